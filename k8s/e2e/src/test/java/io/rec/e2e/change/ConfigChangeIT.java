@@ -1,0 +1,130 @@
+package io.rec.e2e.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.rec.e2e.desk.Component;
+import io.rec.e2e.desk.Desk;
+import io.rec.e2e.desk.OnDesk;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@OnDesk
+@DisplayName("A change of the TradingSystem")
+final class ConfigChangeIT {
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(20);
+  private static final String MOVED = "db-poller";
+  private static final int ELSEWHERE = 8050;
+
+  @Test
+  @DisplayName("TPS-PM-06 one component's environment rolls only that component")
+  void environmentRollsOne(Desk desk) {
+    var pods = desk.footprint();
+    var generations = generations(desk);
+
+    desk.system()
+        .change(
+            "{\"components\":[{\"name\":\"db-poller\",\"env\":[{\"name\":\"E2E_MARK\",\"value\":\"seen\"}]}]}");
+    await().atMost(SEEN_WITHIN).until(() -> !generations(desk).equals(generations));
+    desk.awaitReady();
+
+    assertThat(without(generations(desk), MOVED)).isEqualTo(without(generations, MOVED));
+    assertThat(desk.footprint().without(MOVED)).isEqualTo(pods.without(MOVED));
+    assertThat(desk.pod(MOVED).getSpec().getContainers().getFirst().getEnv())
+        .contains(new EnvVar("E2E_MARK", "seen", null));
+  }
+
+  @Test
+  @DisplayName(
+      "REC-PRT-10 one number in the spec moves Service, container, probes and the peers' view")
+  void portMovesEverywhere(Desk desk) {
+    var pods = desk.footprint();
+
+    desk.system()
+        .change("{\"components\":[{\"name\":\"db-poller\",\"port\":%d}]}".formatted(ELSEWHERE));
+    await().atMost(SEEN_WITHIN).until(() -> containerPort(desk) == ELSEWHERE);
+    desk.awaitReady();
+
+    assertThat(desk.http().service(MOVED, ELSEWHERE, "/health").status()).isEqualTo(200);
+    assertThat(desk.footprint().without(MOVED)).isEqualTo(pods.without(MOVED));
+    await("peers read the new number from the mounted manifest")
+        .atMost(Duration.ofSeconds(120))
+        .untilAsserted(() -> assertThat(portSeenBy(desk, "main-app")).isEqualTo(ELSEWHERE));
+  }
+
+  @Test
+  @DisplayName(
+      "REC-PRT-12 a written port that hits a default port is told with both owners, and nothing moves")
+  void conflictIsTold(Desk desk) {
+    var pods = desk.footprint();
+
+    desk.system().change("{\"components\":[{\"name\":\"db-poller\",\"port\":8010}]}");
+    await()
+        .atMost(SEEN_WITHIN)
+        .untilAsserted(
+            () ->
+                assertThat(desk.system().condition("PortManifestValid"))
+                    .hasValueSatisfying(
+                        valid -> {
+                          assertThat(valid.path("status").asText()).isEqualTo("False");
+                          assertThat(valid.path("message").asText())
+                              .contains("db-poller", "unified-production-coordinator", "8010");
+                        }));
+
+    assertThat(desk.footprint()).isEqualTo(pods);
+  }
+
+  @Test
+  @DisplayName("a disabled component goes away and READY counts the rest")
+  void disabledComponentGoes(Desk desk) {
+    desk.system().change("{\"components\":[{\"name\":\"connector-hub\",\"enabled\":false}]}");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> assertThat(desk.system().status().path("ready").asText()).isEqualTo("15/15"));
+  }
+
+  private static int containerPort(Desk desk) {
+    return desk.client()
+        .apps()
+        .deployments()
+        .inNamespace(Desk.NAMESPACE)
+        .withName(MOVED)
+        .require()
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst()
+        .getPorts()
+        .getFirst()
+        .getContainerPort();
+  }
+
+  private static int portSeenBy(Desk desk, String component) {
+    return desk.http()
+        .service(component, Component.named(component).port(), "/api/ports")
+        .json()
+        .path("ports")
+        .path("db_poller")
+        .asInt();
+  }
+
+  private static Map<String, Long> generations(Desk desk) {
+    var all = new TreeMap<String, Long>();
+    desk.deployments()
+        .forEach(one -> all.put(one.getMetadata().getName(), one.getMetadata().getGeneration()));
+    return all;
+  }
+
+  private static Map<String, Long> without(Map<String, Long> all, String name) {
+    var rest = new TreeMap<>(all);
+    rest.remove(name);
+    return rest;
+  }
+}

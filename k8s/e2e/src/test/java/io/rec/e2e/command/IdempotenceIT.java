@@ -1,0 +1,40 @@
+package io.rec.e2e.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.e2e.desk.Desk;
+import io.rec.e2e.desk.OnDesk;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@OnDesk
+@DisplayName("recio up, a second time")
+final class IdempotenceIT {
+
+  @Test
+  @DisplayName("ends under 15 seconds and restarts nothing")
+  void secondUpRestartsNothing(Desk desk) {
+    var before = desk.footprint();
+    var operator = operatorPods(desk);
+
+    var second = desk.recio().run("up").succeeded();
+
+    assertThat(second.took()).isLessThan(Duration.ofSeconds(15));
+    assertThat(desk.footprint()).isEqualTo(before);
+    assertThat(operatorPods(desk)).isEqualTo(operator);
+  }
+
+  private static String operatorPods(Desk desk) {
+    return desk.kubectl(
+            "get",
+            "pods",
+            "--namespace",
+            Desk.OPERATOR_NAMESPACE,
+            "-o",
+            "jsonpath={range .items[*]}{.metadata.uid}/{.status.containerStatuses[*].restartCount} {end}")
+        .run()
+        .succeeded()
+        .out();
+  }
+}

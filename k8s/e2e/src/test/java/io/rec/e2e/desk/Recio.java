@@ -1,0 +1,52 @@
+package io.rec.e2e.desk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** The script at the root of the repository, started as a user starts it. */
+public final class Recio {
+  private static final Duration FIRST_UP = Duration.ofMinutes(20);
+
+  private final Surroundings surroundings;
+
+  Recio(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  public Outcome run(String... arguments) {
+    return command(arguments).run();
+  }
+
+  /** The command before it runs, for a test that changes its environment or deadline. */
+  public Command command(String... arguments) {
+    var script = surroundings.root().resolve("recio").toString();
+    var words = Stream.concat(Stream.of(script), Stream.of(arguments)).toArray(String[]::new);
+    return Command.of(words)
+        .with("RECIO_STATE", state().toString())
+        .with("NO_COLOR", "1")
+        .within(FIRST_UP);
+  }
+
+  /** Where everything lies that this run's clusters keep. */
+  public Path state() {
+    return surroundings.state();
+  }
+
+  /** The kubeconfig of the cluster that {@code up} made. */
+  Path kubeconfig() {
+    return Path.of(told(run("status", "-o", "json").out(), "kubeconfig"));
+  }
+
+  /** Where the minicluster's API server writes down every call. */
+  public Path auditLog() {
+    var tool = surroundings.root().resolve("k8s/minicluster/minicluster").toString();
+    var status =
+        Command.of(tool, "status", "-o", "json").with("RECIO_STATE", state().toString()).run();
+    return Path.of(told(status.succeeded().out(), "auditLog"));
+  }
+
+  private static String told(String json, String fact) {
+    return new Answer(0, json).json().required(fact).asText();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The directions of dependencies in the whole house, read from the compiled classes of every
+ * module.
+ */
+@NullMarked
+package io.rec.e2e.directions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+# shellcheck shell=bash disable=SC2016,SC2034,SC2154 # sourced by ../test, which sets and reads the shared names
+
+operator_password="it's \$ecret; 100%"
+superuser_password=super-0123456789
+
+secrets() {
+  local folder=$work/pods/$1/config/operator
+  mkdir -p "$folder"
+  printf recio_operator > "$folder/POSTGRES_USER"
+  printf %s "$operator_password" > "$folder/POSTGRES_PASSWORD"
+  printf %s "$superuser_password" > "$folder/superuser-password"
+}
+
+start_postgres() {
+  start "$1" "$postgres_root" 512 \
+    "PGDATA=/var/lib/postgresql/data/pgdata POSTGRES_DB=rec_io_db POSTGRES_OWNER=rec_io_user" \
+    /opt/recio/bin/entrypoint postgres
+}
+
+# What a refused start prints; its exit code must be 78 and its words one line.
+refusal() {
+  local name=$1 code=0
+  run "$name" "$postgres_root" 512 "PGDATA=/var/lib/postgresql/data/pgdata ${2:-}" \
+    /opt/recio/bin/entrypoint postgres > "$work/refusal" 2>&1 || code=$?
+  remove "$name"
+  cat "$work/refusal"
+  expect "the exit code" "$code" 78
+  expect "the number of lines" "$(wc -l < "$work/refusal")" 1
+}
+
+refuses() {
+  refusal "$1" "${3:-}"
+  grep -q "$2" "$work/refusal"
+}
+
+ready() { inside "$1" pg_isready -q -h 127.0.0.1; }
+sql() { inside "$1" psql -U postgres -d "${3:-rec_io_db}" -XAtc "$2"; }
+
+first_start() {
+  pod first
+  secrets first
+  start_postgres first
+  eventually 20 ready first
+  expect "the owner" "$(sql first "select pg_get_userbyid(datdba) from pg_database where datname = 'rec_io_db'")" rec_io_user
+  expect "login of the owner" "$(sql first "select rolcanlogin from pg_roles where rolname = 'rec_io_user'")" f
+  expect "the operator" \
+    "$(sql first "select rolsuper, rolcreaterole, rolcanlogin from pg_roles where rolname = 'recio_operator'")" 'f|t|t'
+  expect "admin option on the owner" \
+    "$(sql first "select admin_option from pg_auth_members where roleid = 'rec_io_user'::regrole and member = 'recio_operator'::regrole")" t
+  expect "the backup role" "$(sql first "select rolbypassrls, rolcanlogin from pg_roles where rolname = 'rec_io_backup'")" 't|f'
+  expect "the fence" "$(sql first 'select term, count(*) over () from recio_operator.fence')" '0|1'
+  expect "fsync" "$(sql first 'show fsync')" on
+}
+
+as_operator() {
+  inside first sh -c 'PGPASSWORD="$(cat /etc/recio/operator/POSTGRES_PASSWORD)" \
+    exec psql -h 127.0.0.1 -U recio_operator -d rec_io_db -v ON_ERROR_STOP=1 -XqAtc "$1"' sh "$1"
+}
+
+login_of_operator() {
+  expect "the fence's term" "$(as_operator 'update recio_operator.fence set term = term + 1 returning term')" 1
+  never inside first env PGPASSWORD=wrong psql -h 127.0.0.1 -U recio_operator -d rec_io_db -XAtc 'select 1'
+  expect "the stored form" "$(sql first "select left(rolpassword, 13) from pg_authid where rolname = 'recio_operator'")" SCRAM-SHA-256
+}
+
+# The operator's rotation, as recio_operator does it.
+slots() {
+  as_operator "create role rec_io_user_a login in role rec_io_user password 'slot'"
+  as_operator 'alter role rec_io_user_a set role to rec_io_user'
+  inside first env PGPASSWORD=slot psql -h 127.0.0.1 -U rec_io_user_a -d rec_io_db -XqAtc 'create table mine (n int)'
+  expect "the table's owner" "$(sql first "select tableowner from pg_tables where tablename = 'mine'")" rec_io_user
+}
+
+no_secret_to_see() {
+  local word
+  for word in "$operator_password" "$superuser_password"; do
+    never grep -F -- "$word" "$work/pods/first/log"
+    inside first sh -c 'cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2> /dev/null || true' > "$work/processes"
+    grep -qa entrypoint "$work/processes"
+    never grep -qaF -- "$word" "$work/processes"
+  done
+}
+
+# Watches every command line on the machine while a first start goes on.
+no_secret_in_flight() {
+  local seen=$work/command-lines end
+  pod flight
+  secrets flight
+  start_postgres flight
+  end=$((SECONDS + 20))
+  until ready flight 2> /dev/null; do
+    cat /proc/[0-9]*/cmdline 2> /dev/null | tr '\0' ' ' >> "$seen" || true
+    [ "$SECONDS" -lt "$end" ]
+  done
+  terminate flight
+  expect "the exit code" "$(ended flight 20)" 0
+  grep -qa first-start.sql "$seen"
+  never grep -qaF -- "$operator_password" "$seen"
+  never grep -qaF -- "$superuser_password" "$seen"
+}
+
+fast_stop() {
+  local began
+  inside first psql -U postgres -d rec_io_db -c 'select pg_sleep(600)' > /dev/null 2>&1 &
+  eventually 10 client_sleeps
+  began=$SECONDS
+  terminate first
+  expect "the exit code" "$(ended first 20)" 0
+  [ $((SECONDS - began)) -le 5 ]
+  grep -q 'database system is shut down' "$work/pods/first/log"
+}
+
+client_sleeps() { sql first "select 'yes' from pg_stat_activity where query like 'select pg_sleep%'" | grep -q yes; }
+
+second_start() {
+  local before
+  before=$(cat "$work/pods/first/data/pgdata/recio.initialised")
+  remove first
+  # As kubelet leaves it with fsGroup.
+  chmod -R g+rwX "$work/pods/first/data"
+  rm -r "$work/pods/first/config/operator"
+  start_postgres first
+  eventually 20 ready first
+  expect "the fence's term" "$(sql first 'select term from recio_operator.fence')" 1
+  expect "the mark of the first start" "$(cat "$work/pods/first/data/pgdata/recio.initialised")" "$before"
+  never grep -q 'first start' "$work/pods/first/log"
+  terminate first
+  expect "the exit code" "$(ended first 20)" 0
+}
+
+kill_in_first_start() {
+  pod killed
+  secrets killed
+  start_postgres killed
+  eventually 20 test -d "$work/pods/killed/data/pgdata.part"
+  runc kill "$(container_id killed)" KILL
+  ended killed 20
+  [ ! -e "$work/pods/killed/data/pgdata" ]
+  remove killed
+  start_postgres killed
+  eventually 20 ready killed
+  expect "the fence" "$(sql killed 'select term from recio_operator.fence')" 0
+  [ ! -e "$work/pods/killed/data/pgdata.part" ]
+}
+
+backup() {
+  sql first 'create table secret_rows (n int); alter table secret_rows enable row level security; insert into secret_rows values (7)'
+  inside first bash -c 'set -euo pipefail
+    pg_dump -U postgres --role=rec_io_backup rec_io_db | gzip > /tmp/backup.sql.gz.part
+    gzip -t /tmp/backup.sql.gz.part && sync /tmp/backup.sql.gz.part && mv /tmp/backup.sql.gz.part /tmp/backup.sql.gz
+    find /tmp -name "backup*.gz" | tar -cf /tmp/all.tar -T - 2> /dev/null
+    gzip -dc /tmp/backup.sql.gz | grep -A1 "^COPY public.secret_rows" | grep -qx 7'
+}
+
+parameters() {
+  pod tuned
+  secrets tuned
+  start tuned "$postgres_root" 512 \
+    "PGDATA=/var/lib/postgresql/data/pgdata POSTGRES_DB=rec_io_db POSTGRES_OWNER=rec_io_user" \
+    /opt/recio/bin/entrypoint postgres -c shared_buffers=32MB
+  eventually 20 ready tuned
+  expect "shared_buffers" "$(sql tuned 'show shared_buffers')" 32MB
+  expect "max_connections" "$(sql tuned 'show max_connections')" 120
+}
+
+wrong_owner_of_volume() {
+  pod strange
+  chown 0:0 "$work/pods/strange/data"
+  chmod 0755 "$work/pods/strange/data"
+  refuses strange 'belongs to uid 0 and cannot be written by uid 10001'
+}
+
+wrong_owner_of_data() {
+  pod strange
+  chown 10001 "$work/pods/strange/data"
+  mkdir -p "$work/pods/strange/data/pgdata"
+  chown 4711 "$work/pods/strange/data/pgdata"
+  refuses strange 'pgdata belongs to uid 4711'
+}
+
+other_version() {
+  pod older
+  mkdir "$work/pods/older/data/pgdata"
+  echo 13 > "$work/pods/older/data/pgdata/PG_VERSION"
+  chown -R 10001 "$work/pods/older/data"
+  refuses older 'written by PostgreSQL 13, this image is 15'
+}
+
+foreign_data() {
+  pod foreign
+  echo 15 > "$work/pods/foreign/data/PG_VERSION"
+  refuses foreign 'holds a foreign database'
+  rm "$work/pods/foreign/data/PG_VERSION"
+  mkdir "$work/pods/foreign/data/pgdata"
+  echo 15 > "$work/pods/foreign/data/pgdata/PG_VERSION"
+  chown -R 10001 "$work/pods/foreign/data/pgdata"
+  refuses foreign 'was not initialised by this image'
+}
+
+missing_secret() {
+  pod bare
+  refuses bare 'needs /etc/recio/operator/POSTGRES_USER'
+  secrets bare
+  refuses bare 'needs POSTGRES_DB'
+  refuses bare 'needs POSTGRES_OWNER' POSTGRES_DB=rec_io_db
+}
+
+postgres_image=$(image postgres)
+rootfs "$postgres_image"
+postgres_root=$mount_of
+check "postgres: the first start creates roles, database and fence" first_start
+check "postgres: the operator logs in by SCRAM over TCP, a wrong password does not" login_of_operator
+check "postgres: what a slot creates belongs to the owner" slots
+check "postgres: no password in the log, on a command line or in an environment" no_secret_to_see
+check "postgres: no password on a command line during the first start" no_secret_in_flight
+check "postgres: the backup role dumps rows behind row-level security" backup
+check "postgres: SIGTERM ends within seconds though a client is busy" fast_stop
+check "postgres: a second start needs no secret, keeps the data and bears fsGroup's modes" second_start
+check "postgres: a first start that was killed begins anew" kill_in_first_start
+check "postgres: parameters of the desk win over the image's" parameters
+check "postgres: a volume of another owner is refused" wrong_owner_of_volume
+check "postgres: data of another owner is refused" wrong_owner_of_data
+check "postgres: data of another major version is refused" other_version
+check "postgres: foreign data is refused" foreign_data
+check "postgres: the first start names what it misses" missing_secret

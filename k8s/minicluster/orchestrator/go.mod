@@ -1,0 +1,3 @@
+module rec.io/minicluster/orchestrator
+
+go 1.26

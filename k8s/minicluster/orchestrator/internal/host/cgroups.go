@@ -1,0 +1,124 @@
+// Package host prepares the machine for a cluster and puts it back as it was.
+package host
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+const cgroupRoot = "/sys/fs/cgroup"
+
+// CreateCgroup makes the group called name in every hierarchy of the machine.
+func CreateCgroup(name string) error {
+	hierarchies, err := hierarchies()
+	if err != nil {
+		return err
+	}
+	for _, hierarchy := range hierarchies {
+		group := filepath.Join(hierarchy, name)
+		if err := os.MkdirAll(group, 0o755); err != nil {
+			return fmt.Errorf("control group: %w", err)
+		}
+		if err := inheritCPUs(hierarchy, group); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inheritCPUs fills what version 1 leaves empty in a new cpuset; an empty one admits no process.
+func inheritCPUs(parent, group string) error {
+	for _, file := range []string{"cpuset.cpus", "cpuset.mems"} {
+		content, err := os.ReadFile(filepath.Join(parent, file))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(group, file), content, 0o644); err != nil {
+			return fmt.Errorf("control group: %w", err)
+		}
+	}
+	return nil
+}
+
+// RemoveCgroup removes the group and all below it, in every hierarchy.
+func RemoveCgroup(name string) error {
+	hierarchies, err := hierarchies()
+	if err != nil {
+		return err
+	}
+	for _, hierarchy := range hierarchies {
+		if err := removeTree(filepath.Join(hierarchy, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// removeTree goes from the leaves up; the kernel lets go of a group shortly after its last process.
+func removeTree(group string) error {
+	var groups []string
+	err := filepath.WalkDir(group, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			groups = append(groups, path)
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	slices.Reverse(groups)
+	for _, path := range groups {
+		if err := removeGroup(path, 5*time.Second); err != nil {
+			return fmt.Errorf("control group %s: %w", path, err)
+		}
+	}
+	return nil
+}
+
+func removeGroup(path string, within time.Duration) error {
+	for deadline := time.Now().Add(within); ; time.Sleep(20 * time.Millisecond) {
+		err := syscall.Rmdir(path)
+		if err == nil || err == syscall.ENOENT || time.Now().After(deadline) {
+			if err == syscall.ENOENT {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
+// hierarchies lists the mount points of control groups: several in version 1, one in version 2.
+func hierarchies() ([]string, error) {
+	mounts, err := os.ReadFile("/proc/self/mounts")
+	if err != nil {
+		return nil, err
+	}
+	return parseHierarchies(string(mounts)), nil
+}
+
+func parseHierarchies(mounts string) []string {
+	var found []string
+	for line := range strings.Lines(mounts) {
+		fields := strings.Fields(line)
+		if len(fields) < 3 || !strings.HasPrefix(fields[1], cgroupRoot) {
+			continue
+		}
+		if fields[2] == "cgroup" || fields[2] == "cgroup2" {
+			found = append(found, fields[1])
+		}
+	}
+	return found
+}

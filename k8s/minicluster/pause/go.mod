@@ -1,0 +1,3 @@
+module rec.io/minicluster/pause
+
+go 1.26

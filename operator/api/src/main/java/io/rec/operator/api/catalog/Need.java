@@ -1,0 +1,19 @@
+package io.rec.operator.api.catalog;
+
+/** What a component cannot work without, beyond its peers; shown to people and used for rights. */
+public enum Need {
+  /** The store, by a login of its own. */
+  DATABASE,
+  /** The keys of the account at the exchange. */
+  BROKER_CREDENTIALS,
+  /** The keys of the price feed, if that one wants any. */
+  DATA_CREDENTIALS,
+  /** The keys of the notification channels. */
+  NOTIFICATION_CREDENTIALS,
+  /** The first person's login. */
+  ADMIN_CREDENTIALS,
+  /** Addresses outside the cluster. */
+  INTERNET,
+  /** The Kubernetes API: Leases, pod logs, or a ConfigMap of its own. */
+  KUBERNETES_API
+}

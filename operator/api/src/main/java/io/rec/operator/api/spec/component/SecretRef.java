@@ -1,0 +1,18 @@
+package io.rec.operator.api.spec.component;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** A Secret in the same namespace, by name. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SecretRef(
+    @JsonPropertyDescription(
+            "Name of the Secret, which lies in the namespace of the TradingSystem; at most 253"
+                + " characters.")
+        @Required
+        @Size(min = 1, max = 253)
+        String name) {}

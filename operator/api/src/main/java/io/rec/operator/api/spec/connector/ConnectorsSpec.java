@@ -1,0 +1,43 @@
+package io.rec.operator.api.spec.connector;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import io.rec.operator.api.schema.Merged;
+import io.rec.operator.api.schema.Merged.By;
+import java.util.List;
+
+/** Which outside service plays which part. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ConnectorsSpec(
+    @JsonPropertyDescription("Where orders go.") @Default("{}") ConnectorSpec broker,
+    @JsonPropertyDescription("Where prices come from.") @Default("{}") ConnectorSpec data,
+    @JsonPropertyDescription("How people are told, at most 8 channels.")
+        @Size(max = 8)
+        @Merged(By.KEY)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<NotificationSpec> notifications) {
+
+  public ConnectorsSpec {
+    broker = requireNonNullElseGet(broker, ConnectorSpec::defaults);
+    data = requireNonNullElseGet(data, ConnectorSpec::defaults);
+    notifications = List.copyOf(requireNonNullElse(notifications, List.of()));
+  }
+
+  /** Everything simulated. */
+  @SuppressWarnings("NullAway") // Null is what an absent field reads as.
+  public static ConnectorsSpec defaults() {
+    return new ConnectorsSpec(null, null, null);
+  }
+
+  /** Whether any part is played by the built-in simulator, so that it must run. */
+  public boolean simulatorNeeded() {
+    return broker.simulated() || data.simulated();
+  }
+}

@@ -1,0 +1,70 @@
+package io.rec.operator.api.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.rec.operator.api.Yaml;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the schema against each release. The file of a release is the definition as it was
+ * published; it is added when the release is made and never changed afterwards.
+ */
+class CompatibilityTest {
+  static Stream<Path> releases() {
+    return Yaml.resources("released").stream();
+  }
+
+  static Stream<Arguments> takingAway() {
+    return Stream.of(
+        change("spec.mode is gone", spec -> spec.getProperties().remove("mode")),
+        change("type was boolean", spec -> field(spec, "suspend").setType("string")),
+        change("maxItems was 16", spec -> field(spec, "symbols").setMaxItems(8L)),
+        change("minItems was 1", spec -> field(spec, "symbols").setMinItems(2L)),
+        change("pattern was", spec -> field(spec, "version").setPattern("^3.*$")),
+        change("no longer has value", spec -> field(spec, "onShutdown").getEnum().removeFirst()),
+        change("no longer has optional mode", spec -> spec.getRequired().add("mode")),
+        change("default was", spec -> field(spec, "suspend").setDefault(null)),
+        change(
+            "freedom from rule",
+            spec -> spec.getXKubernetesValidations().getFirst().setRule("false")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  @DisplayName("nothing that a release accepted is refused or means something else")
+  void takesNothingAway(Path release) {
+    var old = Yaml.read(Yaml.text(release), CustomResourceDefinition.class);
+
+    assertThat(SchemaChanges.breaking(schema(old), schema(Crd.definition()))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "sees that {0}")
+  @MethodSource("takingAway")
+  void seesWhatIsTakenAway(String expected, Consumer<JSONSchemaProps> change) {
+    var young = schema(Crd.definition());
+    change.accept(young.getProperties().get("spec"));
+
+    assertThat(SchemaChanges.breaking(schema(Crd.definition()), young))
+        .anySatisfy(finding -> assertThat(finding).contains(expected));
+  }
+
+  private static Arguments change(String expected, Consumer<JSONSchemaProps> change) {
+    return Arguments.of(expected, change);
+  }
+
+  private static JSONSchemaProps field(JSONSchemaProps spec, String name) {
+    return spec.getProperties().get(name);
+  }
+
+  private static JSONSchemaProps schema(CustomResourceDefinition definition) {
+    return definition.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema();
+  }
+}

@@ -1,0 +1,104 @@
+package io.rec.cli.command;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.rec.cli.ExitCode;
+import io.rec.cli.Failure;
+import io.rec.cli.Surroundings;
+import io.rec.cli.cluster.Clusters;
+import io.rec.cli.cluster.Kubernetes;
+import io.rec.cli.cluster.Reach;
+import io.rec.cli.console.Style;
+import io.rec.cli.desk.Desks;
+import io.rec.cli.doctor.DeskExamination;
+import io.rec.cli.doctor.Finding;
+import io.rec.cli.doctor.MachineExamination;
+import io.rec.cli.doctor.OperatorExamination;
+import io.rec.cli.release.OperatorRelease;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** What is wrong, what it does, what to do. */
+@Command(
+    name = "doctor",
+    description = {
+      "Examines this machine, the operator and every trading system along its dependency graph.",
+      "Ends with 0 if nothing is wrong, 10 if something is."
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call
+  Root root;
+
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "human",
+      description = "human, json or yaml (default: ${DEFAULT-VALUE}).")
+  @SuppressWarnings("NullAway.Init") // picocli sets the default
+  OutputFormat output;
+
+  DoctorCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    var findings = new ArrayList<>(new MachineExamination(surroundings).findings());
+    findings.addAll(cluster());
+    new Printer(surroundings.terminal().out())
+        .print(output, Map.of("findings", findings), out -> tell(out, findings));
+    return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM)
+        ? ExitCode.UNHEALTHY.code()
+        : ExitCode.OK.code();
+  }
+
+  private List<Finding> cluster() {
+    try {
+      Reach reach = new Clusters(surroundings).reach(root.context());
+      try (KubernetesClient client = Kubernetes.connect(reach.kubeconfig())) {
+        var findings = new ArrayList<Finding>();
+        findings.add(
+            new OperatorExamination(client, new OperatorRelease(client, reach.kubeconfig()).find())
+                .finding());
+        new Desks(client)
+            .all()
+            .forEach(desk -> findings.addAll(new DeskExamination(desk).findings()));
+        return findings;
+      }
+    } catch (Failure unreachable) {
+      return List.of(
+          new Finding(
+              root.context().isPresent() ? Finding.Level.PROBLEM : Finding.Level.WARNING,
+              "cluster",
+              unreachable.what(),
+              "no trading system can be seen",
+              unreachable.nextStep()));
+    }
+  }
+
+  private void tell(PrintStream out, List<Finding> findings) {
+    Style style = surroundings.terminal().style();
+    for (Finding finding : findings) {
+      String mark =
+          switch (finding.level()) {
+            case OK -> style.good("ok     ");
+            case WARNING -> style.warn("warning");
+            case PROBLEM -> style.bad("problem");
+          };
+      out.printf("%s  %s: %s%n", mark, finding.subject(), finding.cause());
+      if (!finding.effect().isEmpty()) {
+        out.println("         effect: " + finding.effect());
+      }
+      if (!finding.fix().isEmpty()) {
+        out.println("         fix:    " + finding.fix());
+      }
+    }
+  }
+}

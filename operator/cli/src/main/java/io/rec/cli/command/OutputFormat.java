@@ -1,0 +1,9 @@
+package io.rec.cli.command;
+
+/** How a result is printed. */
+enum OutputFormat {
+  HUMAN,
+  WIDE,
+  JSON,
+  YAML
+}

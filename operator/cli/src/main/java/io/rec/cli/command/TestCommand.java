@@ -1,0 +1,77 @@
+package io.rec.cli.command;
+
+import io.rec.cli.ExitCode;
+import io.rec.cli.Surroundings;
+import io.rec.cli.console.Spans;
+import io.rec.cli.console.Style;
+import io.rec.cli.console.Table;
+import io.rec.cli.shell.Shell;
+import io.rec.cli.shell.Toolbox;
+import io.rec.cli.testing.Storey;
+import io.rec.cli.testing.StoreyResult;
+import io.rec.cli.testing.TestRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Every storey of tests; the command that CI runs too. */
+@Command(
+    name = "test",
+    description = {
+      "Runs the tests: java, minicluster, images, cluster; without a name all of them.",
+      "A failed storey does not keep the next from being run."
+    })
+final class TestCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call
+  CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "STOREY", description = "Storeys to run.")
+  List<String> wanted = new ArrayList<>();
+
+  TestCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<Storey> storeys =
+        wanted.isEmpty() ? List.of(Storey.values()) : wanted.stream().map(this::storey).toList();
+    var shell = new Shell(surroundings.environment());
+    List<StoreyResult> results =
+        new TestRun(surroundings, shell, new Toolbox(surroundings, shell)).run(storeys);
+    surroundings.terminal().out().print(table(results));
+    return results.stream().allMatch(StoreyResult::passed)
+        ? ExitCode.OK.code()
+        : ExitCode.TESTS_FAILED.code();
+  }
+
+  private Storey storey(String title) {
+    return Storey.called(title)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "There is no storey %s; there are java, minicluster, images, cluster."
+                        .formatted(title)));
+  }
+
+  private String table(List<StoreyResult> results) {
+    Style style = surroundings.terminal().style();
+    var table = new Table("STOREY", "RESULT", "TOOK");
+    for (StoreyResult result : results) {
+      table.row(
+          result.storey().title(),
+          result.passed() ? style.good("passed") : style.bad("failed, exit code " + result.code()),
+          Spans.told(result.lasted()));
+    }
+    return table.render();
+  }
+}

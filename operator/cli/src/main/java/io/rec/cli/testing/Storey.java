@@ -1,0 +1,60 @@
+package io.rec.cli.testing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A kind of tests, in the order in which a fault is cheapest to find. */
+public enum Storey {
+  JAVA(
+      "java",
+      "unit, component and API-server tests of every Maven module",
+      List.of("mvn"),
+      List.of("{mvn}", "-B", "-ntp", "--fail-at-end", "verify")),
+  MINICLUSTER(
+      "minicluster",
+      "the Go programs that make a cluster without Docker",
+      List.of("go"),
+      List.of("k8s/minicluster/test")),
+  IMAGES(
+      "images", "the container images and their build", List.of("mvn"), List.of("k8s/images/test")),
+  CLUSTER(
+      "cluster",
+      "the whole system on a real cluster, through this command line",
+      List.of("mvn", "kubectl"),
+      List.of("{mvn}", "-B", "-ntp", "-Pe2e", "-pl", "k8s/e2e", "verify"));
+
+  private final String title;
+  private final String proves;
+  private final List<String> programs;
+  private final List<String> command;
+
+  Storey(String title, String proves, List<String> programs, List<String> command) {
+    this.title = title;
+    this.proves = proves;
+    this.programs = programs;
+    this.command = command;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String proves() {
+    return proves;
+  }
+
+  /** Programs it cannot do without. */
+  public List<String> programs() {
+    return programs;
+  }
+
+  /** Relative to the project's folder, with Maven's place left open. */
+  List<String> command(String maven) {
+    return command.stream().map(word -> word.replace("{mvn}", maven)).toList();
+  }
+
+  public static Optional<Storey> called(String title) {
+    return Arrays.stream(values()).filter(storey -> storey.title.equals(title)).findFirst();
+  }
+}

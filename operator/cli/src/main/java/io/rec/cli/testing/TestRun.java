@@ -1,0 +1,47 @@
+package io.rec.cli.testing;
+
+import io.rec.cli.Surroundings;
+import io.rec.cli.shell.Shell;
+import io.rec.cli.shell.Toolbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs storeys one after another; a failed one does not keep the next from being run. */
+public final class TestRun {
+  private final Surroundings surroundings;
+  private final Shell shell;
+  private final Toolbox toolbox;
+
+  public TestRun(Surroundings surroundings, Shell shell, Toolbox toolbox) {
+    this.surroundings = surroundings;
+    this.shell = shell;
+    this.toolbox = toolbox;
+  }
+
+  public List<StoreyResult> run(List<Storey> storeys) throws InterruptedException {
+    for (Storey storey : storeys) {
+      toolbox.demand(storey.programs());
+    }
+    var results = new ArrayList<StoreyResult>();
+    for (Storey storey : storeys) {
+      surroundings.terminal().err().printf("== %s: %s%n", storey.title(), storey.proves());
+      results.add(run(storey));
+    }
+    return results;
+  }
+
+  private StoreyResult run(Storey storey) throws InterruptedException {
+    Path root = surroundings.root();
+    var command = new ArrayList<>(storey.command(toolbox.path("mvn").toString()));
+    if (!command.getFirst().startsWith("/")) {
+      command.set(0, root.resolve(command.getFirst()).toString());
+    }
+    Instant begun = surroundings.clock().instant();
+    int code = shell.runInTheForeground(command, root, Map.of());
+    return new StoreyResult(storey, code, Duration.between(begun, surroundings.clock().instant()));
+  }
+}

@@ -1,0 +1,69 @@
+package io.rec.cli.doctor;
+
+import static io.rec.cli.desk.DeskBuilder.aDesk;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.cli.desk.DeskBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeskExaminationTest {
+  @Test
+  void isContentWithAHealthyDesk() {
+    assertThat(findings(aDesk().component("trade-manager", 1, "")))
+        .singleElement()
+        .extracting(Finding::level)
+        .isEqualTo(Finding.Level.OK);
+  }
+
+  @Test
+  void namesTheRootAndTellsTheRestAsItsEffect() {
+    List<Finding> findings =
+        findings(
+            aDesk()
+                .component("trade-executor", 0, ", lastError: 'CredentialsRefused: login failed'")
+                .component("trade-manager", 0, ", lastError: 'DependencyNotReady: trade-executor'")
+                .component("active-trade-supervisor", 0, "")
+                .component("main-app", 1, ""));
+
+    assertThat(findings).hasSize(1);
+    Finding root = findings.getFirst();
+    assertThat(root.subject()).isEqualTo("trading/paper/trade-executor");
+    assertThat(root.cause()).contains("CredentialsRefused");
+    assertThat(root.effect()).isEqualTo("active-trade-supervisor, trade-manager wait for it");
+    assertThat(root.fix()).contains("recio-db").contains("-n trading");
+  }
+
+  @Test
+  void findsTwoRootsWhenThereAreTwo() {
+    assertThat(findings(aDesk().component("trade-executor", 0, "").component("ai-service", 0, "")))
+        .extracting(Finding::subject)
+        .containsExactly("trading/paper/ai-service", "trading/paper/trade-executor");
+  }
+
+  @Test
+  void tellsOfAConditionThatIsFalse() {
+    assertThat(
+            findings(
+                aDesk()
+                    .component("main-app", 1, "")
+                    .condition("BackupHealthy", "False", "NoBackup", 2)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.level()).isEqualTo(Finding.Level.PROBLEM);
+              assertThat(finding.cause()).contains("BackupHealthy", "NoBackup");
+            });
+  }
+
+  @Test
+  void seesThatNoOperatorHasLooked() {
+    assertThat(findings(aDesk()))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.cause()).contains("not reported"));
+  }
+
+  private static List<Finding> findings(DeskBuilder desk) {
+    return new DeskExamination(desk.build()).findings();
+  }
+}

@@ -1,0 +1,63 @@
+package io.rec.cli.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.cli.Surroundings;
+import io.rec.cli.console.Terminal;
+import io.rec.cli.shell.Shell;
+import io.rec.cli.shell.Toolbox;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs storeys of a project whose tests are one-line scripts. */
+class TestRunTest {
+  @TempDir Path root;
+
+  @Test
+  void aFailedStoreyDoesNotKeepTheNextFromBeingRun() throws IOException, InterruptedException {
+    script("mvn", "exit 4");
+    script("k8s/images/test", "touch seen");
+
+    List<StoreyResult> results = run(List.of(Storey.JAVA, Storey.IMAGES));
+
+    assertThat(results).extracting(StoreyResult::code).containsExactly(4, 0);
+    assertThat(results).extracting(StoreyResult::passed).containsExactly(false, true);
+    assertThat(root.resolve("seen")).exists();
+  }
+
+  @Test
+  void theClusterStoreySwitchesItsProfileOn() throws IOException, InterruptedException {
+    script("mvn", "echo \"$@\" > asked");
+    script("kubectl", "exit 0");
+
+    run(List.of(Storey.CLUSTER));
+
+    assertThat(root.resolve("asked")).content().contains("-Pe2e -pl k8s/e2e verify");
+  }
+
+  private List<StoreyResult> run(List<Storey> storeys) throws InterruptedException {
+    Map<String, String> environment =
+        Map.of("PATH", root.toString(), "RECIO_ROOT", root.toString());
+    var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    var surroundings =
+        new Surroundings(Terminal.of(silent, silent, environment), environment, Clock.systemUTC());
+    var shell = new Shell(Map.of());
+    return new TestRun(surroundings, shell, new Toolbox(surroundings, shell)).run(storeys);
+  }
+
+  private void script(String name, String body) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+}

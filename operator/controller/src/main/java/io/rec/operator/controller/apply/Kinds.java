@@ -1,0 +1,30 @@
+package io.rec.operator.controller.apply;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+
+/** Every kind that is rendered; rights, informers and dependents follow from this list. */
+public final class Kinds {
+  public static final List<Class<? extends HasMetadata>> ALL =
+      List.of(
+          StatefulSet.class,
+          ConfigMap.class,
+          Service.class,
+          ServiceAccount.class,
+          Deployment.class,
+          Job.class,
+          HorizontalPodAutoscaler.class,
+          PodDisruptionBudget.class,
+          NetworkPolicy.class);
+
+  private Kinds() {}
+}

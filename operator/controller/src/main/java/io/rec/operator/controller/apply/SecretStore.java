@@ -1,0 +1,175 @@
+package io.rec.operator.controller.apply;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.rec.operator.controller.observe.SecretSeen;
+import io.rec.operator.controller.plan.Notice;
+import io.rec.operator.controller.plan.SecretWish;
+import io.rec.operator.controller.plan.Seed;
+import io.rec.operator.controller.render.Labels;
+import io.rec.operator.controller.render.Names;
+import io.rec.operator.controller.render.Owner;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Secrets by their fixed names: get, create, patch. Never a list or a watch, because rights to
+ * those would cover every Secret in the namespace.
+ */
+public final class SecretStore {
+  private final KubernetesClient client;
+  private final SecureRandom random;
+
+  public SecretStore(KubernetesClient client, SecureRandom random) {
+    this.client = client;
+    this.random = random;
+  }
+
+  /** Those of the named Secrets that are there and may be read. */
+  public Map<String, SecretSeen> read(String namespace, Collection<String> names) {
+    var found = new TreeMap<String, SecretSeen>();
+    for (var name : names) {
+      var secret = get(namespace, name);
+      if (secret != null) {
+        found.put(name, SecretSeen.of(secret));
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Secret get(String namespace, String name) {
+    try {
+      return client.secrets().inNamespace(namespace).withName(name).get();
+    } catch (KubernetesClientException e) {
+      // A Secret we may not read is as good as absent; the condition asks for it by name.
+      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** Makes the one Secret that is drawn by lot; everything else follows from it. */
+  public void plantSeed(Owner owner, boolean retained, WriteJournal journal) {
+    var bytes = new byte[Seed.BYTES];
+    random.nextBytes(bytes);
+    var wish =
+        new SecretWish(
+            Names.ROOT_SECRET,
+            Map.of(Seed.KEY, Seed.of(bytes).base64()),
+            SecretWish.Care.COMPLETED,
+            retained);
+    create(owner, wish, journal);
+  }
+
+  /** Creates what is missing and puts right what has to agree; equal content is not written. */
+  public void fulfil(
+      Owner owner,
+      Collection<SecretWish> wishes,
+      Map<String, SecretSeen> seen,
+      boolean installed,
+      WriteJournal journal) {
+    for (var wish : wishes) {
+      var present = seen.get(wish.name());
+      if (present == null) {
+        create(owner, wish, journal);
+        if (installed) {
+          journal.notice(
+              Notice.warning(
+                  Notice.Reason.SECRET_RESTORED,
+                  wish.name(),
+                  "Secret %s was deleted and is back as it was".formatted(wish.name())));
+        }
+      } else {
+        putRight(owner, wish, present, journal);
+      }
+    }
+  }
+
+  public void delete(String namespace, String name) {
+    client.secrets().inNamespace(namespace).withName(name).delete();
+  }
+
+  private void create(Owner owner, SecretWish wish, WriteJournal journal) {
+    var labels = new TreeMap<String, String>();
+    labels.put(Labels.NAME, wish.name());
+    labels.put(Labels.INSTANCE, owner.name());
+    labels.put(Labels.MANAGED_BY, Labels.OPERATOR);
+    labels.put(Labels.PART_OF, Labels.PLATFORM);
+    var secret =
+        new SecretBuilder()
+            .withNewMetadata()
+            .withName(wish.name())
+            .withNamespace(owner.namespace())
+            .withLabels(labels)
+            .endMetadata()
+            .withType("Opaque")
+            .withData(encoded(wish.data()))
+            .build();
+    if (!wish.retained()) {
+      secret.addOwnerReference(owner.reference());
+    }
+    try {
+      client.resource(secret).create();
+      journal.wrote("create", secret);
+    } catch (KubernetesClientException e) {
+      // Somebody was faster; the next pass sees theirs.
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
+    }
+  }
+
+  private void putRight(Owner owner, SecretWish wish, SecretSeen present, WriteJournal journal) {
+    var wrong = new TreeMap<String, String>();
+    wish.data()
+        .forEach(
+            (key, value) -> {
+              var found = present.data().get(key);
+              var differs = wish.care() == SecretWish.Care.HEALED && !value.equals(found);
+              if (found == null || differs) {
+                wrong.put(key, value);
+              }
+            });
+    if (wrong.isEmpty()) {
+      return;
+    }
+    var patch = new SecretBuilder().withData(encoded(wrong)).build();
+    client
+        .secrets()
+        .inNamespace(owner.namespace())
+        .withName(wish.name())
+        .patch(
+            new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withFieldManager(Labels.OPERATOR)
+                .build(),
+            client.getKubernetesSerialization().asJson(Map.of("data", patch.getData())));
+    journal.wrote("patch", "Secret", wish.name());
+    journal.notice(
+        Notice.warning(
+            Notice.Reason.DRIFT_HEALED,
+            wish.name(),
+            "Secret %s was changed in %s and is as it was"
+                .formatted(wish.name(), String.join(", ", wrong.keySet()))));
+  }
+
+  private static Map<String, String> encoded(Map<String, String> plain) {
+    var data = new TreeMap<String, String>();
+    plain.forEach(
+        (key, value) ->
+            data.put(
+                key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+    return data;
+  }
+}

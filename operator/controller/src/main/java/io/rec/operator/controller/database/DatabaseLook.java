@@ -1,0 +1,61 @@
+package io.rec.operator.controller.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Logs in as the services do and reads the schema's version. */
+public final class DatabaseLook {
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+  /** Classes of SQLSTATE that say "reached, but not let in": bad login, unknown database. */
+  private static final String INVALID_AUTHORISATION = "28";
+
+  private static final String UNKNOWN_DATABASE = "3D000";
+
+  private final Connections connections;
+
+  public DatabaseLook(Connections connections) {
+    this.connections = connections;
+  }
+
+  public Look look(DatabaseAddress address, Login login) {
+    try (var connection = connections.open(address, login, DEADLINE)) {
+      return new Look.Open(
+          connection.getMetaData().getDatabaseProductVersion(), schemaVersion(connection));
+    } catch (SQLException e) {
+      return classify(e, login);
+    }
+  }
+
+  private static Look classify(SQLException e, Login login) {
+    var state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (state.startsWith(INVALID_AUTHORISATION) || state.equals(UNKNOWN_DATABASE)) {
+      return new Look.Refused("login %s refused (%s)".formatted(login.user(), state));
+    }
+    return new Look.Away(e.getMessage() == null ? state : e.getMessage());
+  }
+
+  private static String schemaVersion(Connection connection) throws SQLException {
+    var schema = historySchema(connection);
+    if (schema.isEmpty()) {
+      return "";
+    }
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT version FROM %s.flyway_schema_history WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1"
+                    .formatted(Roles.quoted(connection, schema)))) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
+  private static String historySchema(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT schemaname FROM pg_tables WHERE tablename = 'flyway_schema_history' ORDER BY schemaname = 'public' DESC LIMIT 1")) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+}

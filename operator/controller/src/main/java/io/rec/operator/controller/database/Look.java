@@ -1,0 +1,20 @@
+package io.rec.operator.controller.database;
+
+/** What a short look at the database showed. */
+public sealed interface Look {
+  /** Nobody has looked yet. */
+  record NotYet() implements Look {}
+
+  /**
+   * The services' login works.
+   *
+   * @param schemaVersion last migration that succeeded, empty when there is none
+   */
+  record Open(String serverVersion, String schemaVersion) implements Look {}
+
+  /** The server answers and refuses the services' login. */
+  record Refused(String detail) implements Look {}
+
+  /** No server answers. */
+  record Away(String detail) implements Look {}
+}

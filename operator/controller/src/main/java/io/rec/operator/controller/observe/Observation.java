@@ -1,0 +1,79 @@
+package io.rec.operator.controller.observe;
+
+import io.rec.operator.controller.database.Look;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a plan is made from, apart from the TradingSystem itself.
+ *
+ * @param older another TradingSystem in the namespace that came first
+ * @param taken names of objects that we need and somebody else owns
+ * @param lastFailure what went wrong with the last step outside the API server
+ */
+public record Observation(
+    Map<String, WorkloadSeen> deployments,
+    Optional<WorkloadSeen> database,
+    List<PodSeen> pods,
+    Map<String, JobSeen> jobs,
+    Map<String, SecretSeen> secrets,
+    LookSeen look,
+    Optional<String> older,
+    List<String> taken,
+    Optional<String> lastFailure) {
+
+  public Observation {
+    deployments = Map.copyOf(deployments);
+    pods = List.copyOf(pods);
+    jobs = Map.copyOf(jobs);
+    secrets = Map.copyOf(secrets);
+    taken = List.copyOf(taken);
+  }
+
+  /** Nothing there yet. */
+  public static Observation empty() {
+    return new Observation(
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        LookSeen.never(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  public Observation withTaken(List<String> names) {
+    return new Observation(
+        deployments, database, pods, jobs, secrets, look, older, names, lastFailure);
+  }
+
+  public Observation withSecrets(Map<String, SecretSeen> found) {
+    return new Observation(
+        deployments, database, pods, jobs, found, look, older, taken, lastFailure);
+  }
+
+  public Observation withLook(LookSeen newest) {
+    return new Observation(
+        deployments, database, pods, jobs, secrets, newest, older, taken, lastFailure);
+  }
+
+  /** The services' login works. */
+  public Optional<Look.Open> open() {
+    return look.look() instanceof Look.Open open ? Optional.of(open) : Optional.empty();
+  }
+
+  /** The newest pod of that name that is not on its way out: what the latest template became. */
+  public Optional<PodSeen> newestOf(String app) {
+    return podsOf(app).stream()
+        .filter(pod -> !pod.terminating())
+        .max(Comparator.comparing(PodSeen::created).thenComparing(PodSeen::name));
+  }
+
+  public List<PodSeen> podsOf(String app) {
+    return pods.stream().filter(pod -> pod.app().equals(app)).toList();
+  }
+}

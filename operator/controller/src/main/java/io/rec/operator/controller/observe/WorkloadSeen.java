@@ -1,0 +1,86 @@
+package io.rec.operator.controller.observe;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
+import io.rec.operator.controller.render.Labels;
+import io.rec.operator.controller.render.Names;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a Deployment or StatefulSet has come.
+ *
+ * @param observed its controller has seen the newest spec
+ * @param rendered fingerprint of what we applied last
+ * @param refusal why its pods cannot even be created (quota, admission), empty if they can
+ */
+public record WorkloadSeen(
+    String name,
+    boolean observed,
+    int desired,
+    int updated,
+    int ready,
+    int available,
+    int total,
+    String version,
+    String rendered,
+    String refusal) {
+
+  /** Every pod is of the newest template and available. */
+  public boolean complete() {
+    return observed && updated >= desired && available >= desired && total == desired;
+  }
+
+  public static WorkloadSeen of(Deployment deployment) {
+    var meta = deployment.getMetadata();
+    var status = requireNonNullElse(deployment.getStatus(), new DeploymentStatus());
+    return new WorkloadSeen(
+        meta.getName(),
+        number(status.getObservedGeneration()) >= number(meta.getGeneration()),
+        number(deployment.getSpec().getReplicas()),
+        number(status.getUpdatedReplicas()),
+        number(status.getReadyReplicas()),
+        number(status.getAvailableReplicas()),
+        number(status.getReplicas()),
+        entry(meta.getLabels(), Labels.VERSION),
+        entry(meta.getAnnotations(), Names.RENDERED),
+        refusal(status));
+  }
+
+  private static String refusal(DeploymentStatus status) {
+    return status.getConditions().stream()
+        .filter(found -> found.getType().equals("ReplicaFailure"))
+        .filter(found -> found.getStatus().equals("True"))
+        .map(found -> requireNonNullElse(found.getMessage(), found.getReason()))
+        .findFirst()
+        .orElse("");
+  }
+
+  public static WorkloadSeen of(StatefulSet set) {
+    var meta = set.getMetadata();
+    var status = requireNonNullElse(set.getStatus(), new StatefulSetStatus());
+    return new WorkloadSeen(
+        meta.getName(),
+        number(status.getObservedGeneration()) >= number(meta.getGeneration()),
+        number(set.getSpec().getReplicas()),
+        number(status.getUpdatedReplicas()),
+        number(status.getReadyReplicas()),
+        number(status.getAvailableReplicas()),
+        number(status.getReplicas()),
+        entry(meta.getLabels(), Labels.VERSION),
+        entry(meta.getAnnotations(), Names.RENDERED),
+        "");
+  }
+
+  private static int number(@Nullable Number value) {
+    return value == null ? 0 : value.intValue();
+  }
+
+  private static String entry(@Nullable Map<String, String> map, String key) {
+    return map == null ? "" : map.getOrDefault(key, "");
+  }
+}

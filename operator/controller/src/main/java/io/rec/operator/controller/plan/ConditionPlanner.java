@@ -1,0 +1,208 @@
+package io.rec.operator.controller.plan;
+
+import static io.rec.operator.api.status.ConditionType.BACKUP_HEALTHY;
+import static io.rec.operator.api.status.ConditionType.CONFIG_DEFAULTED;
+import static io.rec.operator.api.status.ConditionType.DEGRADED;
+import static io.rec.operator.api.status.ConditionType.EXCHANGE_REACHABLE;
+import static io.rec.operator.api.status.ConditionType.KILL_SWITCH_ENGAGED;
+import static io.rec.operator.api.status.ConditionType.LIVE_ALLOWED;
+import static io.rec.operator.api.status.ConditionType.MARKET_DATA_FRESH;
+import static io.rec.operator.api.status.ConditionType.PORT_MANIFEST_VALID;
+import static io.rec.operator.api.status.ConditionType.PROGRESSING;
+import static io.rec.operator.api.status.ConditionType.READY;
+
+import io.rec.operator.api.spec.KillLevel;
+import io.rec.operator.api.spec.Mode;
+import io.rec.operator.api.spec.RiskLimits;
+import io.rec.operator.api.spec.component.SecretRef;
+import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.ConditionType;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers every question of the status, in every pass, for the generation at hand. */
+final class ConditionPlanner {
+
+  List<Finding> findings(Facts facts) {
+    var database = DatabaseFindings.database(facts);
+    var credentials = DatabaseFindings.credentials(facts);
+    var ready = ready(facts, database, credentials);
+    return List.of(
+        ready,
+        progressing(facts, ready),
+        degraded(facts, ready, database),
+        database,
+        credentials,
+        ports(facts),
+        unreported(MARKET_DATA_FRESH),
+        unreported(EXCHANGE_REACHABLE),
+        backup(facts),
+        killSwitch(facts),
+        live(facts),
+        defaulted(facts));
+  }
+
+  /** Dates findings; an answer that stays keeps its date. */
+  static List<Condition> dated(Facts facts, List<Finding> findings) {
+    return findings.stream().map(finding -> dated(facts, finding)).toList();
+  }
+
+  private static Condition dated(Facts facts, Finding finding) {
+    var since =
+        facts.desk().status().conditions().stream()
+            .filter(old -> old.type().equals(finding.type().text()))
+            .filter(old -> old.status() == finding.status())
+            .map(Condition::lastTransitionTime)
+            .findFirst()
+            .orElse(facts.now());
+    return new Condition(
+        finding.type().text(),
+        finding.status(),
+        finding.reason(),
+        shortened(finding.message()),
+        facts.desk().generation(),
+        since);
+  }
+
+  private static String shortened(String message) {
+    var longest = 1024;
+    return message.length() <= longest ? message : message.substring(0, longest);
+  }
+
+  private static Finding ready(Facts facts, Finding database, Finding credentials) {
+    if (!facts.faults().isEmpty()) {
+      var first = facts.faults().getFirst();
+      return Finding.no(READY, first.reason(), first.message());
+    }
+    if (facts.suspended()) {
+      return facts.stopped()
+          ? Finding.no(READY, "Suspended", "suspended; set spec.suspend to false to resume")
+          : Finding.no(READY, "Suspending", "stopping components");
+    }
+    if (!credentials.isTrue() && facts.missingSecret().isPresent()) {
+      return Finding.no(READY, credentials.reason(), credentials.message());
+    }
+    if (!database.isTrue()) {
+      return Finding.no(
+          READY, facts.installed() ? database.reason() : "Installing", database.message());
+    }
+    if (!credentials.isTrue()) {
+      return Finding.no(READY, credentials.reason(), credentials.message());
+    }
+    return facts
+        .report()
+        .culprit()
+        .map(text -> Finding.no(READY, unreadyReason(facts), text))
+        .orElseGet(() -> Finding.yes(READY, "AllComponentsReady", "All components ready"));
+  }
+
+  private static String unreadyReason(Facts facts) {
+    if (!facts.installed()) {
+      return "Installing";
+    }
+    return facts.updating() ? "Updating" : "ComponentsUnready";
+  }
+
+  private static Finding progressing(Facts facts, Finding ready) {
+    if (!facts.faults().isEmpty()) {
+      return Finding.no(PROGRESSING, "Refused", "the last good state stays applied");
+    }
+    if (facts.suspended()) {
+      return facts.stopped()
+          ? Finding.no(PROGRESSING, "Idle", "suspended")
+          : Finding.yes(PROGRESSING, "Suspending", "stopping components");
+    }
+    if (ready.isTrue()) {
+      return Finding.no(PROGRESSING, "Idle", "nothing under way");
+    }
+    if (!facts.installed()) {
+      return Finding.yes(PROGRESSING, "Installing", ready.message());
+    }
+    if (rolling(facts)) {
+      return Finding.yes(
+          PROGRESSING, "Rolling", "new pods replace old ones, which serve meanwhile");
+    }
+    return facts.updating()
+        ? Finding.yes(PROGRESSING, "Updating", "bringing in " + facts.desk().spec().version())
+        : Finding.no(PROGRESSING, "Idle", "nothing under way");
+  }
+
+  private static Finding degraded(Facts facts, Finding ready, Finding database) {
+    if (!facts.faults().isEmpty()) {
+      return Finding.yes(DEGRADED, "SpecRefused", facts.faults().getFirst().message());
+    }
+    if (facts.schema() instanceof Schema.Failed) {
+      return Finding.yes(DEGRADED, "MigrationFailed", database.message());
+    }
+    if (facts.missingSecret().isPresent()) {
+      return Finding.yes(DEGRADED, "SecretMissing", facts.missingSecret().get());
+    }
+    var unexpected = facts.installed() && !facts.suspended() && !facts.updating();
+    if (rolling(facts) && database.isTrue()) {
+      return Finding.no(DEGRADED, "AsExpected", "nothing wrong");
+    }
+    if (!ready.isTrue() && (unexpected || facts.report().anyTrouble()) && !facts.suspended()) {
+      return Finding.yes(DEGRADED, "RootCause", ready.message());
+    }
+    return Finding.no(DEGRADED, "AsExpected", "nothing wrong");
+  }
+
+  /** A change on its way, as opposed to a failure: whoever is not new yet still serves. */
+  private static boolean rolling(Facts facts) {
+    return facts.installed() && !facts.updating() && facts.report().onlyRolling();
+  }
+
+  private static Finding ports(Facts facts) {
+    Optional<Fault.Unfitting> wrong =
+        facts.faults().stream()
+            .filter(Fault.Unfitting.class::isInstance)
+            .map(Fault.Unfitting.class::cast)
+            .filter(Fault.Unfitting::aboutPorts)
+            .findFirst();
+    return wrong
+        .map(fault -> Finding.no(PORT_MANIFEST_VALID, fault.reason(), fault.message()))
+        .orElseGet(
+            () -> Finding.yes(PORT_MANIFEST_VALID, "Valid", "every component has its own port"));
+  }
+
+  private static Finding unreported(ConditionType type) {
+    return Finding.unknown(type, "NoReport", "system-monitor has not reported yet");
+  }
+
+  private static Finding backup(Facts facts) {
+    if (!facts.desk().spec().backup().enabled()) {
+      return Finding.no(BACKUP_HEALTHY, "Disabled", "spec.backup.enabled is false");
+    }
+    return facts.desk().status().backup().lastSuccess() == null
+        ? Finding.unknown(BACKUP_HEALTHY, "NoBackupYet", "no backup has been taken yet")
+        : Finding.yes(BACKUP_HEALTHY, "Recent", "a backup was taken");
+  }
+
+  private static Finding killSwitch(Facts facts) {
+    var kill = facts.desk().spec().killSwitch();
+    return kill.level() == KillLevel.NONE
+        ? Finding.no(KILL_SWITCH_ENGAGED, "Released", "trading as configured")
+        : Finding.yes(KILL_SWITCH_ENGAGED, kill.level().text(), "engaged: " + kill.reason());
+  }
+
+  private static Finding live(Facts facts) {
+    var spec = facts.desk().spec();
+    if (spec.mode() != Mode.LIVE) {
+      return Finding.no(LIVE_ALLOWED, "PaperMode", "spec.mode is Paper");
+    }
+    SecretRef credentials = spec.connectors().broker().credentialsSecretRef();
+    if (credentials == null || !facts.seen().secrets().containsKey(credentials.name())) {
+      return Finding.no(
+          LIVE_ALLOWED, "SecretMissing", "the broker's credentials cannot be read: create them");
+    }
+    return spec.allowLive()
+        ? Finding.yes(LIVE_ALLOWED, "Allowed", "asked for, allowed, credentials readable")
+        : Finding.no(LIVE_ALLOWED, "NotAllowed", "spec.allowLive is false");
+  }
+
+  private static Finding defaulted(Facts facts) {
+    return facts.desk().spec().riskLimits().equals(RiskLimits.defaults())
+        ? Finding.yes(CONFIG_DEFAULTED, "RiskLimits", "the risk limits are the careful defaults")
+        : Finding.no(CONFIG_DEFAULTED, "Chosen", "the risk limits were chosen");
+  }
+}

@@ -1,0 +1,64 @@
+package io.rec.operator.controller.plan;
+
+import io.rec.operator.api.catalog.TopologyProblem;
+import java.util.List;
+
+/** Why a spec is not applied; the last good state stays. */
+public sealed interface Fault {
+  /** One word for a condition. */
+  String reason();
+
+  /** Culprit and next step. */
+  String message();
+
+  /** The components do not fit together. */
+  record Unfitting(TopologyProblem problem) implements Fault {
+    @Override
+    public String reason() {
+      return switch (problem) {
+        case TopologyProblem.Cycle cycle -> "DependencyCycle";
+        case TopologyProblem.UnknownDependency unknown -> "UnknownDependency";
+        case TopologyProblem.DisabledDependency disabled -> "DependencyDisabled";
+        case TopologyProblem.DuplicatePort duplicate -> "DuplicatePort";
+        case TopologyProblem.PortOutOfRange range -> "PortOutOfRange";
+      };
+    }
+
+    @Override
+    public String message() {
+      return problem.message();
+    }
+
+    boolean aboutPorts() {
+      return problem instanceof TopologyProblem.PortProblem;
+    }
+  }
+
+  /** Another TradingSystem was here first. */
+  record Occupied(String older) implements Fault {
+    @Override
+    public String reason() {
+      return "NamespaceOccupied";
+    }
+
+    @Override
+    public String message() {
+      return "TradingSystem %s is served in this namespace; delete it or create this one elsewhere"
+          .formatted(older);
+    }
+  }
+
+  /** Somebody else's objects bear our names. */
+  record Taken(List<String> names) implements Fault {
+    @Override
+    public String reason() {
+      return "NameTaken";
+    }
+
+    @Override
+    public String message() {
+      return "%s already exists and belongs to someone else; rename or delete it"
+          .formatted(String.join(", ", names));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.rec.operator.controller.plan;
+
+import io.rec.operator.api.status.ConditionStatus;
+import io.rec.operator.api.status.ConditionType;
+
+/** A condition before it is dated. */
+record Finding(ConditionType type, ConditionStatus status, String reason, String message) {
+  static Finding yes(ConditionType type, String reason, String message) {
+    return new Finding(type, ConditionStatus.TRUE, reason, message);
+  }
+
+  static Finding no(ConditionType type, String reason, String message) {
+    return new Finding(type, ConditionStatus.FALSE, reason, message);
+  }
+
+  static Finding unknown(ConditionType type, String reason, String message) {
+    return new Finding(type, ConditionStatus.UNKNOWN, reason, message);
+  }
+
+  boolean isTrue() {
+    return status == ConditionStatus.TRUE;
+  }
+}

@@ -1,0 +1,45 @@
+package io.rec.operator.controller.plan;
+
+/**
+ * Something a person would want to read in the list of events.
+ *
+ * @param subject component or object it is about, empty for the whole system
+ * @param note one sentence, with the actor when a person caused it
+ */
+public record Notice(Reason reason, String subject, String note, boolean warning) {
+
+  /** The verbs that users know. */
+  public enum Reason {
+    DRIFT_HEALED("DriftHealed"),
+    MIGRATION_DONE("MigrationDone"),
+    MIGRATION_FAILED("MigrationFailed"),
+    LOGIN_PREPARED("LoginPrepared"),
+    SECRET_RESTORED("SecretRestored"),
+    COMPONENT_RESTARTED("ComponentRestarted"),
+    MODE_CHANGED("ModeChanged"),
+    KILL_SWITCH_ENGAGED("KillSwitchEngaged"),
+    KILL_SWITCH_RELEASED("KillSwitchReleased"),
+    SUSPENDED("Suspended"),
+    INSTALLED("Installed"),
+    SPEC_REFUSED("SpecRefused"),
+    STOPPED("Stopped");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+  }
+
+  public static Notice normal(Reason reason, String subject, String note) {
+    return new Notice(reason, subject, note, false);
+  }
+
+  public static Notice warning(Reason reason, String subject, String note) {
+    return new Notice(reason, subject, note, true);
+  }
+}

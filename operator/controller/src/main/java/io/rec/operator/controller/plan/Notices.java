@@ -1,0 +1,121 @@
+package io.rec.operator.controller.plan;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.rec.operator.api.Verbs;
+import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.ConditionStatus;
+import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.api.status.TradingSystemStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What changed from the last status to this one and deserves an event. */
+final class Notices {
+  private Notices() {}
+
+  static List<Notice> between(Desk desk, TradingSystemStatus now, Facts facts) {
+    var before = desk.status();
+    var notices = new ArrayList<Notice>();
+    if (before.release().version() == null && now.release().version() != null) {
+      notices.add(
+          Notice.normal(
+              Notice.Reason.INSTALLED,
+              "",
+              "release %s is ready, %s components"
+                  .formatted(now.release().version(), now.ready())));
+    }
+    migration(before, now, facts, notices);
+    RestartVerb.asked(desk)
+        .filter(verb -> verb.value().equals(now.requests().restart()))
+        .map(
+            verb ->
+                Notice.normal(
+                    Notice.Reason.COMPONENT_RESTARTED,
+                    verb.component(),
+                    "%s restarts, asked for as %s%s"
+                        .formatted(verb.component(), verb.token(), by(desk))))
+        .ifPresent(notices::add);
+    if (before.mode() != null && !Objects.equals(before.mode(), now.mode())) {
+      notices.add(
+          Notice.normal(
+              Notice.Reason.MODE_CHANGED,
+              "",
+              "mode %s to %s%s".formatted(before.mode(), now.mode(), by(desk))));
+    }
+    killSwitch(desk, before, now, notices);
+    if (turned(before, now, ConditionType.DEGRADED, ConditionStatus.TRUE)
+        && !facts.faults().isEmpty()) {
+      notices.add(
+          Notice.warning(Notice.Reason.SPEC_REFUSED, "", facts.faults().getFirst().message()));
+    }
+    if (!"Suspended".equals(before.state()) && "Suspended".equals(now.state())) {
+      notices.add(Notice.normal(Notice.Reason.SUSPENDED, "", "all components stopped" + by(desk)));
+    }
+    return notices;
+  }
+
+  private static void migration(
+      TradingSystemStatus before, TradingSystemStatus now, Facts facts, List<Notice> notices) {
+    var version = now.database().schemaVersion();
+    if (version != null && !version.equals(before.database().schemaVersion())) {
+      notices.add(
+          Notice.normal(
+              Notice.Reason.MIGRATION_DONE,
+              "database",
+              "schema %s to %s"
+                  .formatted(
+                      requireNonNullElse(before.database().schemaVersion(), "none"), version)));
+    }
+    if (facts.schema() instanceof Schema.Failed failed
+        && turned(before, now, ConditionType.DEGRADED, ConditionStatus.TRUE)) {
+      notices.add(Notice.warning(Notice.Reason.MIGRATION_FAILED, "database", failed.words()));
+    }
+  }
+
+  private static void killSwitch(
+      Desk desk, TradingSystemStatus before, TradingSystemStatus now, List<Notice> notices) {
+    var kill = desk.spec().killSwitch();
+    if (turned(before, now, ConditionType.KILL_SWITCH_ENGAGED, ConditionStatus.TRUE)) {
+      notices.add(
+          Notice.warning(
+              Notice.Reason.KILL_SWITCH_ENGAGED,
+              "",
+              "%s: %s%s".formatted(kill.level().text(), kill.reason(), by(kill.by()))));
+    }
+    if (!before.conditions().isEmpty()
+        && turned(before, now, ConditionType.KILL_SWITCH_ENGAGED, ConditionStatus.FALSE)) {
+      notices.add(
+          Notice.normal(
+              Notice.Reason.KILL_SWITCH_RELEASED,
+              "",
+              "released: %s%s".formatted(kill.reason(), by(kill.by()))));
+    }
+  }
+
+  private static boolean turned(
+      TradingSystemStatus before,
+      TradingSystemStatus now,
+      ConditionType type,
+      ConditionStatus answer) {
+    return is(now, type, answer) && !is(before, type, answer);
+  }
+
+  private static boolean is(
+      TradingSystemStatus status, ConditionType type, ConditionStatus answer) {
+    return status.conditions().stream()
+        .filter(condition -> condition.type().equals(type.text()))
+        .map(Condition::status)
+        .anyMatch(answer::equals);
+  }
+
+  private static String by(Desk desk) {
+    return by(desk.annotations().get(Verbs.BY));
+  }
+
+  private static String by(@Nullable String person) {
+    return person == null || person.isBlank() ? "" : ", by " + person;
+  }
+}

@@ -1,0 +1,40 @@
+package io.rec.operator.controller.plan;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.database.DatabaseAddress;
+import io.rec.operator.controller.database.Login;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one pass shall do.
+ *
+ * @param writes nothing but the status may be written when this is false
+ * @param awaitsSeed a seed has to be made before a plan worth acting on is possible
+ * @param objects everything that shall exist; what of ours is not among them goes
+ * @param status stored before a step is done, and reported at the end
+ * @param look with what the database is to be tried
+ * @param wakeUp when to come back if nothing happens before
+ */
+public record Plan(
+    boolean writes,
+    boolean awaitsSeed,
+    List<HasMetadata> objects,
+    List<SecretWish> secrets,
+    Optional<LookRequest> look,
+    Step step,
+    TradingSystemStatus status,
+    List<Notice> notices,
+    Duration wakeUp) {
+
+  public Plan {
+    objects = List.copyOf(objects);
+    secrets = List.copyOf(secrets);
+    notices = List.copyOf(notices);
+  }
+
+  /** With what the services' way into the database is tried. */
+  public record LookRequest(DatabaseAddress address, Login login) {}
+}

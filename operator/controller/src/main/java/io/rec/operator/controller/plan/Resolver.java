@@ -1,0 +1,252 @@
+package io.rec.operator.controller.plan;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import io.rec.operator.api.catalog.Sizing;
+import io.rec.operator.api.catalog.Topology;
+import io.rec.operator.api.ports.PortManifest;
+import io.rec.operator.api.spec.DataPolicy;
+import io.rec.operator.api.spec.component.Autoscaling;
+import io.rec.operator.api.spec.component.ContainerImage;
+import io.rec.operator.api.spec.component.EnvVariable;
+import io.rec.operator.api.spec.component.ResourceNeeds;
+import io.rec.operator.api.spec.component.SecretRef;
+import io.rec.operator.api.spec.database.ManagedDatabase;
+import io.rec.operator.api.status.ComponentStatus;
+import io.rec.operator.controller.render.Blueprint;
+import io.rec.operator.controller.render.Component;
+import io.rec.operator.controller.render.ImageRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a spec that fits together into a blueprint. */
+final class Resolver {
+  private final Installation installation;
+
+  Resolver(Installation installation) {
+    this.installation = installation;
+  }
+
+  /**
+   * How much shall run now.
+   *
+   * @param components at their wanted size, or nothing of them
+   * @param database running
+   */
+  record Extent(boolean components, boolean database) {}
+
+  Blueprint resolve(Desk desk, Topology topology, PortManifest manifest, Extent extent) {
+    var spec = desk.spec();
+    return new Blueprint(
+        desk.owner(),
+        platform(desk),
+        topology.enabled().stream()
+            .map(component -> component(desk, component, extent.components()))
+            .toList(),
+        database(desk, extent.database()),
+        manifest.toJson(),
+        ControlDocument.of(spec),
+        new Blueprint.Switches(
+            false,
+            spec.networkPolicy().enabled(),
+            spec.networkPolicy().egressCidrs(),
+            spec.networkPolicy().allowGatewayFrom().stream()
+                .map(peer -> new Blueprint.Gate(peer.namespaceSelector(), peer.podSelector()))
+                .toList()));
+  }
+
+  private Blueprint.Platform platform(Desk desk) {
+    var spec = desk.spec();
+    var telemetry = spec.observability().openTelemetry();
+    return new Blueprint.Platform(
+        spec.version(),
+        spec.mode().text(),
+        spec.profile().text(),
+        spec.symbols(),
+        spec.observability().logLevel().text(),
+        installation.operatorUrl(),
+        image(spec.image(), installation.servicesImage(), spec.version()),
+        connectors(desk),
+        new Blueprint.Telemetry(
+            requireNonNullElse(telemetry.endpoint(), ""),
+            telemetry.protocol().text(),
+            telemetry.sampleRatio()),
+        name(spec.connectors().broker().credentialsSecretRef()));
+  }
+
+  private static List<EnvVar> connectors(Desk desk) {
+    var connectors = desk.spec().connectors();
+    return Stream.of(
+            Map.entry("RECIO_BROKER", connectors.broker().type()),
+            Map.entry("RECIO_BROKER_ENVIRONMENT", connectors.broker().environment().text()),
+            Map.entry("RECIO_DATA", connectors.data().type()),
+            Map.entry("RECIO_DATA_ENVIRONMENT", connectors.data().environment().text()))
+        .map(entry -> new EnvVar(entry.getKey(), entry.getValue(), null))
+        .toList();
+  }
+
+  private static String name(@Nullable SecretRef reference) {
+    return reference == null ? "" : reference.name();
+  }
+
+  private Component component(
+      Desk desk, io.rec.operator.api.catalog.Component component, boolean running) {
+    var entry = component.entry();
+    return new Component(
+        component.name(),
+        entry.role(),
+        requireNonNullElse(entry.symbol(), ""),
+        component.port(),
+        running ? component.replicas() : 0,
+        List.copyOf(component.dependsOn()),
+        List.copyOf(component.reaches()),
+        new Component.Traits(
+            component.critical(),
+            entry.money(),
+            entry.needs(),
+            entry.aliasPorts(),
+            entry.aliasHosts()),
+        workload(desk, component, running));
+  }
+
+  private Component.Workload workload(
+      Desk desk, io.rec.operator.api.catalog.Component component, boolean running) {
+    var scheduling = component.scheduling();
+    return new Component.Workload(
+        image(component.image(), installation.servicesImage(), desk.spec().version()),
+        component.env().stream().map(Resolver::variable).toList(),
+        resources(component.resources()),
+        scheduling.nodeSelector(),
+        scheduling.tolerations().stream().map(Resolver::toleration).toList(),
+        requireNonNullElse(scheduling.priorityClassName(), ""),
+        running ? bounds(component.autoscaling()) : Optional.empty(),
+        restartToken(desk, component.name()));
+  }
+
+  /** Kept for ever: leaving it out again would change the template and restart once more. */
+  private static String restartToken(Desk desk, String component) {
+    return desk.status().components().stream()
+        .filter(known -> known.name().equals(component))
+        .map(ComponentStatus::restartToken)
+        .map(token -> requireNonNullElse(token, ""))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Optional<Component.Autoscaling> bounds(@Nullable Autoscaling autoscaling) {
+    return Optional.ofNullable(autoscaling)
+        .map(
+            wish ->
+                new Component.Autoscaling(
+                    wish.minReplicas(), wish.maxReplicas(), wish.targetCpuPercent()));
+  }
+
+  private Blueprint.Database database(Desk desk, boolean running) {
+    var spec = desk.spec().database();
+    if (spec.external() != null) {
+      return new Blueprint.Database.External(
+          spec.name(), spec.user(), spec.external().host(), spec.external().port());
+    }
+    var managed = requireNonNullElse(spec.managed(), ManagedDatabase.defaults());
+    return new Blueprint.Database.Managed(
+        spec.name(),
+        spec.user(),
+        databaseImage(desk, managed),
+        managed.storage().size().toString(),
+        requireNonNullElse(managed.storage().storageClassName(), ""),
+        resources(managed.resources().over(Sizing.ofDatabase(desk.spec().profile()))),
+        managed.parameters(),
+        running ? 1 : 0,
+        desk.spec().deletion().data() == DataPolicy.DELETE);
+  }
+
+  /** Pull settings of the services hold for it too: both images come from the same place. */
+  private ImageRef databaseImage(Desk desk, ManagedDatabase managed) {
+    var shared = desk.spec().image();
+    var wish = managed.image();
+    var merged =
+        new ContainerImage(
+            wish.repository(),
+            wish.tag(),
+            wish.digest(),
+            wish.pullPolicy() == null ? shared.pullPolicy() : wish.pullPolicy(),
+            wish.pullSecrets().isEmpty() ? shared.pullSecrets() : wish.pullSecrets());
+    var custom = wish.repository() != null || wish.tag() != null || wish.digest() != null;
+    return custom
+        ? image(merged, repository(installation.postgresImage()), tag())
+        : pulled(merged, installation.postgresImage());
+  }
+
+  private static String repository(String reference) {
+    var colon = reference.lastIndexOf(':');
+    return colon > reference.lastIndexOf('/') ? reference.substring(0, colon) : reference;
+  }
+
+  private String tag() {
+    var reference = installation.postgresImage();
+    var colon = reference.lastIndexOf(':');
+    return colon > reference.lastIndexOf('/') ? reference.substring(colon + 1) : "latest";
+  }
+
+  private static ImageRef image(ContainerImage wish, String repository, String tag) {
+    return pulled(wish, wish.reference(repository, tag));
+  }
+
+  private static ImageRef pulled(ContainerImage wish, String reference) {
+    return new ImageRef(
+        reference,
+        wish.pullPolicy() == null ? "" : wish.pullPolicy().text(),
+        wish.pullSecrets().stream().map(SecretRef::name).toList());
+  }
+
+  private static ResourceRequirements resources(ResourceNeeds needs) {
+    return new ResourceRequirementsBuilder()
+        .withRequests(needs.requests())
+        .withLimits(needs.limits())
+        .build();
+  }
+
+  private static EnvVar variable(EnvVariable wish) {
+    var variable = new EnvVarBuilder().withName(wish.name()).withValue(wish.value());
+    var source = wish.valueFrom();
+    if (source == null) {
+      return variable.build();
+    }
+    var key = source.configMapKeyRef();
+    if (key != null) {
+      return variable
+          .withNewValueFrom()
+          .withNewConfigMapKeyRef(key.key(), key.name(), null)
+          .endValueFrom()
+          .build();
+    }
+    var secret = source.secretKeyRef();
+    if (secret == null) {
+      return variable.build();
+    }
+    return variable
+        .withNewValueFrom()
+        .withNewSecretKeyRef(secret.key(), secret.name(), null)
+        .endValueFrom()
+        .build();
+  }
+
+  private static Toleration toleration(io.rec.operator.api.spec.component.Toleration wish) {
+    return new TolerationBuilder()
+        .withKey(wish.key())
+        .withOperator(wish.operator() == null ? null : wish.operator().text())
+        .withValue(wish.value())
+        .withEffect(wish.effect() == null ? null : wish.effect().text())
+        .withTolerationSeconds(wish.tolerationSeconds())
+        .build();
+  }
+}

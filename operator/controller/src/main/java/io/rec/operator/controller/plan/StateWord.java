@@ -1,0 +1,41 @@
+package io.rec.operator.controller.plan;
+
+import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.api.status.SystemState;
+import java.util.List;
+
+/** The one word for all conditions together. */
+final class StateWord {
+  private StateWord() {}
+
+  static SystemState of(List<Finding> findings) {
+    var ready = find(findings, ConditionType.READY);
+    if (ready.isTrue()) {
+      return SystemState.RUNNING;
+    }
+    return switch (ready.reason()) {
+      case "Suspended" -> SystemState.SUSPENDED;
+      case "Suspending" -> SystemState.SUSPENDING;
+      case "NamespaceOccupied", "NameTaken" -> SystemState.PENDING;
+      default -> atWork(findings);
+    };
+  }
+
+  private static SystemState atWork(List<Finding> findings) {
+    var progressing = find(findings, ConditionType.PROGRESSING);
+    if (find(findings, ConditionType.DEGRADED).isTrue()) {
+      return SystemState.DEGRADED;
+    }
+    return switch (progressing.reason()) {
+      case "Updating", "Rolling" -> SystemState.UPDATING;
+      default -> SystemState.INSTALLING;
+    };
+  }
+
+  static Finding find(List<Finding> findings, ConditionType type) {
+    return findings.stream()
+        .filter(finding -> finding.type() == type)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no finding about " + type));
+  }
+}

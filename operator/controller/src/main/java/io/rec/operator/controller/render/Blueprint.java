@@ -1,0 +1,134 @@
+package io.rec.operator.controller.render;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole system with every default filled in and every reference resolved: all the renderer knows.
+ *
+ * @param manifest the port manifest document
+ * @param control wishes that services read while they run, as a document
+ */
+public record Blueprint(
+    Owner owner,
+    Platform platform,
+    List<Component> components,
+    Database database,
+    String manifest,
+    String control,
+    Switches switches) {
+
+  public Blueprint {
+    components = List.copyOf(components);
+  }
+
+  /**
+   * What all components share.
+   *
+   * @param operatorUrl where the operator answers whether it is ready
+   * @param environment the shared block of the spec and the venue and telemetry settings
+   * @param venueSecret broker credentials, empty when there are none
+   */
+  public record Platform(
+      String version,
+      String mode,
+      String profile,
+      List<String> symbols,
+      String logLevel,
+      String operatorUrl,
+      ImageRef image,
+      List<EnvVar> environment,
+      Telemetry telemetry,
+      String venueSecret) {
+    public Platform {
+      symbols = List.copyOf(symbols);
+      environment = List.copyOf(environment);
+    }
+  }
+
+  /**
+   * Where traces go.
+   *
+   * @param endpoint empty when nobody collects
+   */
+  public record Telemetry(String endpoint, String protocol, String sampleRatio) {}
+
+  /** The database, ours or somebody else's. */
+  public sealed interface Database {
+    /** Database name. */
+    String name();
+
+    /** The role that owns all objects. */
+    String owner();
+
+    /**
+     * A StatefulSet of ours.
+     *
+     * @param parameters server settings, by name
+     * @param replicas 1, or 0 while suspended
+     */
+    record Managed(
+        String name,
+        String owner,
+        ImageRef image,
+        String storageSize,
+        String storageClass,
+        io.fabric8.kubernetes.api.model.ResourceRequirements resources,
+        Map<String, String> parameters,
+        int replicas,
+        boolean deleteVolume)
+        implements Database {
+      public Managed {
+        parameters = Map.copyOf(parameters);
+      }
+    }
+
+    /** Runs elsewhere. */
+    record External(String name, String owner, String host, int port) implements Database {}
+  }
+
+  /**
+   * What exists or does not.
+   *
+   * @param migration the database can be migrated now
+   */
+  public record Switches(
+      boolean migration,
+      boolean networkPolicies,
+      List<String> egressCidrs,
+      List<Gate> gatewayFrom) {
+    public Switches {
+      egressCidrs = List.copyOf(egressCidrs);
+      gatewayFrom = List.copyOf(gatewayFrom);
+    }
+  }
+
+  /** The same with the schema's migration, which is named after the rest. */
+  public Blueprint withMigration(boolean wanted) {
+    return new Blueprint(
+        owner,
+        platform,
+        components,
+        database,
+        manifest,
+        control,
+        new Switches(
+            wanted, switches.networkPolicies(), switches.egressCidrs(), switches.gatewayFrom()));
+  }
+
+  /** Pods that may call the dashboard; an empty set of labels means all. */
+  public record Gate(Map<String, String> namespaceLabels, Map<String, String> podLabels) {
+    public Gate {
+      namespaceLabels = Map.copyOf(namespaceLabels);
+      podLabels = Map.copyOf(podLabels);
+    }
+  }
+
+  public Component component(String name) {
+    return components.stream()
+        .filter(component -> component.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no component " + name));
+  }
+}

@@ -1,0 +1,23 @@
+package io.rec.operator.controller.render;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.List;
+
+/** The documents that every component reads from files. */
+final class ConfigObjects {
+  private ConfigObjects() {}
+
+  static List<ConfigMap> of(Blueprint blueprint) {
+    return List.of(
+        document(blueprint, Names.PORT_MANIFEST, "MASTER_PORT_MANIFEST.json", blueprint.manifest()),
+        document(blueprint, Names.CONTROL, "control.json", blueprint.control()));
+  }
+
+  private static ConfigMap document(Blueprint blueprint, String name, String file, String content) {
+    return new ConfigMapBuilder()
+        .withMetadata(blueprint.owner().object(name, blueprint.platform().version()))
+        .addToData(file, content)
+        .build();
+  }
+}

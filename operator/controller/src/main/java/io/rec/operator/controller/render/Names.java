@@ -1,0 +1,32 @@
+package io.rec.operator.controller.render;
+
+import java.util.List;
+
+/** Fixed names inside a system's namespace; rights to Secrets are granted by these names. */
+public final class Names {
+  /** What every generated secret is derived from. */
+  public static final String ROOT_SECRET = "recio-root";
+
+  public static final String OPERATOR_LOGIN_SECRET = "recio-db-operator";
+  public static final String LOGIN_SECRET = "recio-db";
+  public static final String TOKENS_SECRET = "recio-tokens";
+  public static final String ADMIN_SECRET = "recio-admin";
+
+  public static final List<String> SECRETS =
+      List.of(ROOT_SECRET, OPERATOR_LOGIN_SECRET, LOGIN_SECRET, TOKENS_SECRET, ADMIN_SECRET);
+
+  public static final String PORT_MANIFEST = "port-manifest";
+  public static final String CONTROL = "control";
+  public static final String POSTGRES = "postgres";
+  public static final String PODS = "pods";
+  public static final String MIGRATION = "migrate";
+
+  /** The annotation that says what a rendered object was, so that drift can be told from change. */
+  public static final String RENDERED = "rec.io/rendered";
+
+  public static final String PORTS_HASH = "rec.io/ports-hash";
+  public static final String RESTART_TOKEN = "rec.io/restart-token";
+  public static final String GENERATION = "rec.io/generation";
+
+  private Names() {}
+}

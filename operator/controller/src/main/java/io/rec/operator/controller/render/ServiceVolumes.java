@@ -1,0 +1,99 @@
+package io.rec.operator.controller.render;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.rec.operator.api.catalog.Need;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a service pod finds under /etc/recio. Whole directories, never single files: kubelet follows
+ * a changed Secret only in a mount without subPath.
+ */
+final class ServiceVolumes {
+  private static final String ROOT = "/etc/recio/";
+  private static final int OWNER_READS = 0400;
+  private static final int ALL_READ = 0444;
+
+  private final List<Volume> volumes = new ArrayList<>();
+  private final List<VolumeMount> mounts = new ArrayList<>();
+
+  private ServiceVolumes() {}
+
+  static ServiceVolumes of(Blueprint blueprint, Component component) {
+    var all = migration();
+    all.configMap("ports", Names.PORT_MANIFEST);
+    all.configMap("control", Names.CONTROL);
+    all.secret("tokens", Names.TOKENS_SECRET);
+    if (component.needs(Need.ADMIN_CREDENTIALS)) {
+      all.secret("admin", Names.ADMIN_SECRET);
+    }
+    if (component.needs(Need.BROKER_CREDENTIALS) && !blueprint.platform().venueSecret().isEmpty()) {
+      all.secret("venue", blueprint.platform().venueSecret());
+    }
+    return all;
+  }
+
+  /** A migration needs a login and a place for temporary files. */
+  static ServiceVolumes migration() {
+    var all = new ServiceVolumes();
+    all.scratch();
+    all.secret("database", Names.LOGIN_SECRET);
+    return all;
+  }
+
+  List<Volume> volumes() {
+    return List.copyOf(volumes);
+  }
+
+  List<VolumeMount> mounts() {
+    return List.copyOf(mounts);
+  }
+
+  private void scratch() {
+    volumes.add(
+        new VolumeBuilder()
+            .withName("tmp")
+            .withNewEmptyDir()
+            .withSizeLimit(new Quantity("256Mi"))
+            .endEmptyDir()
+            .build());
+    mounts.add(new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build());
+  }
+
+  private void configMap(String folder, String name) {
+    volumes.add(
+        new VolumeBuilder()
+            .withName(folder)
+            .withNewConfigMap()
+            .withName(name)
+            .withDefaultMode(ALL_READ)
+            .endConfigMap()
+            .build());
+    mount(folder);
+  }
+
+  private void secret(String folder, String name) {
+    volumes.add(
+        new VolumeBuilder()
+            .withName(folder)
+            .withNewSecret()
+            .withSecretName(name)
+            .withDefaultMode(OWNER_READS)
+            .endSecret()
+            .build());
+    mount(folder);
+  }
+
+  private void mount(String folder) {
+    mounts.add(
+        new VolumeMountBuilder()
+            .withName(folder)
+            .withMountPath(ROOT + folder)
+            .withReadOnly(true)
+            .build());
+  }
+}

@@ -1,0 +1,166 @@
+package io.rec.operator.controller.runtime;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.RuntimeInfo;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.javaoperatorsdk.operator.processing.dependent.workflow.Workflow;
+import io.javaoperatorsdk.operator.processing.dependent.workflow.WorkflowBuilder;
+import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rec.operator.api.TradingSystem;
+import io.rec.operator.controller.apply.AdoptionGuard;
+import io.rec.operator.controller.apply.Kinds;
+import io.rec.operator.controller.apply.KnownObjects;
+import io.rec.operator.controller.apply.PlannedResources;
+import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.database.Connections;
+import io.rec.operator.controller.database.DatabaseLook;
+import io.rec.operator.controller.database.SlotPreparation;
+import io.rec.operator.controller.plan.Installation;
+import io.rec.operator.controller.plan.Planner;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Wires the operator together. */
+final class Assembly implements AutoCloseable {
+  private static final int CONCURRENT_SYSTEMS = 8;
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LAST_RETRY = Duration.ofMinutes(2);
+
+  /**
+   * Three passes a second for each system. Ten in ten seconds would be used up by the first second
+   * of an installation, and the login that everybody waits for would come up to ten seconds late.
+   */
+  private static final LinearRateLimiter PACE = new LinearRateLimiter(Duration.ofSeconds(1), 3);
+
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final Operator operator;
+  private final RuntimeInfo info;
+
+  /**
+   * What differs between the process and a test of it.
+   *
+   * @param namespaces those it serves, empty for all
+   */
+  record Surroundings(
+      KubernetesClient client,
+      Set<String> namespaces,
+      String identity,
+      Clock clock,
+      MeterRegistry registry) {}
+
+  Assembly(
+      Surroundings around,
+      Installation installation,
+      OperatorMetrics metrics,
+      Optional<Leadership> leadership) {
+    operator =
+        new Operator(
+            settings -> {
+              settings
+                  .withKubernetesClient(around.client())
+                  // The lease is released through this client after everything else has ended.
+                  .withCloseClientOnStop(false)
+                  .withPreviousAnnotationForDependentResources(false)
+                  .withParseResourceVersions(true)
+                  .withDefaultNonSSAResource(Set.of())
+                  .checkingCRDAndValidateLocalModel(false)
+                  .withConcurrentReconciliationThreads(CONCURRENT_SYSTEMS)
+                  .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
+                  .withWorkflowExecutorService(Executors.newVirtualThreadPerTaskExecutor())
+                  .withReconciliationTerminationTimeout(STOP_WITHIN)
+                  .withMetrics(sdkMetrics(around.registry()));
+              leadership
+                  .map(Leadership::configuration)
+                  .ifPresent(settings::withLeaderElectionConfiguration);
+            });
+    operator.register(
+        reconciliation(around, installation, metrics), config -> configure(config, around));
+    info = new RuntimeInfo(operator);
+  }
+
+  private static Metrics sdkMetrics(MeterRegistry registry) {
+    return MicrometerMetrics.withoutPerResourceMetrics(registry);
+  }
+
+  private static void configure(
+      ControllerConfigurationOverrider<TradingSystem> config, Surroundings around) {
+    if (around.namespaces().isEmpty()) {
+      config.watchingAllNamespaces();
+    } else {
+      config.settingNamespaces(around.namespaces());
+    }
+    config
+        .withGenerationAware(false)
+        .withOnUpdateFilter(PrimaryChanges::matter)
+        .withRateLimiter(PACE)
+        .withRetry(
+            new GenericRetry()
+                .setInitialInterval(FIRST_RETRY)
+                .setIntervalMultiplier(2)
+                .setMaxInterval(LAST_RETRY.toMillis())
+                .withoutMaxAttempts());
+  }
+
+  private Reconciliation reconciliation(
+      Surroundings around, Installation installation, OperatorMetrics metrics) {
+    var client = around.client();
+    var random = new SecureRandom();
+    var connections = new Connections();
+    var secrets = new SecretStore(client, random);
+    var looks = new DatabaseLooks(new DatabaseLook(connections), executor, around.clock());
+    var steps = new StepRunner(new SlotPreparation(connections, random, around.identity()));
+    var events = new EventRecorder(client, around.identity(), around.clock());
+    return new Reconciliation(
+        new Reconciliation.Parts(
+            new Observer(secrets, looks, steps),
+            new Planner(installation),
+            workflow(),
+            new AdoptionGuard(client, executor),
+            secrets,
+            new StatusStore(),
+            steps,
+            looks,
+            events,
+            new OrderlyStop(client, secrets, events),
+            metrics,
+            around.clock()));
+  }
+
+  /** No edges: everything is applied at once, and readiness carries the order. */
+  private static Workflow<TradingSystem> workflow() {
+    var known = new KnownObjects();
+    var builder = new WorkflowBuilder<TradingSystem>().withThrowExceptionFurther(false);
+    Kinds.ALL.forEach(kind -> builder.addDependentResource(new PlannedResources<>(kind, known)));
+    return builder.build();
+  }
+
+  void start() {
+    operator.start();
+  }
+
+  /** Empty while every watch works. */
+  String trouble() {
+    if (!info.isStarted()) {
+      return "starting";
+    }
+    return info.allEventSourcesAreHealthy() ? "" : "a watch is broken";
+  }
+
+  /** Takes no more work and waits a moment for what is under way. */
+  @Override
+  public void close() {
+    operator.stop();
+    executor.shutdownNow();
+  }
+}

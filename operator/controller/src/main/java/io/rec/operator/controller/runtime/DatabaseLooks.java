@@ -1,0 +1,102 @@
+package io.rec.operator.controller.runtime;
+
+import io.rec.operator.controller.database.DatabaseLook;
+import io.rec.operator.controller.database.Look;
+import io.rec.operator.controller.observe.LookSeen;
+import io.rec.operator.controller.plan.Plan.LookRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at databases beside the passes, so that a silent server never holds one up. A pass gets the
+ * last look at once; a look that shows something new brings about another pass.
+ */
+final class DatabaseLooks {
+  private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+
+  /** While a database starts, each look counts: everybody waits for it. */
+  private static final Duration BAD_FOR = Duration.ofMillis(400);
+
+  private final DatabaseLook database;
+  private final Executor executor;
+  private final Clock clock;
+  private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+
+  DatabaseLooks(DatabaseLook database, Executor executor, Clock clock) {
+    this.database = database;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  /** The last look at this system's database. */
+  LookSeen last(String system) {
+    return slot(system).seen;
+  }
+
+  /** Takes another look if the last is old or was taken with another login. */
+  void refresh(String system, LookRequest request, Runnable onChange) {
+    if (slot(system).begin(request)) {
+      executor.execute(() -> take(system, request, onChange));
+    }
+  }
+
+  /** The last look is no longer true: something was just changed there. */
+  void expire(String system) {
+    slot(system).expire();
+  }
+
+  void forget(String system) {
+    slots.remove(system);
+  }
+
+  private void take(String system, LookRequest request, Runnable onChange) {
+    Look look;
+    try {
+      look = database.look(request.address(), request.login());
+    } catch (RuntimeException e) {
+      // A driver that fails in a new way must not leave the slot busy for ever.
+      look = new Look.Away(String.valueOf(e));
+    }
+    if (slot(system).end(look)) {
+      onChange.run();
+    }
+  }
+
+  private Slot slot(String system) {
+    return slots.computeIfAbsent(system, name -> new Slot());
+  }
+
+  /** One system's looks; every access holds its lock. */
+  private final class Slot {
+    private volatile LookSeen seen = LookSeen.never();
+    private @Nullable LookRequest last;
+    private boolean busy;
+
+    private synchronized boolean begin(LookRequest request) {
+      var age = Duration.between(seen.at(), clock.instant());
+      var good = seen.look() instanceof Look.Open ? GOOD_FOR : BAD_FOR;
+      if (busy || (request.equals(last) && age.compareTo(good) < 0)) {
+        return false;
+      }
+      last = request;
+      busy = true;
+      return true;
+    }
+
+    private synchronized boolean end(Look look) {
+      var changed = !look.equals(seen.look());
+      seen = new LookSeen(look, clock.instant());
+      busy = false;
+      return changed;
+    }
+
+    private synchronized void expire() {
+      last = null;
+      seen = LookSeen.never();
+    }
+  }
+}

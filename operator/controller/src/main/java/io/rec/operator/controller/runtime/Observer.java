@@ -1,0 +1,84 @@
+package io.rec.operator.controller.runtime;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.rec.operator.api.TradingSystem;
+import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.observe.JobSeen;
+import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.observe.PodSeen;
+import io.rec.operator.controller.observe.WorkloadSeen;
+import io.rec.operator.controller.plan.Desk;
+import io.rec.operator.controller.plan.Planner;
+import io.rec.operator.controller.render.Names;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads caches, Secrets by name and the last look at the database into one observation. */
+final class Observer {
+  private static final Comparator<TradingSystem> AGE =
+      Comparator.comparing((TradingSystem desk) -> desk.getMetadata().getCreationTimestamp())
+          .thenComparing(desk -> desk.getMetadata().getUid());
+
+  private final SecretStore secrets;
+  private final DatabaseLooks looks;
+  private final StepRunner steps;
+
+  Observer(SecretStore secrets, DatabaseLooks looks, StepRunner steps) {
+    this.secrets = secrets;
+    this.looks = looks;
+    this.steps = steps;
+  }
+
+  Observation observe(TradingSystem system, Context<TradingSystem> context) {
+    var desk = Desk.of(system);
+    var names = new ArrayList<>(Names.SECRETS);
+    names.addAll(Planner.secretsOf(desk));
+    return new Observation(
+        context
+            .getSecondaryResourcesAsStream(Deployment.class)
+            .map(WorkloadSeen::of)
+            .collect(Collectors.toMap(WorkloadSeen::name, Function.identity())),
+        context
+            .getSecondaryResourcesAsStream(StatefulSet.class)
+            .filter(set -> set.getMetadata().getName().equals(Names.POSTGRES))
+            .map(WorkloadSeen::of)
+            .findFirst(),
+        pods(context),
+        context
+            .getSecondaryResourcesAsStream(Job.class)
+            .map(JobSeen::of)
+            .collect(Collectors.toMap(JobSeen::name, Function.identity())),
+        secrets.read(desk.owner().namespace(), names),
+        looks.last(desk.owner().uid()),
+        older(system, context),
+        List.of(),
+        steps.lastFailure(desk.owner().uid()));
+  }
+
+  private static List<PodSeen> pods(Context<TradingSystem> context) {
+    return context
+        .getSecondaryResourcesAsStream(Pod.class)
+        .map(PodSeen::of)
+        .sorted(Comparator.comparing(PodSeen::name))
+        .toList();
+  }
+
+  /** Names of children are plain, so a namespace has room for one system: the oldest. */
+  private static Optional<String> older(TradingSystem system, Context<TradingSystem> context) {
+    var namespace = system.getMetadata().getNamespace();
+    return context
+        .getPrimaryCache()
+        .list(namespace, found -> AGE.compare(found, system) < 0)
+        .map(found -> found.getMetadata().getName())
+        .sorted()
+        .findFirst();
+  }
+}

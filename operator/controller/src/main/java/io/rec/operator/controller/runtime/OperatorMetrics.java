@@ -1,0 +1,91 @@
+package io.rec.operator.controller.runtime;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.apply.WriteJournal;
+import io.rec.operator.controller.render.Owner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The operator's own figures. */
+final class OperatorMetrics {
+  private final MeterRegistry registry;
+  private final Timer passes;
+  private final Counter failures;
+  private final MultiGauge conditions;
+  private final AtomicBoolean leading = new AtomicBoolean();
+  private final Map<Owner, List<Condition>> known = new ConcurrentHashMap<>();
+
+  OperatorMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.passes =
+        Timer.builder("recio.reconcile")
+            .description("Duration of passes")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(1))
+            .maximumExpectedValue(Duration.ofSeconds(30))
+            .register(registry);
+    this.failures =
+        Counter.builder("recio.reconcile.errors")
+            .description("Passes that broke")
+            .register(registry);
+    this.conditions =
+        MultiGauge.builder("recio.condition")
+            .description("1 for the answer a condition has now")
+            .register(registry);
+    Gauge.builder("recio.leader", leading, flag -> flag.get() ? 1 : 0)
+        .description("1 while this process leads")
+        .register(registry);
+  }
+
+  void leading(boolean now) {
+    leading.set(now);
+  }
+
+  void failed() {
+    failures.increment();
+  }
+
+  void pass(Owner owner, TradingSystemStatus status, WriteJournal journal, Duration took) {
+    passes.record(took);
+    for (var write : journal.writes()) {
+      var kind = write.substring(write.indexOf(' ') + 1, write.indexOf('/'));
+      registry.counter("recio.api.writes", "kind", kind).increment();
+    }
+    if (!status.conditions().equals(known.put(owner, status.conditions()))) {
+      publishConditions();
+    }
+  }
+
+  void forget(Owner owner) {
+    known.remove(owner);
+    publishConditions();
+  }
+
+  private synchronized void publishConditions() {
+    var rows = new ArrayList<MultiGauge.Row<?>>();
+    known.forEach(
+        (owner, answers) ->
+            answers.forEach(
+                condition ->
+                    rows.add(
+                        MultiGauge.Row.of(
+                            Tags.of(
+                                "namespace", owner.namespace(),
+                                "name", owner.name(),
+                                "type", condition.type(),
+                                "status", condition.status().text()),
+                            1))));
+    conditions.register(rows, true);
+  }
+}

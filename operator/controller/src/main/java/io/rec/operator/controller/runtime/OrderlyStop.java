@@ -1,0 +1,120 @@
+package io.rec.operator.controller.runtime;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.rec.operator.api.TradingSystem;
+import io.rec.operator.api.spec.DataPolicy;
+import io.rec.operator.api.spec.TradingSystemSpec;
+import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.plan.Notice;
+import io.rec.operator.controller.render.Labels;
+import io.rec.operator.controller.render.Names;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The end of a system: components first, the database when they are gone, then the finalizer; owner
+ * references do the rest. Creates nothing and plans nothing, so it also works with a spec that does
+ * not fit together and in a namespace that is being deleted.
+ */
+final class OrderlyStop {
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(2);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+  private static final String STOPPED = "{\"spec\":{\"replicas\":0}}";
+
+  private final KubernetesClient client;
+  private final SecretStore secrets;
+  private final EventRecorder events;
+
+  OrderlyStop(KubernetesClient client, SecretStore secrets, EventRecorder events) {
+    this.client = client;
+    this.secrets = secrets;
+    this.events = events;
+  }
+
+  DeleteControl next(TradingSystem system, Context<TradingSystem> context, Instant now) {
+    var late = late(system, now);
+    var components = context.getSecondaryResourcesAsStream(Deployment.class).toList();
+    components.stream()
+        .filter(found -> !Objects.equals(0, found.getSpec().getReplicas()))
+        .forEach(this::stop);
+    if (!late && podsLeft(context, false)) {
+      return DeleteControl.noFinalizerRemoval().rescheduleAfter(NEXT_LOOK);
+    }
+    context
+        .getSecondaryResourcesAsStream(StatefulSet.class)
+        .filter(found -> !Objects.equals(0, found.getSpec().getReplicas()))
+        .forEach(this::stop);
+    if (!late && podsLeft(context, true)) {
+      return DeleteControl.noFinalizerRemoval().rescheduleAfter(NEXT_LOOK);
+    }
+    if (late) {
+      events.publish(
+          system,
+          List.of(
+              Notice.warning(
+                  Notice.Reason.STOPPED, "", "pods did not end in time; deleting regardless")));
+    }
+    forgetSecrets(system);
+    return DeleteControl.defaultDelete();
+  }
+
+  private static boolean podsLeft(Context<TradingSystem> context, boolean database) {
+    return context
+        .getSecondaryResourcesAsStream(Pod.class)
+        .filter(pod -> !ended(pod))
+        .map(pod -> pod.getMetadata().getLabels().getOrDefault(Labels.NAME, ""))
+        .anyMatch(app -> app.equals(Names.POSTGRES) == database && !app.equals(Names.MIGRATION));
+  }
+
+  private static boolean ended(Pod pod) {
+    var phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
+    return "Succeeded".equals(phase) || "Failed".equals(phase);
+  }
+
+  private static boolean late(TradingSystem system, Instant now) {
+    TradingSystemSpec spec = system.getSpec();
+    var timeout = spec == null ? DEFAULT_TIMEOUT : spec.deletion().timeout().toDuration();
+    var asked = Instant.parse(system.getMetadata().getDeletionTimestamp());
+    return now.isAfter(asked.plus(timeout));
+  }
+
+  private void stop(HasMetadata workload) {
+    try {
+      client
+          .resource(workload)
+          .patch(
+              new PatchContext.Builder()
+                  .withPatchType(PatchType.JSON_MERGE)
+                  .withFieldManager(Labels.OPERATOR)
+                  .build(),
+              STOPPED);
+    } catch (KubernetesClientException e) {
+      // Gone already is stopped already.
+      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  /** These two outlive a system whose data stays; without the data nobody needs them. */
+  private void forgetSecrets(TradingSystem system) {
+    TradingSystemSpec spec = system.getSpec();
+    if (spec != null && spec.deletion().data() == DataPolicy.DELETE) {
+      var namespace = system.getMetadata().getNamespace();
+      secrets.delete(namespace, Names.OPERATOR_LOGIN_SECRET);
+      secrets.delete(namespace, Names.ROOT_SECRET);
+    }
+  }
+}

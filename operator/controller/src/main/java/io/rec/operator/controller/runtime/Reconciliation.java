@@ -1,0 +1,245 @@
+package io.rec.operator.controller.runtime;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceUtils;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.dependent.workflow.Workflow;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.rec.operator.api.TradingSystem;
+import io.rec.operator.api.Verbs;
+import io.rec.operator.api.spec.DataPolicy;
+import io.rec.operator.controller.apply.AdoptionGuard;
+import io.rec.operator.controller.apply.Desired;
+import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.apply.WriteJournal;
+import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.plan.Desk;
+import io.rec.operator.controller.plan.Plan;
+import io.rec.operator.controller.plan.Planner;
+import io.rec.operator.controller.plan.Step;
+import io.rec.operator.controller.render.Labels;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass: observe, plan, write ahead, act, apply, report. */
+@ControllerConfiguration(
+    name = Reconciliation.NAME,
+    finalizerName = Verbs.FINALIZER,
+    fieldManager = Labels.OPERATOR,
+    generationAwareEventProcessing = false)
+final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<TradingSystem> {
+  static final String NAME = "tradingsystem";
+  private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+  /** Somebody wrote between our reading and our writing; his event is on its way. */
+  private static final Duration AFTER_CONFLICT = Duration.ofMillis(200);
+
+  private final Observer observer;
+  private final Planner planner;
+  private final Workflow<TradingSystem> workflow;
+  private final AdoptionGuard guard;
+  private final SecretStore secrets;
+  private final StatusStore statuses;
+  private final StepRunner steps;
+  private final DatabaseLooks looks;
+  private final EventRecorder events;
+  private final OrderlyStop stop;
+  private final OperatorMetrics metrics;
+  private final Clock clock;
+  private final SimpleInboundEventSource<TradingSystem> databaseEvents =
+      new SimpleInboundEventSource<>("database");
+
+  Reconciliation(Parts parts) {
+    this.observer = parts.observer();
+    this.planner = parts.planner();
+    this.workflow = parts.workflow();
+    this.guard = parts.guard();
+    this.secrets = parts.secrets();
+    this.statuses = parts.statuses();
+    this.steps = parts.steps();
+    this.looks = parts.looks();
+    this.events = parts.events();
+    this.stop = parts.stop();
+    this.metrics = parts.metrics();
+    this.clock = parts.clock();
+  }
+
+  /** What a pass works with. */
+  record Parts(
+      Observer observer,
+      Planner planner,
+      Workflow<TradingSystem> workflow,
+      AdoptionGuard guard,
+      SecretStore secrets,
+      StatusStore statuses,
+      StepRunner steps,
+      DatabaseLooks looks,
+      EventRecorder events,
+      OrderlyStop stop,
+      OperatorMetrics metrics,
+      Clock clock) {}
+
+  @Override
+  public List<EventSource<?, TradingSystem>> prepareEventSources(
+      EventSourceContext<TradingSystem> context) {
+    var sources = new ArrayList<>(EventSourceUtils.eventSourcesFromWorkflow(context, workflow));
+    sources.add(
+        new InformerEventSource<>(
+            InformerEventSourceConfiguration.from(Pod.class, TradingSystem.class)
+                .withName("pods")
+                .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
+                .withSecondaryToPrimaryMapper(Reconciliation::systemOf)
+                .withOnUpdateFilter(PodChanges::matter)
+                .build(),
+            context));
+    sources.add(databaseEvents);
+    return sources;
+  }
+
+  private static Set<ResourceID> systemOf(Pod pod) {
+    var meta = pod.getMetadata();
+    return Set.of(
+        new ResourceID(meta.getLabels().getOrDefault(Labels.INSTANCE, ""), meta.getNamespace()));
+  }
+
+  @Override
+  public UpdateControl<TradingSystem> reconcile(
+      TradingSystem system, Context<TradingSystem> context) {
+    var started = System.nanoTime();
+    var journal = new WriteJournal();
+    var pass = look(system, context, journal);
+    var plan = pass.plan();
+    if (plan.writes()) {
+      var stored = begin(system, plan, context);
+      if (stored.isEmpty()) {
+        return UpdateControl.<TradingSystem>noUpdate().rescheduleAfter(AFTER_CONFLICT);
+      }
+      system = stored.get();
+      apply(system, pass, context, journal);
+    }
+    plan.look().ifPresent(request -> refresh(pass.desk(), request));
+    var reported = statuses.write(system, plan.status(), context);
+    if (reported.isPresent()) {
+      var notices = new ArrayList<>(plan.notices());
+      notices.addAll(journal.notices());
+      events.publish(system, notices);
+    }
+    finish(pass, journal, Duration.ofNanos(System.nanoTime() - started));
+    return UpdateControl.<TradingSystem>noUpdate()
+        .rescheduleAfter(reported.isPresent() ? plan.wakeUp() : AFTER_CONFLICT);
+  }
+
+  /** What one pass has seen and decided. */
+  private record Pass(Desk desk, Observation seen, Plan plan) {}
+
+  private Pass look(TradingSystem system, Context<TradingSystem> context, WriteJournal journal) {
+    var desk = Desk.of(system);
+    var seen = observer.observe(system, context);
+    var plan = planner.plan(desk, seen, now());
+    if (plan.writes() && plan.awaitsSeed()) {
+      var retained = desk.spec().deletion().data() == DataPolicy.RETAIN;
+      secrets.plantSeed(desk.owner(), retained, journal);
+      seen = observer.observe(system, context);
+      plan = planner.plan(desk, seen, now());
+    }
+    if (plan.writes()) {
+      var taken = guard.taken(system, plan.objects(), context);
+      if (!taken.isEmpty()) {
+        seen = seen.withTaken(taken);
+        plan = planner.plan(desk, seen, now());
+      }
+    }
+    return new Pass(desk, seen, plan);
+  }
+
+  /** Stores what is about to be done outside the API server, then does it. */
+  private Optional<TradingSystem> begin(
+      TradingSystem system, Plan plan, Context<TradingSystem> context) {
+    return switch (plan.step()) {
+      case Step.None none -> Optional.of(system);
+      case Step.Restart restart -> statuses.write(system, plan.status(), context);
+      case Step.PrepareLogin prepare -> {
+        var stored = statuses.write(system, plan.status(), context);
+        if (stored.isPresent()) {
+          steps.run(prepare);
+          looks.expire(system.getMetadata().getUid());
+        }
+        yield stored;
+      }
+    };
+  }
+
+  private void apply(
+      TradingSystem system, Pass pass, Context<TradingSystem> context, WriteJournal journal) {
+    var installed = pass.desk().status().release().version() != null;
+    secrets.fulfil(
+        pass.desk().owner(), pass.plan().secrets(), pass.seen().secrets(), installed, journal);
+    new Desired(pass.plan().objects(), journal).handTo(context);
+    workflow.reconcile(system, context).throwAggregateExceptionIfErrorsPresent();
+  }
+
+  private void refresh(Desk desk, Plan.LookRequest request) {
+    var owner = desk.owner();
+    looks.refresh(
+        owner.uid(),
+        request,
+        () -> databaseEvents.propagateEvent(new ResourceID(owner.name(), owner.namespace())));
+  }
+
+  private void finish(Pass pass, WriteJournal journal, Duration took) {
+    metrics.pass(pass.desk().owner(), pass.plan().status(), journal, took);
+    if (!journal.writes().isEmpty()) {
+      log.atInfo()
+          .addKeyValue("namespace", pass.desk().owner().namespace())
+          .addKeyValue("name", pass.desk().owner().name())
+          .addKeyValue("generation", pass.desk().generation())
+          .addKeyValue("state", pass.plan().status().state())
+          .addKeyValue("writes", journal.writes())
+          .addKeyValue("millis", took.toMillis())
+          .log("pass");
+    }
+  }
+
+  @Override
+  public DeleteControl cleanup(TradingSystem system, Context<TradingSystem> context) {
+    var control = stop.next(system, context, now());
+    if (control.isRemoveFinalizer()) {
+      looks.forget(system.getMetadata().getUid());
+      steps.forget(system.getMetadata().getUid());
+      metrics.forget(Desk.of(system).owner());
+    }
+    return control;
+  }
+
+  @Override
+  public ErrorStatusUpdateControl<TradingSystem> updateErrorStatus(
+      TradingSystem system, Context<TradingSystem> context, Exception error) {
+    metrics.failed();
+    statuses.write(system, ErrorStatus.of(Desk.of(system), error, now()), context);
+    return ErrorStatusUpdateControl.defaultErrorProcessing();
+  }
+
+  /** Seconds are what a status can hold. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

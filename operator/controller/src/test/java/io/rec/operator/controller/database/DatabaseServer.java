@@ -1,0 +1,104 @@
+package io.rec.operator.controller.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real PostgreSQL server, prepared as our own image prepares its first start. */
+public final class DatabaseServer implements AutoCloseable {
+  public static final Password OPERATOR_PASSWORD = new Password("operators-own");
+  private final EmbeddedPostgres server;
+
+  private DatabaseServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /** A bare server: nothing but a superuser. */
+  public static DatabaseServer bare() throws IOException {
+    return new DatabaseServer(
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "off")
+            .setServerConfig("log_statement", "all")
+            .start());
+  }
+
+  /** A server as our image leaves it after its first start. */
+  public static DatabaseServer managed(Password operator) throws IOException, SQLException {
+    var server = bare();
+    server.run(
+        "CREATE ROLE recio_operator LOGIN CREATEROLE PASSWORD '" + operator.value() + "'",
+        "CREATE ROLE rec_io_user NOLOGIN",
+        "GRANT rec_io_user TO recio_operator WITH ADMIN OPTION",
+        "CREATE DATABASE rec_io_db OWNER rec_io_user");
+    server.runIn(
+        "rec_io_db",
+        "CREATE SCHEMA recio_operator AUTHORIZATION recio_operator",
+        "CREATE TABLE recio_operator.fence (only_row boolean PRIMARY KEY DEFAULT true CHECK"
+            + " (only_row), term bigint NOT NULL DEFAULT 0, holder text NOT NULL DEFAULT '',"
+            + " changed_at timestamptz NOT NULL DEFAULT now())",
+        "ALTER TABLE recio_operator.fence OWNER TO recio_operator",
+        "INSERT INTO recio_operator.fence DEFAULT VALUES");
+    server.demandPasswords();
+    return server;
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  public DatabaseAddress address() {
+    return new DatabaseAddress("127.0.0.1", port(), "rec_io_db", "disable", "");
+  }
+
+  /** From now on only the superuser of this test gets in without a password. */
+  public void demandPasswords() throws SQLException {
+    run(
+        "CREATE TEMP TABLE rules (line text)",
+        "INSERT INTO rules VALUES ('host all postgres 127.0.0.1/32 trust'), ('host all all"
+            + " 127.0.0.1/32 scram-sha-256')",
+        "COPY rules TO '" + text("postgres", "SHOW hba_file") + "'",
+        "SELECT pg_reload_conf()");
+  }
+
+  public void run(String... statements) throws SQLException {
+    runIn("postgres", statements);
+  }
+
+  public void runIn(String database, String... statements) throws SQLException {
+    try (var connection = superuser(database);
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  public String text(String database, String query) throws SQLException {
+    var rows = texts(database, query);
+    return rows.isEmpty() ? "" : rows.getFirst();
+  }
+
+  public List<String> texts(String database, String query) throws SQLException {
+    try (var connection = superuser(database);
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      var found = new ArrayList<String>();
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+      return found;
+    }
+  }
+
+  private Connection superuser(String database) throws SQLException {
+    return server.getDatabase("postgres", database).getConnection();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,187 @@
+package io.rec.operator.controller.plan;
+
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.rec.operator.api.TradingSystem;
+import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.database.Look;
+import io.rec.operator.controller.observe.JobSeen;
+import io.rec.operator.controller.observe.LookSeen;
+import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.observe.PodSeen;
+import io.rec.operator.controller.observe.SecretSeen;
+import io.rec.operator.controller.observe.WorkloadSeen;
+import io.rec.operator.controller.render.Blueprint;
+import io.rec.operator.controller.render.Names;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Systems and observations for tests, good by default. */
+public final class Desks {
+  public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  public static final Seed SEED = Seed.of(new byte[Seed.BYTES]);
+
+  public static final Installation INSTALLATION =
+      new Installation(
+          "3.0.0",
+          "docker.io/recio/services",
+          "docker.io/recio/postgres:3.0.0",
+          "http://recio-operator.recio-system:8080",
+          namespace -> new Installation.Endpoint("postgres." + namespace + ".svc", 5432));
+
+  private static final Planner PLANNER = new Planner(INSTALLATION);
+
+  private Desks() {}
+
+  /**
+   * @param spec YAML of the spec, without the version
+   */
+  public static Desk desk(String spec) {
+    var yaml =
+        """
+        apiVersion: rec.io/v1
+        kind: TradingSystem
+        metadata: {name: desk, namespace: trading, uid: 11111111-2222-3333-4444-555555555555, generation: 7}
+        spec:
+          version: 3.0.0
+        """
+            + spec.strip().indent(2);
+    return Desk.of(Serialization.unmarshal(yaml, TradingSystem.class));
+  }
+
+  public static Desk with(Desk desk, TradingSystemStatus status) {
+    return new Desk(desk.owner(), desk.generation(), desk.spec(), status, desk.annotations());
+  }
+
+  public static Desk annotated(Desk desk, String key, String value) {
+    return new Desk(
+        desk.owner(), desk.generation(), desk.spec(), desk.status(), Map.of(key, value));
+  }
+
+  /** Only the seed is there: the pass after it was planted. */
+  public static Observation seeded() {
+    return Observation.empty().withSecrets(Map.of(Names.ROOT_SECRET, root()));
+  }
+
+  public static SecretSeen root() {
+    return new SecretSeen(Names.ROOT_SECRET, true, Map.of(Seed.KEY, SEED.base64()));
+  }
+
+  public static SecretSeen secret(String name, Map<String, String> data) {
+    return new SecretSeen(name, false, data);
+  }
+
+  public static Observation looked(Observation seen, Look look) {
+    return seen.withLook(new LookSeen(look, NOW));
+  }
+
+  public static Look open() {
+    return new Look.Open("15.14", "1");
+  }
+
+  /** Everything that a desk wants is there and well. */
+  public static Observation healthy(Desk desk) {
+    return new World(desk).observation();
+  }
+
+  public static Plan plan(Desk desk, Observation seen) {
+    return PLANNER.plan(desk, seen, NOW);
+  }
+
+  /** A cluster in which single things can be broken. */
+  public static final class World {
+    private final Desk desk;
+    private final Map<String, WorkloadSeen> deployments = new HashMap<>();
+    private final List<PodSeen> pods = new ArrayList<>();
+    private final Map<String, JobSeen> jobs = new HashMap<>();
+    private final Map<String, SecretSeen> secrets =
+        new HashMap<>(Map.of(Names.ROOT_SECRET, root()));
+    private Look look = open();
+
+    public World(Desk desk) {
+      this.desk = desk;
+      for (var object : plan(desk, looked(seeded(), open())).objects()) {
+        var name = object.getMetadata().getName();
+        switch (object.getKind()) {
+          case "Deployment" -> deployments.put(name, workload(name, 1, 1));
+          case "Job" -> jobs.put(name, new JobSeen(name, true, false));
+          default -> {}
+        }
+      }
+    }
+
+    public World look(Look other) {
+      look = other;
+      return this;
+    }
+
+    public World secret(SecretSeen secret) {
+      secrets.put(secret.name(), secret);
+      return this;
+    }
+
+    public World change(String component, UnaryOperator<WorkloadSeen> change) {
+      deployments.computeIfPresent(component, (name, workload) -> change.apply(workload));
+      return this;
+    }
+
+    public World unready(String component) {
+      return change(component, workload -> workload(component, 1, 0));
+    }
+
+    public World gone(String component) {
+      deployments.remove(component);
+      return this;
+    }
+
+    public World stopped() {
+      deployments.replaceAll((name, workload) -> workload(name, 0, 0));
+      return this;
+    }
+
+    public World pod(String component, String trouble) {
+      pods.add(
+          new PodSeen(
+              component + "-1", component, false, false, "2026-11-20T11:00:00Z", 3, trouble, ""));
+      return this;
+    }
+
+    public World job(boolean succeeded, boolean failed) {
+      jobs.replaceAll((name, job) -> new JobSeen(name, succeeded, failed));
+      return this;
+    }
+
+    public Observation observation() {
+      return new Observation(
+          deployments,
+          Optional.empty(),
+          pods,
+          jobs,
+          secrets,
+          new LookSeen(look, NOW),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
+    }
+
+    private static WorkloadSeen workload(String name, int desired, int ready) {
+      return new WorkloadSeen(
+          name, true, desired, desired, ready, ready, desired, "3.0.0", "abc", "");
+    }
+  }
+
+  /** The blueprint of a desk, as the renderer gets it. */
+  public static Blueprint blueprint(Desk desk) {
+    var topology = io.rec.operator.api.catalog.Topology.of(desk.spec());
+    var ports =
+        (io.rec.operator.api.ports.PortPlan.Assigned)
+            io.rec.operator.api.ports.PortPlan.of(topology);
+    return new Resolver(INSTALLATION)
+        .resolve(desk, topology, ports.manifest(), new Resolver.Extent(true, true))
+        .withMigration(true);
+  }
+}

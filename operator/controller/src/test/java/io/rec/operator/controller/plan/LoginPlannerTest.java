@@ -1,0 +1,150 @@
+package io.rec.operator.controller.plan;
+
+import static io.rec.operator.controller.plan.Desks.desk;
+import static io.rec.operator.controller.plan.Desks.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.operator.controller.database.Look;
+import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.observe.SecretSeen;
+import io.rec.operator.controller.plan.Desks.World;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LoginPlannerTest {
+  private static final String EXTERNAL =
+      "database: {external: {host: pg.example.org, adminSecretRef: {name: admin}, caSecretRef: {name: ca}}}";
+
+  @Test
+  void deletedSecretComesBackAsItWas() {
+    var first = wish(plan(desk(""), Desks.seeded()), "recio-db");
+    var again = wish(plan(desk(""), Desks.seeded()), "recio-db");
+
+    assertThat(again).isEqualTo(first);
+  }
+
+  @Test
+  void seedSurvivesInTheOperatorsOwnLogin() {
+    var operator = wish(plan(desk(""), Desks.seeded()), "recio-db-operator");
+    var withoutRoot =
+        Observation.empty()
+            .withSecrets(
+                Map.of(
+                    "recio-db-operator",
+                    new SecretSeen("recio-db-operator", true, operator.data())));
+
+    var restored = wish(plan(desk(""), withoutRoot), "recio-root");
+
+    assertThat(restored.data()).containsEntry(Seed.KEY, Desks.SEED.base64());
+  }
+
+  @Test
+  void everySecretHasItsOwnPassword() {
+    var secrets = plan(desk(""), Desks.seeded()).secrets();
+
+    assertThat(
+            secrets.stream()
+                .flatMap(wish -> wish.data().entrySet().stream())
+                .filter(entry -> entry.getKey().matches(".*(?i:password|current)"))
+                .map(Map.Entry::getValue))
+        .hasSize(6)
+        .doesNotHaveDuplicates()
+        .allMatch(password -> password.matches("[0-9A-Za-z]{20,48}"));
+  }
+
+  @Test
+  void anotherSeedGivesOtherPasswords() {
+    var other = Seed.of("another seed of thirty-two bytes".getBytes());
+
+    assertThat(other.derive("admin/1", 20)).isNotEqualTo(Desks.SEED.derive("admin/1", 20));
+  }
+
+  /** A change of the derivation would lock every existing desk out of its database. */
+  @Test
+  void derivationNeverChanges() {
+    assertThat(Desks.SEED.derive("recio_operator/1", 32))
+        .isEqualTo("GaAyrd5bBjrmhIl7fe03MOSSZpUFDkod");
+  }
+
+  @Test
+  void publishedLoginSaysWhereTheDatabaseIs() {
+    var data = wish(plan(desk(""), Desks.seeded()), "recio-db").data();
+
+    assertThat(data)
+        .containsEntry("POSTGRES_HOST", "postgres")
+        .containsEntry("POSTGRES_PORT", "5432")
+        .containsEntry("POSTGRES_DB", "rec_io_db")
+        .containsEntry("POSTGRES_USER", "rec_io_user_a")
+        .containsEntry("generation", "1");
+    assertThat(data.get("DATABASE_URL"))
+        .isEqualTo(
+            "postgresql://rec_io_user_a:%s@postgres:5432/rec_io_db?sslmode=disable"
+                .formatted(data.get("POSTGRES_PASSWORD")));
+  }
+
+  @Test
+  void followsALoginOfTheOwners() {
+    var desk = desk("database: {managed: {}, credentials: {secretRef: {name: mine}}}");
+    var mine = Desks.secret("mine", Map.of("username", "me", "password", "p@ss"));
+
+    var plan =
+        plan(desk, new World(desk).secret(mine).look(new Look.Refused("28P01")).observation());
+
+    assertThat(wish(plan, "recio-db").data())
+        .containsEntry("POSTGRES_USER", "me")
+        .containsEntry("POSTGRES_PASSWORD", "p@ss");
+    assertThat(wish(plan, "recio-db").data().get("DATABASE_URL")).contains("me:p%40ss@");
+    assertThat(plan.step()).isInstanceOf(Step.None.class);
+  }
+
+  @Test
+  void preparesALoginOnSomebodyElsesServer() {
+    var desk = desk(EXTERNAL);
+    var seen =
+        new World(desk)
+            .secret(Desks.secret("admin", Map.of("username", "dba", "password", "secret")))
+            .secret(Desks.secret("ca", Map.of("ca.crt", "PEM")))
+            .look(new Look.Refused("28P01"))
+            .observation();
+
+    var plan = plan(desk, seen);
+
+    assertThat(plan.step())
+        .isInstanceOfSatisfying(
+            Step.PrepareLogin.class,
+            step -> {
+              assertThat(step.request().administrator().user()).isEqualTo("dba");
+              assertThat(step.request().managed()).isFalse();
+              assertThat(step.request().address().authority()).isEqualTo("PEM");
+              assertThat(step.request().address().sslMode()).isEqualTo("verify-full");
+            });
+    assertThat(wish(plan, "recio-db").data()).containsEntry("ca.crt", "PEM");
+  }
+
+  @Test
+  void secretsOfDataThatStaysOutliveTheirDesk() {
+    var retained = plan(desk(""), Desks.seeded()).secrets();
+    var deleted = plan(desk("deletion: {data: Delete}"), Desks.seeded()).secrets();
+
+    assertThat(retained)
+        .filteredOn(SecretWish::retained)
+        .extracting(SecretWish::name)
+        .containsExactlyInAnyOrder("recio-root", "recio-db-operator");
+    assertThat(deleted).noneMatch(SecretWish::retained);
+  }
+
+  @Test
+  void plansDoNotShowPasswords() {
+    var plan = plan(desk(""), Desks.looked(Desks.seeded(), new Look.Refused("28P01")));
+    var password = wish(plan, "recio-db").data().get("POSTGRES_PASSWORD");
+
+    assertThat(plan.toString()).doesNotContain(password);
+  }
+
+  private static SecretWish wish(Plan plan, String name) {
+    return plan.secrets().stream()
+        .filter(wish -> wish.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no wish for " + name));
+  }
+}

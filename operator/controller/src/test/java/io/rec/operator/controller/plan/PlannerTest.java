@@ -1,0 +1,442 @@
+package io.rec.operator.controller.plan;
+
+import static io.rec.operator.controller.plan.Desks.desk;
+import static io.rec.operator.controller.plan.Desks.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.rec.operator.api.Verbs;
+import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.controller.database.Look;
+import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.observe.WorkloadSeen;
+import io.rec.operator.controller.plan.Desks.World;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlannerTest {
+  private static final String TWO_ON_ONE_PORT = "components: [{name: main-app, port: 8001}]";
+  private static final String CYCLE =
+      "components: [{name: trade-executor, dependsOn: [trade-manager]}]";
+
+  @ParameterizedTest
+  @EnumSource(ConditionType.class)
+  void answersEveryQuestionFromTheFirstPassOn(ConditionType type) {
+    var plan = plan(desk(""), Observation.empty());
+
+    assertThat(condition(plan, type).observedGeneration()).isEqualTo(7);
+  }
+
+  @Test
+  void asksForASeedBeforeAnythingElse() {
+    assertThat(plan(desk(""), Observation.empty()).awaitsSeed()).isTrue();
+  }
+
+  @Test
+  @DisplayName("TPS-PM-03 one TradingSystem brings up the whole platform")
+  void wantsSixteenComponentsAndADatabaseAtOnce() {
+    var plan = plan(desk(""), Desks.seeded());
+
+    assertThat(names(plan, Deployment.class)).hasSize(16).contains("main-app", "venue-simulator");
+    assertThat(names(plan, StatefulSet.class)).containsExactly("postgres");
+  }
+
+  @Test
+  void readyWhenEverythingIs() {
+    var desk = desk("");
+
+    var status = plan(desk, Desks.healthy(desk)).status();
+
+    assertThat(status.ready()).isEqualTo("16/16");
+    assertThat(status.state()).isEqualTo("Running");
+    assertThat(status.message()).isEqualTo("All components ready");
+    assertThat(status.release().version()).isEqualTo("3.0.0");
+  }
+
+  @Test
+  void readyAndProgressingExcludeEachOther() {
+    var desk = desk("");
+
+    var plan = plan(desk, Desks.healthy(desk));
+
+    assertThat(condition(plan, ConditionType.READY).status().text()).isEqualTo("True");
+    assertThat(condition(plan, ConditionType.PROGRESSING).status().text()).isEqualTo("False");
+  }
+
+  @Test
+  @DisplayName("REC-PRT-10 names both owners of a port and keeps the last good state")
+  void refusesTwoOwnersOfAPort() {
+    var plan = plan(desk(TWO_ON_ONE_PORT), Desks.seeded());
+
+    assertThat(plan.writes()).isFalse();
+    assertThat(condition(plan, ConditionType.PORT_MANIFEST_VALID))
+        .satisfies(
+            found -> {
+              assertThat(found.reason()).isEqualTo("DuplicatePort");
+              assertThat(found.message()).contains("main-app", "trade-executor", "8001");
+            });
+  }
+
+  @Test
+  void namesThePathOfACycle() {
+    var plan = plan(desk(CYCLE), Desks.seeded());
+
+    assertThat(plan.writes()).isFalse();
+    assertThat(condition(plan, ConditionType.READY).reason()).isEqualTo("DependencyCycle");
+    assertThat(condition(plan, ConditionType.READY).message())
+        .contains("trade-executor -> trade-manager");
+  }
+
+  @Test
+  void refusesADependencyThatIsSwitchedOff() {
+    var plan = plan(desk("components: [{name: trade-executor, enabled: false}]"), Desks.seeded());
+
+    assertThat(condition(plan, ConditionType.READY).reason()).isEqualTo("DependencyDisabled");
+  }
+
+  @Test
+  void refusalOfAnInstalledDeskIsDegradedAndKeepsItsObjects() {
+    var installed = plan(desk(""), Desks.healthy(desk(""))).status();
+
+    var plan = plan(Desks.with(desk(CYCLE), installed), Desks.healthy(desk("")));
+
+    assertThat(plan.status().state()).isEqualTo("Degraded");
+    assertThat(plan.writes()).isFalse();
+    assertThat(plan.notices())
+        .extracting(Notice::reason)
+        .containsExactly(Notice.Reason.SPEC_REFUSED);
+  }
+
+  @Test
+  void leavesANamespaceToItsOlderSystem() {
+    var seen = withOlder(Desks.seeded());
+
+    var plan = plan(desk(""), seen);
+
+    assertThat(plan.writes()).isFalse();
+    assertThat(plan.status().state()).isEqualTo("Pending");
+    assertThat(condition(plan, ConditionType.READY).reason()).isEqualTo("NamespaceOccupied");
+  }
+
+  @Test
+  void leavesStrangersObjectsAlone() {
+    var plan = plan(desk(""), Desks.seeded().withTaken(List.of("deployment/main-app")));
+
+    assertThat(plan.writes()).isFalse();
+    assertThat(condition(plan, ConditionType.READY).message()).contains("deployment/main-app");
+  }
+
+  @Test
+  void leavesStrangersSecretsAlone() {
+    var world = new World(desk("")).secret(Desks.secret("recio-db", Map.of("mine", "1")));
+
+    var plan = plan(desk(""), world.observation());
+
+    assertThat(condition(plan, ConditionType.READY).message()).contains("secret/recio-db");
+  }
+
+  @Test
+  void respectsAnAdministratorChosenBeforehand() {
+    var chosen = Map.of("username", "ann", "password", "chosen");
+    var world = new World(desk("")).secret(Desks.secret("recio-admin", chosen));
+
+    assertThat(plan(desk(""), world.observation()).writes()).isTrue();
+  }
+
+  @Test
+  void writesNothingWhilePaused() {
+    var desk = Desks.annotated(desk(""), Verbs.PAUSED, "true");
+
+    var plan = plan(desk, Desks.looked(Desks.seeded(), new Look.Refused("28P01")));
+
+    assertThat(plan.writes()).isFalse();
+    assertThat(plan.step()).isInstanceOf(Step.None.class);
+    assertThat(plan.status().ready()).isEqualTo("0/16");
+  }
+
+  @Test
+  void refusedLoginIsPrepared() {
+    var plan =
+        plan(desk(""), Desks.looked(Desks.seeded(), new Look.Refused("login refused (28P01)")));
+
+    assertThat(plan.step()).isInstanceOf(Step.PrepareLogin.class);
+    assertThat(plan.status().credentials().phase()).isEqualTo("Preparing");
+  }
+
+  @Test
+  void silentDatabaseCallsForPatience() {
+    var plan = plan(desk(""), Desks.looked(Desks.seeded(), new Look.Away("refused")));
+
+    assertThat(plan.step()).isInstanceOf(Step.None.class);
+    assertThat(plan.wakeUp()).isLessThanOrEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void comesBackInTimeToMissADeletedSecret() {
+    var desk = desk("");
+
+    assertThat(plan(desk, Desks.healthy(desk)).wakeUp()).isEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void migratesAsSoonAsTheLoginWorks() {
+    assertThat(jobs(plan(desk(""), Desks.seeded()))).isEmpty();
+    assertThat(jobs(plan(desk(""), Desks.looked(Desks.seeded(), Desks.open())))).hasSize(1);
+  }
+
+  @Test
+  void migrationThatBeganOutlivesAMomentWithoutDatabase() {
+    var desk = desk("");
+    var world = new World(desk).job(false, false).look(new Look.Away("connection reset"));
+
+    assertThat(jobs(plan(desk, world.observation()))).hasSize(1);
+  }
+
+  @Test
+  void failedMigrationTellsItsLastWords() {
+    var desk = desk("");
+    var world = new World(desk).job(false, true).pod("migrate", "V7 is broken");
+
+    var plan = plan(desk, world.observation());
+
+    assertThat(condition(plan, ConditionType.DATABASE_READY).reason()).isEqualTo("MigrationFailed");
+    assertThat(plan.status().state()).isEqualTo("Degraded");
+  }
+
+  @Test
+  @DisplayName("REC-CFD-10 names the root cause, not its consequences")
+  void namesTheRootCause() {
+    var desk = installed(desk(""));
+    var world =
+        new World(desk)
+            .unready("trade-executor")
+            .pod("trade-executor", "CrashLoopBackOff: back-off")
+            .unready("trade-manager");
+
+    var status = plan(desk, world.observation()).status();
+
+    assertThat(status.message()).startsWith("trade-executor: CrashLoopBackOff");
+    assertThat(status.ready()).isEqualTo("14/16");
+    assertThat(status.components())
+        .filteredOn(component -> component.name().equals("trade-manager"))
+        .singleElement()
+        .satisfies(found -> assertThat(found.blockedBy()).isEqualTo("trade-executor"));
+  }
+
+  @Test
+  void changeOnItsWayIsNoFailure() {
+    var desk = installed(desk(""));
+    var world =
+        new World(desk)
+            .change(
+                "db-poller",
+                found -> new WorkloadSeen("db-poller", true, 1, 0, 1, 1, 2, "3.0.0", "abc", ""));
+
+    var plan = plan(desk, world.observation());
+
+    assertThat(plan.status().state()).isEqualTo("Updating");
+    assertThat(condition(plan, ConditionType.PROGRESSING).reason()).isEqualTo("Rolling");
+    assertThat(condition(plan, ConditionType.DEGRADED).status().text()).isEqualTo("False");
+  }
+
+  @Test
+  void databaseThatGoesAwayUnderARunningDeskIsTheCause() {
+    var desk = installed(desk(""));
+    var world = new World(desk).look(new Look.Away("connection refused"));
+    desk.spec().symbols().forEach(s -> world.unready("symbol-price-watchdog-" + s.toLowerCase()));
+
+    var plan = plan(desk, world.observation());
+
+    assertThat(plan.status().state()).isEqualTo("Degraded");
+    assertThat(condition(plan, ConditionType.READY).reason()).isEqualTo("DatabaseUnavailable");
+    assertThat(plan.status().message()).isEqualTo("DatabaseUnavailable: connection refused");
+  }
+
+  @Test
+  void restartOfTheOperatorDoesNotMakeADeskUnready() {
+    var desk = installed(desk(""));
+    var world = new World(desk).look(new Look.NotYet());
+
+    assertThat(plan(desk, world.observation()).status()).isEqualTo(desk.status());
+  }
+
+  @Test
+  @DisplayName("TPS-PM-04 the annotation restarts exactly one component and tells who asked")
+  void restartVerbIsServedOnce() {
+    var desk = installed(desk(""));
+    var asked =
+        new Desk(
+            desk.owner(),
+            desk.generation(),
+            desk.spec(),
+            desk.status(),
+            Map.of(Verbs.RESTART, "db-poller/n1", Verbs.BY, "ann"));
+    var seen = Desks.healthy(desk);
+
+    var first = plan(asked, seen);
+    var second =
+        plan(
+            Desks.annotated(Desks.with(desk, first.status()), Verbs.RESTART, "db-poller/n1"), seen);
+
+    assertThat(first.step()).isEqualTo(new Step.Restart("db-poller", "n1"));
+    assertThat(first.notices())
+        .extracting(Notice::note)
+        .containsExactly("db-poller restarts, asked for as n1, by ann");
+    assertThat(restartTokens(first)).containsOnly(Map.entry("db-poller", "n1"));
+    assertThat(second.step()).isInstanceOf(Step.None.class);
+    assertThat(second.notices()).isEmpty();
+    assertThat(second.objects()).isEqualTo(first.objects());
+  }
+
+  @Test
+  void suspensionStopsComponentsBeforeTheDatabase() {
+    var desk = installed(desk("suspend: true"));
+
+    var busy = plan(desk, new World(desk("")).observation());
+    var quiet = plan(desk, new World(desk("")).stopped().observation());
+
+    assertThat(replicas(busy, Deployment.class)).containsOnly(0);
+    assertThat(replicas(busy, StatefulSet.class)).containsExactly(1);
+    assertThat(replicas(quiet, StatefulSet.class)).containsExactly(0);
+    assertThat(busy.status().state()).isEqualTo("Suspending");
+    assertThat(quiet.status().state()).isEqualTo("Suspended");
+  }
+
+  @Test
+  void saysWhichSecretIsMissing() {
+    var plan =
+        plan(
+            desk("database: {managed: {}, credentials: {secretRef: {name: mine}}}"),
+            Desks.seeded());
+
+    assertThat(condition(plan, ConditionType.CREDENTIALS_READY).reason())
+        .isEqualTo("SecretMissing");
+    assertThat(plan.status().message()).contains("Secret mine");
+    assertThat(plan.secrets()).extracting(SecretWish::name).doesNotContain("recio-db");
+  }
+
+  @Test
+  void liveNeedsReadableCredentials() {
+    var live =
+        desk(
+            """
+            mode: Live
+            allowLive: true
+            connectors: {broker: {type: kalshi, environment: Production, credentialsSecretRef: {name: key}}}
+            """);
+    var with = new World(live).secret(Desks.secret("key", Map.of("id", "1"))).observation();
+
+    assertThat(condition(plan(live, Desks.seeded()), ConditionType.LIVE_ALLOWED).reason())
+        .isEqualTo("SecretMissing");
+    assertThat(condition(plan(live, with), ConditionType.LIVE_ALLOWED).status().text())
+        .isEqualTo("True");
+  }
+
+  @Test
+  void engagedKillSwitchIsToldOnceWithItsReason() {
+    var before = installed(desk(""));
+    var engaged = desk("killSwitch: {level: CancelOrders, reason: fat finger, by: ann}");
+    var seen = Desks.healthy(engaged);
+
+    var first = plan(Desks.with(engaged, before.status()), seen);
+    var second = plan(Desks.with(engaged, first.status()), seen);
+
+    assertThat(first.notices())
+        .extracting(Notice::note)
+        .containsExactly("CancelOrders: fat finger, by ann");
+    assertThat(second.notices()).isEmpty();
+  }
+
+  @Test
+  void sameInputsGiveTheSamePlan() {
+    var desk = installed(desk(""));
+    var seen = Desks.healthy(desk);
+
+    assertThat(plan(desk, seen)).isEqualTo(plan(desk, seen));
+  }
+
+  @Test
+  void statusOfAQuietDeskComesToRest() {
+    var desk = installed(desk(""));
+    var seen = Desks.healthy(desk);
+    var first = plan(desk, seen).status();
+
+    var later =
+        new Planner(Desks.INSTALLATION)
+            .plan(Desks.with(desk, first), seen, Desks.NOW.plusSeconds(3600));
+
+    assertThat(later.status()).isEqualTo(first);
+  }
+
+  private static Desk installed(Desk desk) {
+    return Desks.with(desk, plan(desk(""), Desks.healthy(desk(""))).status());
+  }
+
+  private static Observation withOlder(Observation seen) {
+    return new Observation(
+        seen.deployments(),
+        seen.database(),
+        seen.pods(),
+        seen.jobs(),
+        seen.secrets(),
+        seen.look(),
+        Optional.of("first"),
+        seen.taken(),
+        seen.lastFailure());
+  }
+
+  private static Condition condition(Plan plan, ConditionType type) {
+    return plan.status().conditions().stream()
+        .filter(found -> found.type().equals(type.text()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no condition " + type));
+  }
+
+  private static List<String> names(Plan plan, Class<? extends HasMetadata> kind) {
+    return plan.objects().stream()
+        .filter(kind::isInstance)
+        .map(object -> object.getMetadata().getName())
+        .toList();
+  }
+
+  private static List<String> jobs(Plan plan) {
+    return names(plan, io.fabric8.kubernetes.api.model.batch.v1.Job.class);
+  }
+
+  private static Map<String, String> restartTokens(Plan plan) {
+    var tokens = new HashMap<String, String>();
+    for (var object : plan.objects()) {
+      if (object instanceof Deployment deployment) {
+        var annotations = deployment.getSpec().getTemplate().getMetadata().getAnnotations();
+        if (annotations.containsKey("rec.io/restart-token")) {
+          tokens.put(object.getMetadata().getName(), annotations.get("rec.io/restart-token"));
+        }
+      }
+    }
+    return tokens;
+  }
+
+  private static List<Integer> replicas(Plan plan, Class<? extends HasMetadata> kind) {
+    return plan.objects().stream()
+        .filter(kind::isInstance)
+        .map(
+            object ->
+                switch (object) {
+                  case Deployment deployment -> deployment.getSpec().getReplicas();
+                  case StatefulSet set -> set.getSpec().getReplicas();
+                  default -> throw new AssertionError(Arrays.toString(new Object[] {object}));
+                })
+        .toList();
+  }
+}

@@ -1,0 +1,229 @@
+package io.rec.operator.controller.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.rec.operator.controller.plan.Desk;
+import io.rec.operator.controller.plan.Desks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Goldens are rewritten with {@code -Dgoldens.update=true}; a difference that nobody meant would
+ * restart desks.
+ */
+class RendererTest {
+  private static final Path GOLDENS = Path.of("src/test/resources/goldens");
+
+  private static final Map<String, String> SPECS =
+      Map.of(
+          "paper",
+          "profile: Development",
+          "live",
+          """
+          mode: Live
+          allowLive: true
+          symbols: [BTC, ETH, SOL]
+          env: [{name: TZ, value: UTC}]
+          components:
+            - {name: main-app, autoscaling: {minReplicas: 2, maxReplicas: 6}}
+            - {name: trade-executor, replicas: 2, scheduling: {nodeSelector: {disk: ssd}, priorityClassName: high}}
+            - {name: symbol-price-watchdog-sol, port: 8020, env: [{name: FEED_TIMEOUT, value: 5s}]}
+            - {name: ai-service, enabled: false}
+          connectors:
+            broker: {type: kalshi, environment: Production, credentialsSecretRef: {name: kalshi-key}}
+            data: {type: coinbase, environment: Production}
+          database: {external: {host: pg.example.org, adminSecretRef: {name: pg-admin}}}
+          observability: {openTelemetry: {endpoint: "http://collector.observability:4318"}}
+          networkPolicy: {egressCidrs: [203.0.113.0/24], allowGatewayFrom: [{namespaceSelector: {name: ingress}}]}
+          """);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paper", "live"})
+  void rendersWhatItAlwaysRendered(String name) throws IOException {
+    var rendered = text(render(name));
+    var golden = GOLDENS.resolve(name + ".json");
+    if (Boolean.getBoolean("goldens.update")) {
+      Files.writeString(golden, rendered);
+    }
+
+    assertThat(rendered).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void anotherRenderingIsTheSameToTheLetter() {
+    assertThat(text(render("paper"))).isEqualTo(text(render("paper")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paper", "live"})
+  void everyPodKeepsToTheRestrictedProfile(String name) {
+    assertThat(render(name).stream().flatMap(RendererTest::pods))
+        .isNotEmpty()
+        .allSatisfy(
+            pod -> {
+              assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+              assertThat(pod.getSecurityContext().getSeccompProfile().getType())
+                  .isEqualTo("RuntimeDefault");
+              assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+              assertThat(pod.getContainers())
+                  .allSatisfy(
+                      container -> {
+                        var context = container.getSecurityContext();
+                        assertThat(context.getAllowPrivilegeEscalation()).isFalse();
+                        assertThat(context.getReadOnlyRootFilesystem()).isTrue();
+                        assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
+                      });
+            });
+  }
+
+  @Test
+  @DisplayName("TPS-PM-06 a component's variable changes that component and no other")
+  void ownVariableChangesOneTemplate() {
+    var before = templates("");
+    var after = templates("components: [{name: db-poller, env: [{name: X, value: '1'}]}]");
+
+    assertThat(changed(before, after)).containsExactly("db-poller");
+  }
+
+  @Test
+  void sharedVariableChangesAll() {
+    assertThat(changed(templates(""), templates("env: [{name: X, value: '1'}]"))).hasSize(16);
+  }
+
+  @Test
+  void newPortRollsItsOwnerAndThoseWhoDependOnIt() {
+    var changed =
+        changed(templates(""), templates("components: [{name: trade-executor, port: 8050}]"));
+
+    assertThat(changed).containsExactlyInAnyOrder("trade-executor", "trade-manager");
+  }
+
+  @Test
+  void newLimitChangesNoTemplate() {
+    var changed = changed(templates(""), templates("riskLimits: {maxOpenTrades: 3}"));
+
+    assertThat(changed).isEmpty();
+  }
+
+  @Test
+  void oldNamesAndNumbersStillLead() {
+    var services =
+        render("paper").stream()
+            .filter(Service.class::isInstance)
+            .map(Service.class::cast)
+            .collect(
+                Collectors.toMap(
+                    service -> service.getMetadata().getName(),
+                    service ->
+                        service.getSpec().getPorts().stream()
+                            .map(port -> port.getPort())
+                            .toList()));
+
+    assertThat(services)
+        .containsEntry("main-app", List.of(3000, 8080))
+        .containsEntry("python-ai-service", List.of(8000))
+        .containsEntry("pods", List.of());
+  }
+
+  @Test
+  void budgetOnlyWhereItDoesNotBlockADrain() {
+    var budgets =
+        render("live").stream()
+            .filter(PodDisruptionBudget.class::isInstance)
+            .map(object -> object.getMetadata().getName());
+
+    assertThat(budgets).containsExactlyInAnyOrder("trade-executor", "main-app");
+  }
+
+  @Test
+  void moneyGetsTimeToFinishItsOrders() {
+    var grace =
+        render("paper").stream()
+            .filter(Deployment.class::isInstance)
+            .map(Deployment.class::cast)
+            .collect(
+                Collectors.toMap(
+                    deployment -> deployment.getMetadata().getName(),
+                    deployment ->
+                        deployment
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getTerminationGracePeriodSeconds()));
+
+    assertThat(grace).containsEntry("trade-executor", 90L).containsEntry("db-poller", 45L);
+  }
+
+  @Test
+  void noRotatingSecretIsEnvironmentOrSinglePath() {
+    assertThat(
+            render("paper").stream()
+                .flatMap(RendererTest::pods)
+                .flatMap(pod -> pod.getContainers().stream()))
+        .allSatisfy(
+            (Container container) -> {
+              assertThat(container.getVolumeMounts()).allMatch(mount -> mount.getSubPath() == null);
+              assertThat(container.getEnv())
+                  .allMatch(
+                      variable ->
+                          variable.getValueFrom() == null
+                              || variable.getValueFrom().getSecretKeyRef() == null);
+            });
+  }
+
+  private static List<HasMetadata> render(String name) {
+    return new Renderer().render(Desks.blueprint(desk(name)));
+  }
+
+  private static Desk desk(String name) {
+    return Desks.desk(SPECS.get(name));
+  }
+
+  private static Map<String, String> templates(String spec) {
+    return new Renderer()
+        .render(Desks.blueprint(Desks.desk(spec))).stream()
+            .filter(Deployment.class::isInstance)
+            .map(Deployment.class::cast)
+            .collect(
+                Collectors.toMap(
+                    deployment -> deployment.getMetadata().getName(),
+                    deployment -> Canonical.text(deployment.getSpec().getTemplate())));
+  }
+
+  private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+    return before.keySet().stream()
+        .filter(name -> !before.get(name).equals(after.get(name)))
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<PodSpec> pods(HasMetadata object) {
+    return switch (object) {
+      case Deployment deployment -> Stream.of(deployment.getSpec().getTemplate().getSpec());
+      case StatefulSet set -> Stream.of(set.getSpec().getTemplate().getSpec());
+      case Job job -> Stream.of(job.getSpec().getTemplate().getSpec());
+      default -> Stream.empty();
+    };
+  }
+
+  private static String text(List<HasMetadata> objects) {
+    return objects.stream().map(Canonical::text).collect(Collectors.joining("\n")) + "\n";
+  }
+}

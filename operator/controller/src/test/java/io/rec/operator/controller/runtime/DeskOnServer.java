@@ -1,0 +1,194 @@
+package io.rec.operator.controller.runtime;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.rec.operator.api.TradingSystem;
+import io.rec.operator.api.status.Condition;
+import io.rec.operator.controller.apply.Kinds;
+import io.rec.operator.controller.plan.Desks;
+import io.rec.operator.controller.plan.Seed;
+import io.rec.operator.controller.render.Labels;
+import io.rec.operator.controller.render.Names;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/** One TradingSystem on a real API server, and the hands of the controllers that are not there. */
+record DeskOnServer(KubernetesClient client, String namespace, String name) {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  static DeskOnServer create(KubernetesClient client, String namespace, String name, String spec) {
+    client
+        .resource(
+            Serialization.unmarshal(
+                """
+                apiVersion: rec.io/v1
+                kind: TradingSystem
+                metadata: {name: %s, namespace: %s}
+                spec:
+                  version: 3.0.0
+                """
+                        .formatted(name, namespace)
+                    + spec.strip().indent(2),
+                TradingSystem.class))
+        .create();
+    return new DeskOnServer(client, namespace, name);
+  }
+
+  /** The seed that tests know the passwords of. */
+  static void plantSeed(KubernetesClient client, String namespace) {
+    client
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName(Names.ROOT_SECRET)
+                .withNamespace(namespace)
+                .addToLabels(Labels.MANAGED_BY, Labels.OPERATOR)
+                .endMetadata()
+                .addToStringData(Seed.KEY, Desks.SEED.base64())
+                .build())
+        .create();
+  }
+
+  TradingSystem read() {
+    return client.resources(TradingSystem.class).inNamespace(namespace).withName(name).get();
+  }
+
+  void poke(String value) {
+    client
+        .resources(TradingSystem.class)
+        .inNamespace(namespace)
+        .withName(name)
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"metadata\":{\"annotations\":{\"example.org/poke\":\"%s\"}}}".formatted(value));
+  }
+
+  Condition condition(String type) {
+    return read().statusOrEmpty().conditions().stream()
+        .filter(found -> found.type().equals(type))
+        .findFirst()
+        .orElse(null);
+  }
+
+  String reason(String type) {
+    var condition = condition(type);
+    return condition == null ? "" : condition.reason();
+  }
+
+  void eventually(Callable<Boolean> fact) {
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(fact);
+  }
+
+  Deployment deployment(String component) {
+    return client.apps().deployments().inNamespace(namespace).withName(component).get();
+  }
+
+  Secret secret(String secret) {
+    return client.secrets().inNamespace(namespace).withName(secret).get();
+  }
+
+  ConfigMap configMap(String map) {
+    return client.configMaps().inNamespace(namespace).withName(map).get();
+  }
+
+  /** Version of each object that the operator made. */
+  Map<String, String> versions() {
+    var versions = new TreeMap<String, String>();
+    Kinds.ALL.forEach(
+        kind ->
+            list(kind)
+                .forEach(
+                    object ->
+                        versions.put(
+                            object.getKind() + "/" + object.getMetadata().getName(),
+                            object.getMetadata().getResourceVersion())));
+    client
+        .secrets()
+        .inNamespace(namespace)
+        .list()
+        .getItems()
+        .forEach(
+            secret ->
+                versions.put(
+                    "Secret/" + secret.getMetadata().getName(),
+                    secret.getMetadata().getResourceVersion()));
+    versions.put("TradingSystem/" + name, read().getMetadata().getResourceVersion());
+    return versions;
+  }
+
+  <R extends HasMetadata> List<R> list(Class<R> kind) {
+    return client.resources(kind).inNamespace(namespace).list().getItems();
+  }
+
+  /** Does what the deployment controller and kubelet would do. */
+  void bringUp() {
+    list(Deployment.class).forEach(this::bringUp);
+  }
+
+  private void bringUp(Deployment deployment) {
+    var wanted = deployment.getSpec().getReplicas();
+    client
+        .resource(
+            new DeploymentBuilder(deployment)
+                .editMetadata()
+                .withResourceVersion(null)
+                .withManagedFields()
+                .endMetadata()
+                .withNewStatus()
+                .withObservedGeneration(deployment.getMetadata().getGeneration())
+                .withReplicas(wanted)
+                .withUpdatedReplicas(wanted)
+                .withReadyReplicas(wanted)
+                .withAvailableReplicas(wanted)
+                .endStatus()
+                .build())
+        .updateStatus();
+  }
+
+  /** Does what the job controller would do with a migration that worked. */
+  void finishJobs() {
+    list(Job.class)
+        .forEach(
+            job ->
+                client
+                    .resource(
+                        new JobBuilder(job)
+                            .editMetadata()
+                            .withResourceVersion(null)
+                            .endMetadata()
+                            .withNewStatus()
+                            .withSucceeded(1)
+                            .withStartTime("2026-11-20T12:00:00Z")
+                            .withCompletionTime("2026-11-20T12:00:01Z")
+                            .addNewCondition()
+                            .withType("SuccessCriteriaMet")
+                            .withStatus("True")
+                            .withReason("CompletionsReached")
+                            .withLastTransitionTime("2026-11-20T12:00:01Z")
+                            .endCondition()
+                            .addNewCondition()
+                            .withType("Complete")
+                            .withStatus("True")
+                            .withReason("CompletionsReached")
+                            .withLastTransitionTime("2026-11-20T12:00:01Z")
+                            .endCondition()
+                            .endStatus()
+                            .build())
+                    .updateStatus());
+  }
+}

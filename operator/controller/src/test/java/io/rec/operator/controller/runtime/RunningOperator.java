@@ -1,0 +1,60 @@
+package io.rec.operator.controller.runtime;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rec.operator.controller.plan.Installation;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** An operator as the process assembles it, without a lease. */
+final class RunningOperator implements AutoCloseable {
+  private final KubernetesClient client;
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final Assembly assembly;
+
+  private RunningOperator(
+      KubernetesClient client, String namespace, Installation.Endpoint database) {
+    this.client = client;
+    assembly =
+        new Assembly(
+            new Assembly.Surroundings(
+                client, Set.of(namespace), "operator-under-test", Clock.systemUTC(), registry),
+            new Installation(
+                "3.0.0",
+                "docker.io/recio/services",
+                "docker.io/recio/postgres:3.0.0",
+                "http://recio-operator.recio-system:8080",
+                desk -> database),
+            new OperatorMetrics(registry),
+            Optional.empty());
+    assembly.start();
+  }
+
+  /** With a database that never answers. */
+  static RunningOperator in(KubernetesClient client, String namespace) {
+    return new RunningOperator(client, namespace, new Installation.Endpoint("127.0.0.1", 1));
+  }
+
+  static RunningOperator in(KubernetesClient client, String namespace, int databasePort) {
+    return new RunningOperator(
+        client, namespace, new Installation.Endpoint("127.0.0.1", databasePort));
+  }
+
+  /** Objects written so far, of whatever kind. */
+  double writes() {
+    return registry.find("recio.api.writes").counters().stream().mapToDouble(Counter::count).sum();
+  }
+
+  long passes() {
+    var timer = registry.find("recio.reconcile").timer();
+    return timer == null ? 0 : timer.count();
+  }
+
+  @Override
+  public void close() {
+    assembly.close();
+    client.close();
+  }
+}

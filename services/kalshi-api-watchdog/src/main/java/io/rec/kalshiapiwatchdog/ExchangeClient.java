@@ -1,0 +1,62 @@
+package io.rec.kalshiapiwatchdog;
+
+import io.micronaut.serde.ObjectMapper;
+import io.rec.platform.http.PeerAddress;
+import io.rec.platform.role.NotYet;
+import io.rec.platform.role.Reason;
+import io.rec.platform.role.VenueSelection;
+import io.rec.venues.VenueHttp;
+import io.rec.venues.kalshi.CallSigner;
+import io.rec.venues.kalshi.ExchangeStatus;
+import io.rec.venues.kalshi.KalshiRest;
+import io.rec.venues.kalshi.KalshiVenue;
+import io.rec.venues.kalshi.Reply;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** The exchange's public calls; they need no account. */
+@Singleton
+final class ExchangeClient {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(4);
+
+  private final HttpClient client = VenueHttp.client();
+  private final VenueSelection selection;
+  private final PeerAddress peers;
+  private final KalshiRest exchange;
+
+  ExchangeClient(VenueSelection selection, PeerAddress peers, ObjectMapper json) {
+    this.selection = selection;
+    this.peers = peers;
+    this.exchange = new KalshiRest(client, this::address, CallSigner.NONE, json, System::nanoTime);
+  }
+
+  /** Fails while it is not known where the exchange is. */
+  void open() throws NotYet {
+    try {
+      address();
+    } catch (IllegalStateException nowhere) {
+      throw new NotYet("exchange", Reason.MANIFEST_MISSING, String.valueOf(nowhere.getMessage()));
+    }
+  }
+
+  Reply<ExchangeStatus> status() throws InterruptedException {
+    return exchange.exchangeStatus(DEADLINE);
+  }
+
+  @PreDestroy
+  void close() {
+    client.shutdownNow();
+  }
+
+  private URI address() {
+    return KalshiVenue.of(
+            selection.broker(),
+            selection.brokerEnvironment(),
+            () -> peers.service(VenueSelection.SIMULATOR))
+        .rest();
+  }
+}

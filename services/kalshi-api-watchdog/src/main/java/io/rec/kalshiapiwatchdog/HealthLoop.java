@@ -1,0 +1,71 @@
+package io.rec.kalshiapiwatchdog;
+
+import io.rec.platform.health.Part.Verdict;
+import io.rec.platform.health.WatcherReports;
+import io.rec.platform.loop.Loops;
+import io.rec.platform.loop.RoleLoop;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Asks the exchange for its status every five seconds: a fifth of the budget of 100 calls a minute.
+ */
+@Singleton
+final class HealthLoop {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HealthLoop.class);
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  private final ExchangeClient exchange;
+  // By a provider: the platform asks the role about its database before it makes this.
+  private final Provider<WatcherReports> reports;
+  private final RoleLoop loop;
+  private final Clock clock;
+  private volatile ApiHealth health = ApiHealth.UNKNOWN;
+
+  HealthLoop(ExchangeClient exchange, Provider<WatcherReports> reports, Loops loops, Clock clock) {
+    this.exchange = exchange;
+    this.reports = reports;
+    this.clock = clock;
+    this.loop = new RoleLoop(loops, "exchange-status", PERIOD, this::pass);
+  }
+
+  void start() {
+    loop.start();
+  }
+
+  void stop() {
+    loop.stop();
+  }
+
+  ApiHealth health() {
+    return health;
+  }
+
+  private void pass() throws InterruptedException, SQLException {
+    ApiHealth before = health;
+    ApiHealth now = before.after(exchange.status(), clock.instant());
+    health = now;
+    if (now.condition() != before.condition()) {
+      LOG.atLevel(now.condition() == ApiHealth.Condition.DOWN ? Level.ERROR : Level.INFO)
+          .addKeyValue("condition", now.condition())
+          .addKeyValue("latency_ms", now.latencyMillis())
+          .log("exchange API is {} {}", now.condition(), now.lastError());
+    }
+    reports.get().report("kalshi_api", verdict(now), now.lastError());
+  }
+
+  private static Verdict verdict(ApiHealth health) {
+    return switch (health.condition()) {
+      case UP -> Verdict.HEALTHY;
+      case PAUSED -> Verdict.DEGRADED;
+      case DOWN, UNKNOWN -> Verdict.UNHEALTHY;
+    };
+  }
+}

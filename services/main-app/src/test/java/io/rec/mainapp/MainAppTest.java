@@ -1,0 +1,159 @@
+package io.rec.mainapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.FakePeer;
+import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestDatabase;
+import io.rec.platform.testing.TestRole;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class MainAppTest {
+
+  private final FakePeer manager = FakePeer.start();
+  private final ConfigFolder config = ConfigFolder.create().with("main-app", "db-poller");
+  private TestDatabase database;
+  private TestRole running;
+
+  @BeforeEach
+  void startRole() throws SQLException {
+    database = Postgres.shared().migrated();
+    manager.answers(200, ready("trade-manager"));
+    config.with(database).port("trade-manager", manager.port());
+    running = TestRole.start(Application.class, "main-app", config, Map.of()).awaitReady();
+  }
+
+  @AfterEach
+  void stopAll() {
+    running.close();
+    manager.close();
+  }
+
+  @Test
+  @DisplayName("TPS-PM-05 the page says which service is ready and which is away")
+  void showsWhoIsReadyAndWhoIsAway() {
+    assertThat(row("trade-manager")).contains(">ready<");
+    assertThat(row("main-app")).contains(">ready<");
+    assertThat(row("db-poller")).contains(">away<", "refuses connections");
+  }
+
+  @Test
+  @DisplayName("TPS-PM-05 the page follows a service that waits, with its reason")
+  void followsAServiceThatWaits() {
+    manager.answers(
+        503,
+        "{\"status\":\"waiting\",\"component\":\"trade-manager\",\"waitingFor\":"
+            + "[{\"what\":\"database\",\"reason\":\"DatabaseUnavailable\",\"detail\":\"<refused>\"}]}");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(row("trade-manager"))
+                    .contains(">waiting<", "DatabaseUnavailable: database: &lt;refused&gt;"));
+  }
+
+  @Test
+  @DisplayName("the page answers a browser without a token and says that this is paper")
+  void isOpenAndSaysPaper() {
+    var page = running.getWith("/");
+
+    assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(page.body()).contains("Paper trading: no real money moves", "3.0.0-test");
+  }
+
+  @Test
+  @DisplayName(
+      "TPS-MN-01 TPS-MN-02 TPS-MN-03 TPS-MN-04 /monitor/services has the four blocks and each service")
+  void monitorHasItsBlocks() {
+    assertThat(running.getWith("/monitor/services").body())
+        .containsPattern(
+            "\"database\":\\{\"status\":\"healthy\",\"response_time\":\\d+,\"connections\":[1-9]")
+        .contains("\"apis\":{\"kalshi\":\"", "\"coinbase\":\"", "\"sendgrid\":\"")
+        .contains("\"processes\":{\"supervisor\":\"", "\"main_app\":\"ready\"")
+        .contains("\"system\":{\"cpu\":", "\"memory\":", "\"disk\":")
+        .contains("\"component\":\"trade-manager\"");
+  }
+
+  @Test
+  @DisplayName(
+      "REC-MAIN-07 stays ready and shows its page when the database is lost after the start")
+  void staysReadyWithoutDatabase() throws SQLException {
+    database
+        .server()
+        .execute(
+            "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database.name()),
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+                .formatted(database.name()));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(running.getWith("/health").body())
+                    .contains("\"status\":\"degraded\"", "\"database\":\"unhealthy\""));
+    assertThat(running.getWith("/health/ready").statusCode()).isEqualTo(200);
+    assertThat(running.getWith("/monitor/services").body())
+        .contains("\"database\":{\"status\":\"unhealthy\"");
+  }
+
+  @Test
+  @DisplayName(
+      "REC-MAIN-03 REC-MAIN-10 a socket gets a snapshot first and is closed with 1001 at the end")
+  void socketGetsSnapshotAndGoodbye() {
+    Listener browser = new Listener();
+    HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .buildAsync(java.net.URI.create("ws://127.0.0.1:" + running.role().port() + "/ws"), browser)
+        .join();
+    await().until(() -> !browser.messages.isEmpty());
+
+    running.close();
+
+    assertThat(browser.messages.getFirst()).contains("\"type\":\"health\"", "trade-manager");
+    assertThat(browser.closed.orTimeout(5, java.util.concurrent.TimeUnit.SECONDS).join())
+        .isEqualTo(1001);
+  }
+
+  private String row(String component) {
+    String body = running.getWith("/").body();
+    int from = body.indexOf("<tr data-component=\"" + component + "\"");
+    return from < 0 ? "" : body.substring(from, body.indexOf("</tr>", from));
+  }
+
+  private static String ready(String component) {
+    return "{\"status\":\"ready\",\"component\":\"%s\",\"waitingFor\":[],\"version\":\"3.0.0\"}"
+        .formatted(component);
+  }
+
+  private static final class Listener implements WebSocket.Listener {
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+      messages.add(text.toString());
+      socket.request(1);
+      return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      closed.complete(status);
+      return CompletableFuture.completedStage(null);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.rec.platform.bootstrap;
+
+import java.security.Security;
+
+/**
+ * How long the JVM believes a host name's address. A replaced pod has the same name and another
+ * address; at the default of thirty seconds it would look away long after it is back.
+ */
+final class NameCache {
+
+  private static final String SECONDS = "2";
+  private static final String SECONDS_WHEN_UNKNOWN = "1";
+
+  private NameCache() {}
+
+  /** Has to come before the first look-up of the process. */
+  static void keepShort() {
+    Security.setProperty("networkaddress.cache.ttl", SECONDS);
+    Security.setProperty("networkaddress.cache.negative.ttl", SECONDS_WHEN_UNKNOWN);
+  }
+}

@@ -1,0 +1,73 @@
+package io.rec.platform.http;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One breaker for each peer: opens after 5 failures, tries after 30 s, closes after 3 successes.
+ */
+@Singleton
+final class Breakers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Breakers.class);
+
+  private static final int FAILURES = 5;
+  private static final int SUCCESSES = 3;
+  private static final Duration OPEN = Duration.ofSeconds(30);
+  private static final float ALL_OF_THEM = 100;
+
+  private final CircuitBreakerConfig config =
+      CircuitBreakerConfig.custom()
+          .slidingWindowType(SlidingWindowType.COUNT_BASED)
+          .slidingWindowSize(FAILURES)
+          .minimumNumberOfCalls(FAILURES)
+          .failureRateThreshold(ALL_OF_THEM)
+          .permittedNumberOfCallsInHalfOpenState(SUCCESSES)
+          .waitDurationInOpenState(OPEN)
+          .build();
+  private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+  private final MeterRegistry meters;
+
+  Breakers(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  CircuitBreaker of(String component) {
+    return breakers.computeIfAbsent(component, this::make);
+  }
+
+  private CircuitBreaker make(String component) {
+    CircuitBreaker breaker = CircuitBreaker.of(component, config);
+    breaker
+        .getEventPublisher()
+        .onStateTransition(
+            event ->
+                LOG.atWarn()
+                    .addKeyValue("peer", component)
+                    .log("breaker {}: {}", component, event.getStateTransition()));
+    Gauge.builder(
+            "peer.breaker.open", breaker, b -> b.getState() == CircuitBreaker.State.OPEN ? 1 : 0)
+        .tag("peer", component)
+        .register(meters);
+    return breaker;
+  }
+
+  static void record(CircuitBreaker breaker, long began, int status) {
+    long took = breaker.getCurrentTimestamp() - began;
+    if (status >= 500) {
+      breaker.onError(
+          took, breaker.getTimestampUnit(), new IllegalStateException("status " + status));
+    } else {
+      breaker.onSuccess(took, breaker.getTimestampUnit());
+    }
+  }
+}

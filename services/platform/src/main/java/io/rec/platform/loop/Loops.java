@@ -1,0 +1,50 @@
+package io.rec.platform.loop;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Starts loops and knows them all, so that liveness can ask and shutdown can stop them. */
+@Singleton
+public final class Loops {
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+  private final Clock clock;
+  private final List<Loop> loops = new CopyOnWriteArrayList<>();
+
+  public Loops(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The first pass begins at once. */
+  public Loop every(String name, Duration period, Loop.Body body) {
+    Loop loop = new Loop(name, period, body, clock);
+    loops.add(loop);
+    loop.start();
+    return loop;
+  }
+
+  public List<Loop> all() {
+    return List.copyOf(loops);
+  }
+
+  /** Those that died or hang. */
+  public List<Loop> stuck() {
+    return loops.stream().filter(loop -> !loop.running() || loop.hangs()).toList();
+  }
+
+  /** Stops a loop for good and forgets it. */
+  public void stop(Loop loop) {
+    loops.remove(loop);
+    loop.stop(STOP_LIMIT);
+  }
+
+  @PreDestroy
+  void stopAll() {
+    loops.forEach(this::stop);
+  }
+}

@@ -1,0 +1,103 @@
+package io.rec.platform.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.rec.platform.role.NotYet;
+import io.rec.platform.role.Waiting;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The database as a service uses it: reads, transactions, and the question whether it is there. */
+@Singleton
+public final class Database {
+
+  /** Deadlock and serialization failure: the transaction was rolled back and may be tried again. */
+  private static final List<String> TRY_AGAIN = List.of("40001", "40P01");
+
+  private static final int TRANSACTION_ATTEMPTS = 3;
+
+  private final HikariDataSource pool;
+
+  Database(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** Proves that the database answers and that its schema is new enough for this release. */
+  public void open() throws NotYet, SQLException {
+    check();
+    int version = schemaVersion();
+    if (version < SchemaVersion.REQUIRED) {
+      throw new NotYet(SchemaVersion.outdated(version));
+    }
+  }
+
+  /** One round trip; throws when the database does not answer within the pool's timeout. */
+  public void check() throws SQLException {
+    read(
+        connection -> {
+          try (PreparedStatement statement =
+                  connection.prepareStatement("SELECT 1 AS health_check");
+              ResultSet rows = statement.executeQuery()) {
+            return rows.next();
+          }
+        });
+  }
+
+  /** The newest migration applied; 0 when there is no schema. */
+  public int schemaVersion() throws SQLException {
+    return read(SchemaVersion::read);
+  }
+
+  public <T> T read(SqlWork<T> work) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return work.on(connection);
+    }
+  }
+
+  /** All or nothing; tried again when the database asks for that. */
+  public <T> T transaction(SqlWork<T> work) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (SQLException failed) {
+        if (attempt == TRANSACTION_ATTEMPTS || !TRY_AGAIN.contains(failed.getSQLState())) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private <T> T once(SqlWork<T> work) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.on(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException failed) {
+        connection.rollback();
+        throw failed;
+      }
+    }
+  }
+
+  /** What the failure means for readiness. */
+  public static Waiting waiting(SQLException failed) {
+    return DatabaseFailure.waiting(failed);
+  }
+
+  /** Waits for running statements, then closes every connection. Further use fails. */
+  @PreDestroy
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.rec.platform.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.rec.platform.role.RoleIdentity;
+import io.rec.platform.secrets.DatabaseLogins;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Makes the pool: small, because sixteen services share one server's connections. */
+@Factory
+final class PoolFactory {
+
+  private static final int MOST_CONNECTIONS = 4;
+  private static final Duration GIVE_UP = Duration.ofSeconds(3);
+  private static final Duration IDLE = Duration.ofMinutes(2);
+  private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  HikariDataSource pool(DatabaseLogins logins, RoleIdentity identity, MeterRegistry meters) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(identity.component());
+    config.setDataSource(Connections.following(logins::current, identity.component()));
+    config.setMaximumPoolSize(MOST_CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(GIVE_UP.toMillis());
+    config.setValidationTimeout(GIVE_UP.minusSeconds(1).toMillis());
+    config.setIdleTimeout(IDLE.toMillis());
+    config.setMaxLifetime(LIFETIME.toMillis());
+    // A database that is away when the service starts is waited for by the start steps.
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql("SELECT set_config('recio.user_id', 'user_0001', false)");
+    config.setMetricRegistry(meters);
+    HikariDataSource pool = new HikariDataSource(config);
+    logins.onChange(() -> pool.getHikariPoolMXBean().softEvictConnections());
+    return pool;
+  }
+}

@@ -1,0 +1,11 @@
+package io.rec.platform.role;
+
+/** When a lost database makes a service unready. */
+public enum DatabaseNeed {
+  /** Never: the service has no database. */
+  NONE,
+  /** Until it has started; afterwards it serves what it has, and its health says degraded. */
+  TO_START,
+  /** At any time. */
+  ALWAYS
+}

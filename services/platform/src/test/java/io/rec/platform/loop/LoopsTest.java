@@ -1,0 +1,89 @@
+package io.rec.platform.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rec.platform.testing.LogLines;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LoopsTest {
+
+  private static final Duration FAST = Duration.ofMillis(5);
+
+  @Test
+  @DisplayName("REC-RES-01 a failing pass is told once and does not end the loop")
+  void survivesFailures() {
+    Loops loops = new Loops(Clock.systemUTC());
+    try (LogLines log = LogLines.of("io.rec.platform.loop")) {
+      Loop loop =
+          loops.every(
+              "failing",
+              FAST,
+              () -> {
+                throw new IllegalStateException("again");
+              });
+
+      await().until(() -> loop.failures() > 3);
+
+      assertThat(log.messages()).containsExactly("loop failing failed");
+      assertThat(loop.running()).isTrue();
+      loops.stop(loop);
+    }
+  }
+
+  @Test
+  @DisplayName("a pass that hangs makes the service look stuck, so that it is restarted")
+  void hangingPassIsStuck() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    InstantSource source = now::get;
+    Loops loops = new Loops(source.withZone(ZoneOffset.UTC));
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    Loop loop =
+        loops.every(
+            "hanging",
+            FAST,
+            () -> {
+              entered.countDown();
+              leave.await();
+            });
+    await().until(() -> entered.getCount() == 0);
+    assertThat(loops.stuck()).isEmpty();
+
+    now.set(Instant.EPOCH.plus(Duration.ofMinutes(2)));
+
+    assertThat(loops.stuck()).containsExactly(loop);
+    leave.countDown();
+    loops.stop(loop);
+  }
+
+  @Test
+  @DisplayName("a stopped loop has finished its pass")
+  void finishesItsPass() {
+    Loops loops = new Loops(Clock.systemUTC());
+    CountDownLatch entered = new CountDownLatch(1);
+    AtomicReference<String> result = new AtomicReference<>("begun");
+    Loop loop =
+        loops.every(
+            "writing",
+            FAST,
+            () -> {
+              entered.countDown();
+              result.set("written");
+            });
+    await().until(() -> entered.getCount() == 0);
+
+    loops.stop(loop);
+
+    assertThat(result).hasValue("written");
+    assertThat(loop.running()).isFalse();
+  }
+}

@@ -1,0 +1,190 @@
+package io.rec.platform.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.platform.persistence.SchemaVersion;
+import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+
+  @Test
+  @DisplayName("REC-DB-05 migrates an empty database, and a second run changes nothing")
+  void migratesOnce() throws SQLException {
+    TestDatabase database = Postgres.shared().empty();
+
+    assertThat(run(database))
+        .isEqualTo(new Migrated.Done(SchemaVersion.REQUIRED, SchemaVersion.REQUIRED));
+    assertThat(run(database)).isEqualTo(new Migrated.Done(SchemaVersion.REQUIRED, 0));
+  }
+
+  @Test
+  @DisplayName("REC-DB-02 creates each relation under its name")
+  void createsEachRelation() throws SQLException {
+    assertThat(
+            Postgres.shared()
+                .migrated()
+                .column(
+                    "SELECT table_schema || '.' || table_name FROM information_schema.tables "
+                        + "WHERE table_schema IN ('users', 'live_data', 'system')"))
+        .contains(
+            "live_data.btc_price_log",
+            "live_data.eth_price_log",
+            "users.trades",
+            "users.trades_0001",
+            "users.fills",
+            "users.settlements",
+            "users.positions",
+            "users.account_balance",
+            "users.orders",
+            "system.health_status",
+            "system.component_start",
+            "system.outbox",
+            "system.schema_version");
+  }
+
+  @Test
+  @DisplayName("REC-DB-03 a user reads none of another user's rows")
+  void keepsUsersApart() throws SQLException {
+    TestDatabase database = Postgres.shared().migrated();
+    database.execute(
+        "INSERT INTO users.user_info (user_id, user_no) VALUES ('user_0002', '0002')",
+        "INSERT INTO users.account_balance (user_id, balance) VALUES ('user_0001', 100), ('user_0002', 200)");
+
+    assertThat(balances(database, "user_0001")).isEqualTo("100");
+    assertThat(balances(database, "user_0002")).isEqualTo("200");
+    assertThat(balances(database, "")).isEqualTo("none");
+  }
+
+  @Test
+  @DisplayName("REC-DB-02 a price goes into its day, and into the rest when the day is missing")
+  void keepsPricesByDay() throws SQLException {
+    TestDatabase database = Postgres.shared().migrated();
+    database.execute(
+        "INSERT INTO live_data.btc_price_log (\"timestamp\", price) VALUES (now(), 1), ('2001-01-01Z', 2)");
+
+    assertThat(
+            database.column(
+                "SELECT tableoid::regclass::text FROM live_data.btc_price_log ORDER BY price"))
+        .satisfiesExactly(
+            today -> assertThat(today).matches("live_data.btc_price_log_\\d{8}"),
+            old -> assertThat(old).isEqualTo("live_data.btc_price_log_rest"));
+  }
+
+  @Test
+  @DisplayName("an event in the outbox is announced")
+  void announcesEvents() throws SQLException {
+    TestDatabase database = Postgres.shared().migrated();
+    try (Connection connection = Postgres.shared().superuser(database.name());
+        Statement statement = connection.createStatement()) {
+      statement.execute("LISTEN recio_outbox");
+      database.execute(
+          "INSERT INTO system.outbox (topic, key, payload) VALUES ('trade', '7', '{}')");
+
+      assertThat(
+              connection
+                  .unwrap(org.postgresql.PGConnection.class)
+                  .getNotifications(5000)[0]
+                  .getParameter())
+          .startsWith("trade:");
+    }
+  }
+
+  @Test
+  @DisplayName("R23 the version the services ask for is that of the newest migration")
+  void requiresTheNewestMigration() throws IOException {
+    Path source =
+        Path.of(System.getProperty("recio.root"))
+            .resolve("services/platform/src/main/resources/db/migration");
+    try (Stream<Path> files = Files.list(source)) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                  .max())
+          .hasValue(SchemaVersion.REQUIRED);
+    }
+  }
+
+  @Test
+  @DisplayName("a refused login ends the job with its reason")
+  void tellsARefusedLogin() throws SQLException {
+    TestDatabase database = Postgres.shared().empty();
+
+    Migrated outcome =
+        new Migration(
+                database.login(Postgres.SLOT_A, "wrong"), Clock.systemUTC(), Duration.ofMillis(50))
+            .run(SchemaVersion.REQUIRED);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Migrated.Failed.class,
+            failed -> assertThat(failed.reason()).isEqualTo("CredentialsRefused"));
+  }
+
+  @Test
+  @DisplayName("TPS-PM-02 the outcome is a line of JSON for the pod's status")
+  void writesTheTerminationMessage() {
+    assertThat(Termination.json(new Migrated.Done(3, 2)))
+        .isEqualTo("{\"status\":\"migrated\",\"version\":3,\"applied\":2}");
+    assertThat(Termination.json(new Migrated.Failed("MigrationFailed", "near \"SELEC\"")))
+        .isEqualTo(
+            "{\"status\":\"failed\",\"reason\":\"MigrationFailed\",\"detail\":\"near \\\"SELEC\\\"\"}");
+  }
+
+  @Test
+  @DisplayName("the job runs as a process: exit code 0 and the message where the kubelet reads it")
+  void runsAsAProcess() throws Exception {
+    ConfigFolder config = ConfigFolder.create().with(Postgres.shared().empty());
+    Path message = Files.createTempFile("termination", "log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.rec.platform.migration.Application",
+            "migrate");
+    builder.environment().put("RECIO_CONFIG_DIR", config.root().toString());
+    builder.environment().put("RECIO_TERMINATION_LOG", message.toString());
+    Process process = builder.redirectErrorStream(true).start();
+    try (InputStream out = process.getInputStream()) {
+      out.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readString(message)).startsWith("{\"status\":\"migrated\"");
+  }
+
+  private static Migrated run(TestDatabase database) {
+    return new Migration(database.login(), Clock.systemUTC(), Duration.ofSeconds(30))
+        .run(SchemaVersion.REQUIRED);
+  }
+
+  private static String balances(TestDatabase database, String user) throws SQLException {
+    try (Connection connection =
+            io.rec.platform.persistence.Connections.with(database.login(), "test").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT set_config('recio.user_id', '" + user + "', false)");
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT coalesce(string_agg(balance::text, ','), 'none') FROM users.account_balance")) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.rec.platform.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Another service or venue that answers as told and remembers when it was asked. */
+public final class FakePeer implements AutoCloseable {
+
+  private final HttpServer server;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<Long> askedAtNanos = new CopyOnWriteArrayList<>();
+  private volatile int status = 200;
+  private volatile String body = "{}";
+
+  private FakePeer(HttpServer server) {
+    this.server = server;
+  }
+
+  public static FakePeer start() {
+    try {
+      HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+      FakePeer peer = new FakePeer(server);
+      server.createContext("/", peer::answer);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+      return peer;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  public FakePeer answers(int newStatus, String newBody) {
+    status = newStatus;
+    body = newBody;
+    return this;
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  public String url(String path) {
+    return "http://127.0.0.1:" + port() + path;
+  }
+
+  /** Method and path of each request. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  public List<Long> askedAtNanos() {
+    return List.copyOf(askedAtNanos);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    askedAtNanos.add(System.nanoTime());
+    asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+    exchange.getRequestBody().readAllBytes();
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,157 @@
+package io.rec.platform.testing;
+
+import io.rec.platform.migration.Migrated;
+import io.rec.platform.migration.Migration;
+import io.rec.platform.persistence.SchemaVersion;
+import io.rec.platform.secrets.DatabaseLogin;
+import io.rec.platform.secrets.Secret;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A PostgreSQL server of the test run, with the roles the operator would have made. */
+public final class Postgres implements AutoCloseable {
+
+  public static final String OWNER = "rec_io_user";
+  public static final String SLOT_A = "rec_io_user_a";
+  public static final String SLOT_B = "rec_io_user_b";
+  public static final String PASSWORD = "first-password";
+
+  private static final String TEMPLATE = "recio_template";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private static final class Shared {
+    static final Postgres SERVER = started();
+
+    private static Postgres started() {
+      try {
+        return start();
+      } catch (IOException | SQLException failed) {
+        throw new IllegalStateException("PostgreSQL for the tests did not start", failed);
+      }
+    }
+  }
+
+  private final Path data;
+  private final int port;
+  private EmbeddedPostgres server;
+
+  private Postgres(Path data, EmbeddedPostgres server) {
+    this.data = data;
+    this.server = server;
+    this.port = server.getPort();
+  }
+
+  /** The server all tests of this JVM share; it is never stopped between tests. */
+  public static Postgres shared() {
+    return Shared.SERVER;
+  }
+
+  /** A server of one's own, for tests that stop it. */
+  public static Postgres start() throws IOException, SQLException {
+    Path data = Files.createTempDirectory("recio-postgres");
+    Postgres postgres = new Postgres(data, launch(data, 0));
+    postgres.demandPasswords();
+    postgres.createRoles();
+    postgres.createTemplate();
+    return postgres;
+  }
+
+  /** A new database with the present schema. */
+  public TestDatabase migrated() throws SQLException {
+    return database(TEMPLATE);
+  }
+
+  /** A new database without any schema. */
+  public TestDatabase empty() throws SQLException {
+    return database("template1");
+  }
+
+  public void stop() throws IOException {
+    server.close();
+  }
+
+  public void startAgain() throws IOException {
+    server = launch(data, port);
+  }
+
+  /** Runs statements as superuser. */
+  public void execute(String... statements) throws SQLException {
+    try (Connection connection = superuser("postgres");
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  public Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(port, database));
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  private static EmbeddedPostgres launch(Path data, int port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data.resolve("data"))
+            .setCleanDataDirectory(false)
+            .setServerConfig("max_connections", "100")
+            .setServerConfig("fsync", "off")
+            .setPGStartupWait(Duration.ofSeconds(60));
+    return (port == 0 ? builder : builder.setPort(port)).start();
+  }
+
+  private void demandPasswords() throws IOException, SQLException {
+    Files.writeString(
+        data.resolve("data").resolve("pg_hba.conf"),
+        """
+        local all all trust
+        host  all postgres 127.0.0.1/32 trust
+        host  all all      127.0.0.1/32 scram-sha-256
+        """);
+    execute("SELECT pg_reload_conf()");
+  }
+
+  private void createRoles() throws SQLException {
+    execute("CREATE ROLE " + OWNER + " NOLOGIN");
+    for (String slot : new String[] {SLOT_A, SLOT_B}) {
+      execute(
+          "CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE %s".formatted(slot, PASSWORD, OWNER),
+          "ALTER ROLE %s SET role TO %s".formatted(slot, OWNER));
+    }
+  }
+
+  private void createTemplate() throws SQLException {
+    execute("CREATE DATABASE " + TEMPLATE + " OWNER " + OWNER);
+    TestDatabase template = new TestDatabase(this, TEMPLATE, port);
+    Migrated outcome =
+        new Migration(template.login(SLOT_A, PASSWORD), Clock.systemUTC(), Duration.ofSeconds(30))
+            .run(SchemaVersion.REQUIRED);
+    if (!(outcome instanceof Migrated.Done)) {
+      throw new SQLException("the template was not migrated: " + outcome);
+    }
+  }
+
+  private TestDatabase database(String template) throws SQLException {
+    String name = "recio_test_" + NUMBER.incrementAndGet();
+    execute("CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, template, OWNER));
+    return new TestDatabase(this, name, port);
+  }
+
+  static DatabaseLogin login(int port, String database, String user, String password) {
+    return new DatabaseLogin("127.0.0.1", port, database, user, new Secret(password), "", "", "1");
+  }
+}

@@ -1,0 +1,44 @@
+package io.rec.platform.testing;
+
+import io.rec.platform.secrets.DatabaseLogin;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One database of a test server. */
+public record TestDatabase(Postgres server, String name, int port) {
+
+  public DatabaseLogin login(String user, String password) {
+    return Postgres.login(port, name, user, password);
+  }
+
+  public DatabaseLogin login() {
+    return login(Postgres.SLOT_A, Postgres.PASSWORD);
+  }
+
+  /** Runs statements in this database as superuser, past all row security. */
+  public void execute(String... statements) throws SQLException {
+    try (Connection connection = server.superuser(name);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** The first column of every row, as text. */
+  public List<String> column(String query) throws SQLException {
+    try (Connection connection = server.superuser(name);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(String.valueOf(rows.getString(1)));
+      }
+      return values;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.rec.venuesimulator.price;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+
+/**
+ * A random walk that can be read at any instant without walking there: a sum of random waves from a
+ * quarter of a second to a day and a half, each as high as the root of its length. Restarting the
+ * simulator therefore continues the same prices.
+ */
+public final class PriceWalk {
+
+  private static final long FINEST_MILLIS = 250;
+  private static final int WAVES = 20;
+
+  /** Neighbouring waves add up; with this factor the walk has the volatility it was asked for. */
+  private static final double SHARE = 0.55;
+
+  private static final double UNIFORM_DEVIATION = StrictMath.sqrt(3);
+
+  private final long seed;
+  private final double middle;
+  private final double deviationPerRootSecond;
+
+  /** The deviation is the relative change in one second, e.g. 0.00008. */
+  public PriceWalk(long seed, double middle, double deviationPerRootSecond) {
+    this.seed = seed;
+    this.middle = middle;
+    this.deviationPerRootSecond = deviationPerRootSecond;
+  }
+
+  /** In dollars with two decimals. */
+  public BigDecimal at(Instant instant) {
+    double relative = 0;
+    long lengthMillis = FINEST_MILLIS;
+    for (int wave = 0; wave < WAVES; wave++) {
+      double height = SHARE * deviationPerRootSecond * StrictMath.sqrt(lengthMillis / 1000.0);
+      relative += height * value(wave, lengthMillis, instant.toEpochMilli());
+      lengthMillis *= 2;
+    }
+    return BigDecimal.valueOf(middle * StrictMath.exp(relative))
+        .setScale(2, RoundingMode.HALF_EVEN);
+  }
+
+  private double value(int wave, long lengthMillis, long millis) {
+    long before = Math.floorDiv(millis, lengthMillis);
+    double part = Math.floorMod(millis, lengthMillis) / (double) lengthMillis;
+    return (1 - part) * noise(wave, before) + part * noise(wave, before + 1);
+  }
+
+  /** Uniform with deviation 1, the same on every machine and every JDK (SplitMix64). */
+  private double noise(int wave, long index) {
+    long bits = mixed(seed + 0x9E3779B97F4A7C15L * (31L * index + wave + 1));
+    double unit = (bits >>> 11) * 0x1.0p-53;
+    return (2 * unit - 1) * UNIFORM_DEVIATION;
+  }
+
+  private static long mixed(long value) {
+    long bits = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
+    return bits ^ (bits >>> 31);
+  }
+}

@@ -1,0 +1,5 @@
+/** Coinbase's Advanced Trade feed: what is subscribed, what arrives, and the prices in it. */
+@NullMarked
+package io.rec.venues.coinbase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.rec.venues.kalshi;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * An account at the exchange: which exchange, whose key. The simulator has one account and no key.
+ */
+public final class KalshiAccount implements CallSigner {
+
+  /** The files of the broker's mounted Secret. */
+  @FunctionalInterface
+  public interface CredentialFiles {
+    Map<String, String> read() throws IOException;
+  }
+
+  private final Supplier<KalshiVenue> venue;
+  private final boolean live;
+  private final CredentialFiles files;
+  private final Clock clock;
+  private volatile CallSigner signer = CallSigner.NONE;
+
+  public KalshiAccount(
+      Supplier<KalshiVenue> venue, boolean live, CredentialFiles files, Clock clock) {
+    this.venue = venue;
+    this.live = live;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /** Real money only in mode Live: the last place that can refuse a wrong wiring does refuse it. */
+  public KalshiVenue venue() {
+    KalshiVenue chosen = venue.get();
+    if (chosen == KalshiVenue.Real.PRODUCTION && !live) {
+      throw new IllegalStateException("mode Paper must not reach the production exchange");
+    }
+    return chosen;
+  }
+
+  /** Reads the key where one is needed; tells who signs from now on. */
+  public String load() throws IOException, CredentialsUnusable {
+    if (!venue().wantsSignature()) {
+      return "nobody: the simulator asks for no credentials";
+    }
+    try {
+      signer = KalshiCredentials.from(files.read(), clock);
+      return signer.toString();
+    } catch (IllegalArgumentException unusable) {
+      throw new CredentialsUnusable(String.valueOf(unusable.getMessage()), unusable);
+    }
+  }
+
+  @Override
+  public Map<String, String> headers(String method, String path) {
+    return signer.headers(method, path);
+  }
+}

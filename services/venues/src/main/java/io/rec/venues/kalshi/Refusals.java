@@ -1,0 +1,56 @@
+package io.rec.venues.kalshi;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the four shapes in which the exchange writes an error. */
+final class Refusals {
+
+  private static final int MOST_CHARACTERS = 200;
+
+  private final ObjectMapper json;
+
+  Refusals(ObjectMapper json) {
+    this.json = json;
+  }
+
+  <T> Reply.Refused<T> read(int status, String body, Duration took) {
+    JsonNode root = parsed(body);
+    JsonNode error = root == null ? null : root.get("error");
+    if (error != null && error.isObject()) {
+      return new Reply.Refused<>(status, text(error, "code"), nestedMessage(error), took);
+    }
+    if (error != null && error.isString()) {
+      return new Reply.Refused<>(status, "", error.getStringValue(), took);
+    }
+    if (root != null && root.isObject()) {
+      String message = text(root, "message").isEmpty() ? text(root, "msg") : text(root, "message");
+      return new Reply.Refused<>(status, text(root, "code"), message, took);
+    }
+    String start = body.substring(0, Math.min(body.length(), MOST_CHARACTERS));
+    return new Reply.Refused<>(status, "", start, took);
+  }
+
+  private static String nestedMessage(JsonNode error) {
+    String details = text(error, "details");
+    return details.isEmpty() ? text(error, "message") : text(error, "message") + ", " + details;
+  }
+
+  private @Nullable JsonNode parsed(String body) {
+    try {
+      return json.readValue(body, Argument.of(JsonNode.class));
+    } catch (IOException notJson) {
+      // A gateway in front of the exchange answers HTML; the status still tells enough.
+      return null;
+    }
+  }
+
+  private static String text(JsonNode node, String field) {
+    JsonNode value = node.get(field);
+    return value != null && value.isString() ? value.getStringValue() : "";
+  }
+}
