@@ -9,8 +9,13 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,13 +32,16 @@ public final class Desk {
 
   private final Path root;
   private final Path kubeconfig;
+  private final Path discovered;
   private final KubernetesClient client;
   private final Recio recio;
   private final JsonNode askedFor;
 
-  private Desk(Path root, Path kubeconfig, KubernetesClient client, Recio recio) {
+  private Desk(
+      Path root, Path kubeconfig, Path discovered, KubernetesClient client, Recio recio) {
     this.root = root;
     this.kubeconfig = kubeconfig;
+    this.discovered = discovered;
     this.client = client;
     this.recio = recio;
     this.askedFor = system().spec();
@@ -50,7 +58,7 @@ public final class Desk {
                     .withRequestRetryBackoffLimit(0)
                     .build())
             .build();
-    var desk = new Desk(surroundings.root(), kubeconfig, client, recio);
+    var desk = new Desk(surroundings.root(), kubeconfig, newCache(), client, recio);
     desk.awaitReady();
     return desk;
   }
@@ -76,10 +84,20 @@ public final class Desk {
     return new TradingSystem(client, NAMESPACE, NAME);
   }
 
-  /** kubectl in the desk's namespace. */
+  /**
+   * kubectl in the desk's namespace. What it remembers of the API is this desk's own: an earlier
+   * cluster at the same address did not know our kinds and categories.
+   */
   public Command kubectl(String... arguments) {
     var fixed =
-        Stream.of("kubectl", "--kubeconfig", kubeconfig.toString(), "--namespace", NAMESPACE);
+        Stream.of(
+            "kubectl",
+            "--kubeconfig",
+            kubeconfig.toString(),
+            "--cache-dir",
+            discovered.toString(),
+            "--namespace",
+            NAMESPACE);
     return Command.of(Stream.concat(fixed, Stream.of(arguments)).toArray(String[]::new));
   }
 
@@ -124,6 +142,19 @@ public final class Desk {
 
   void close() {
     client.close();
+    try (var files = Files.walk(discovered)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + discovered, e);
+    }
+  }
+
+  private static Path newCache() {
+    try {
+      return Files.createTempDirectory("recio-e2e-kubectl");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for kubectl", e);
+    }
   }
 
   private boolean rolledOut() {
