@@ -1,42 +1,49 @@
 package io.rec.cluster;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** etcd and kube-apiserver without a node, for tests of the API; needs Linux but not root. */
-public final class ApiServer implements AutoCloseable {
-  private final Launcher launcher;
-  private final String name;
-  private final Launcher.State state;
-
-  private ApiServer(Launcher launcher, String name, Launcher.State state) {
-    this.launcher = launcher;
-    this.name = name;
-    this.state = state;
-  }
+/**
+ * An API server without a node, for tests of the API: etcd and kube-apiserver of the minicluster,
+ * which needs Linux and Go but not root, else k3s in Docker with all other parts switched off.
+ */
+public sealed interface ApiServer extends AutoCloseable
+    permits ApiServerProcess, ApiServerInDocker {
 
   /**
    * Starts an API server, or finds the one of that name running with its data.
    *
    * @param launcher the repository's {@code k8s/minicluster/minicluster}
    */
-  public static ApiServer start(Path launcher, String name, Progress progress) {
-    var program = new Launcher(launcher);
-    var up = program.program().with("api", "up", "--name", name);
-    return new ApiServer(program, name, program.state(up, progress));
+  static ApiServer start(Path launcher, String name, Progress progress) {
+    var path = System.getenv().getOrDefault("PATH", "");
+    return linuxWithGo(System.getProperty("os.name"), path) || !Situation.dockerIsThere()
+        ? ApiServerProcess.start(launcher, name, progress)
+        : ApiServerInDocker.start(
+            "docker", AuditPolicy.beside(launcher), scratch(), name, progress);
   }
 
-  public Path kubeconfig() {
-    return state.kubeconfig();
-  }
+  Path kubeconfig();
 
-  /** One JSON event a line: every write, and what service accounts read. */
-  public Path auditLog() {
-    return state.auditLog();
-  }
+  /** One JSON event a line: every write, and what service accounts read, up to this call. */
+  Path auditLog();
 
-  /** Ends both processes and deletes their data. */
+  /** Ends the server and deletes its data. */
   @Override
-  public void close() {
-    launcher.program().with("api", "down", "--name", name).run(Progress.silent());
+  void close();
+
+  /** Whether the faster way is open; where neither is, its launcher says what is missing. */
+  private static boolean linuxWithGo(String system, String path) {
+    // Go's own installer uses that place and leaves PATH to the user.
+    return system.equals("Linux")
+        && Arrays.stream(
+                (path + File.pathSeparator + "/usr/local/go/bin").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "go")));
+  }
+
+  private static Path scratch() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "recio-api");
   }
 }

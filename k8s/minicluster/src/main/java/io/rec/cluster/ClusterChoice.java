@@ -24,7 +24,7 @@ public final class ClusterChoice {
       return new ExistingContext(situation.kubeconfigs(), situation.context().get());
     }
     if (situation.dockerAnswers()) {
-      return new K3sInDocker("docker", state, name);
+      return new K3sInDocker("docker", AuditPolicy.beside(launcher), state, name);
     }
     if (situation.linux() && situation.root()) {
       return new Minicluster(launcher, name);

@@ -34,9 +34,12 @@ public record Situation(
     return new Situation(
         context,
         Kubeconfigs.of(environment, home),
-        context.isEmpty()
-            && Program.of("docker", "info", "--format", "{{.ServerVersion}}").ask().isPresent(),
+        context.isEmpty() && dockerIsThere(),
         linux,
         linux && Program.of("id", "-u").ask().map(String::strip).filter("0"::equals).isPresent());
+  }
+
+  static boolean dockerIsThere() {
+    return Program.of("docker", "info", "--format", "{{.ServerVersion}}").ask().isPresent();
   }
 }
