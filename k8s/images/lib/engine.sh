@@ -100,6 +100,26 @@ bound_storage() {
   quietly clear buildah_here rmi --all --force || say "buildah's storage could not be cleared"
 }
 
+# engine_push REF ARCHIVE TARGET: the engine may have forgotten what still lies in the archive.
+engine_push() {
+  local ref=$1 archive=$2 target=$3
+  say "pushing $target"
+  case $engine in
+    buildah)
+      engine_has "$ref" || quietly load buildah_here pull "oci-archive:$archive"
+      quietly push buildah_here push "$ref" "docker://$target"
+      ;;
+    podman)
+      engine_has "$ref" || quietly load podman load -i "$archive"
+      quietly push podman push "$ref" "docker://$target"
+      ;;
+    docker)
+      engine_has "$ref" || quietly load docker load -i "$archive"
+      docker tag "$ref" "$target" && quietly push docker push "$target"
+      ;;
+  esac || fail 70 "$engine could not push $target; log in with it and try again"
+}
+
 engine_has() {
   case $engine in
     buildah) buildah_here inspect --type image "$1" > /dev/null 2>&1 ;;

@@ -34,6 +34,11 @@ public final class ClusterAccess {
     };
   }
 
+  /** Whether images can be put on its nodes; those of a named cluster get theirs another way. */
+  public boolean takesArchives() {
+    return !(provider instanceof ExistingContext);
+  }
+
   /** The cluster if it runs; nothing is made. */
   public Optional<Reach> find() {
     if (provider instanceof ExistingContext) {

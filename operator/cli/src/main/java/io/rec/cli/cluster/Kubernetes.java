@@ -33,6 +33,11 @@ public final class Kubernetes {
     }
   }
 
+  /** What no other cluster has, even one of the same name at the same address. */
+  public static String identity(KubernetesClient client) {
+    return client.namespaces().withName("kube-system").require().getMetadata().getUid();
+  }
+
   static Config config(Path kubeconfig) {
     if (!Files.isReadable(kubeconfig)) {
       throw unreadable(kubeconfig, "no such file, or no right to read it", null);

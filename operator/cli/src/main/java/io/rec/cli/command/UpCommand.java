@@ -2,6 +2,7 @@ package io.rec.cli.command;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.rec.cli.ExitCode;
+import io.rec.cli.Failure;
 import io.rec.cli.Surroundings;
 import io.rec.cli.cluster.ClusterAccess;
 import io.rec.cli.cluster.Clusters;
@@ -48,6 +49,15 @@ final class UpCommand implements Callable<Integer> {
       description = "How long to wait for Ready (default: ${DEFAULT-VALUE}).")
   long timeout;
 
+  @Option(
+      names = "--registry",
+      paramLabel = "PREFIX",
+      description = {
+        "With --context: push the images there, such as registry.example.com/desk, and have the",
+        "nodes pull them. Without it the nodes must have the images already."
+      })
+  @Nullable String registry;
+
   @Option(names = "--dry-run", description = "Tell what would be done, and do nothing.")
   boolean dryRun;
 
@@ -70,12 +80,22 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ClusterAccess cluster = new Clusters(surroundings).own(root.context());
+    if (registry != null && cluster.takesArchives()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--registry is for a cluster of your own; recio loads the images into this one itself.",
+          "Name the cluster with --context, or leave --registry out.");
+    }
+    var options =
+        new UpOptions(
+            Optional.ofNullable(port), Duration.ofSeconds(timeout), Optional.ofNullable(registry));
     if (dryRun) {
-      new Intention(surroundings, cluster).up().forEach(surroundings.terminal().out()::println);
+      new Intention(surroundings, cluster)
+          .up(options)
+          .forEach(surroundings.terminal().out()::println);
       return ExitCode.OK.code();
     }
     Instant begun = surroundings.clock().instant();
-    var options = new UpOptions(Optional.ofNullable(port), Duration.ofSeconds(timeout));
     UpResult result = new Bringup(surroundings, cluster).run(options);
     Duration lasted = Duration.between(begun, surroundings.clock().instant());
     new Printer(surroundings.terminal().out())

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds the images whose sources changed; the script knows by hash, so the second time is quick.
@@ -29,12 +30,18 @@ public final class ImageBuild {
     this.log = log;
   }
 
-  public BuiltImages build(Step step) throws InterruptedException {
+  /**
+   * @param registry prefix such as {@code registry.example.com/desk} to push to; the references are
+   *     then those of the registry
+   */
+  public BuiltImages build(Optional<String> registry, Step step) throws InterruptedException {
     Path script = root.resolve("k8s/images/build");
     try (PrintWriter writer = open()) {
       Outcome outcome =
           shell.run(
-              List.of(script.toString(), "all"),
+              registry
+                  .map(prefix -> List.of(script.toString(), "--push", prefix, "all"))
+                  .orElse(List.of(script.toString(), "all")),
               root,
               line -> {
                 writer.println(line);

@@ -12,27 +12,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster name of the cluster, or of the kubeconfig context
  * @param clusterMade whether {@code up} made the cluster, so that {@code down} may remove it
- * @param loadedImages references that the cluster's nodes already hold
+ * @param loadedInto identity of the cluster that got the images; another one may have its name now
+ * @param loadedImages references that were loaded into its nodes
  * @param forward the process that keeps the dashboard's address working
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Installation(
-    String cluster, boolean clusterMade, List<String> loadedImages, @Nullable Forward forward) {
+    String cluster,
+    boolean clusterMade,
+    @Nullable String loadedInto,
+    List<String> loadedImages,
+    @Nullable Forward forward) {
   public Installation {
     requireNonNull(cluster, "cluster");
     loadedImages = List.copyOf(loadedImages);
   }
 
   public static Installation begun(String cluster, boolean clusterMade) {
-    return new Installation(cluster, clusterMade, List.of(), null);
+    return new Installation(cluster, clusterMade, null, List.of(), null);
   }
 
-  public Installation withLoadedImages(List<String> references) {
-    return new Installation(cluster, clusterMade, references, forward);
+  public Installation withLoadedImages(String clusterIdentity, List<String> references) {
+    return new Installation(cluster, clusterMade, clusterIdentity, references, forward);
+  }
+
+  /** Whether it was loaded into this very cluster, not into an earlier one of the same name. */
+  public boolean hasLoaded(String clusterIdentity, String reference) {
+    return clusterIdentity.equals(loadedInto) && loadedImages.contains(reference);
   }
 
   public Installation withForward(Forward process) {
-    return new Installation(cluster, clusterMade, loadedImages, process);
+    return new Installation(cluster, clusterMade, loadedInto, loadedImages, process);
   }
 
   public Optional<Forward> forwarding() {
@@ -40,6 +50,6 @@ public record Installation(
   }
 
   public Installation withoutForward() {
-    return new Installation(cluster, clusterMade, loadedImages, null);
+    return new Installation(cluster, clusterMade, loadedInto, loadedImages, null);
   }
 }

@@ -58,8 +58,10 @@ public final class Bringup {
               .find(reach.name())
               .orElseGet(() -> store.save(Installation.begun(reach.name(), reach.ours())));
       var delivery = new ImageDelivery(surroundings, cluster, store, steps);
-      BuiltImages images = delivery.build();
-      installation = delivery.load(installation, images);
+      BuiltImages images = delivery.build(options.registry());
+      if (options.registry().isEmpty()) {
+        installation = delivery.deliver(installation, client, images);
+      }
       operator(client, release, images);
       DeskState desk = desk(client, images, options);
       return result(reach, desk, client, address(installation, reach, desk, options));

@@ -25,11 +25,11 @@ public final class Intention {
     this.cluster = cluster;
   }
 
-  public List<String> up() {
+  public List<String> up(UpOptions options) {
     var steps = new ArrayList<String>();
     Optional<Reach> reach = cluster.find();
     steps.add((reach.isPresent() ? "use" : "make") + " the cluster: " + cluster.told());
-    steps.add("build the images whose sources changed and load those the nodes lack");
+    steps.add("build the images whose sources changed and " + images(options));
     steps.add(operator(reach));
     steps.add(
         "apply k8s/samples/paper.yaml in namespace %s and wait for Ready"
@@ -72,6 +72,16 @@ public final class Intention {
             ? "remove the cluster: " + cluster.told()
             : "delete the namespaces that recio up made; the cluster stays");
     return steps;
+  }
+
+  private String images(UpOptions options) {
+    return options
+        .registry()
+        .map(registry -> "push them to " + registry)
+        .orElse(
+            cluster.takesArchives()
+                ? "load those the nodes lack"
+                : "make sure that the nodes have them");
   }
 
   private String operator(Optional<Reach> reach) {

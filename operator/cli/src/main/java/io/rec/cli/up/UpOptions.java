@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param port local port of the dashboard; without it a free one from 3000 on
  * @param patience how long to wait for Ready
+ * @param registry where the images are pushed to for nodes that take no archives
  */
-public record UpOptions(Optional<Integer> port, Duration patience) {
+public record UpOptions(Optional<Integer> port, Duration patience, Optional<String> registry) {
   /** Namespace of the sample. */
   public static final String NAMESPACE = "trading";
 

@@ -30,10 +30,32 @@ class InstallationStoreTest {
   @Test
   void remembersWhatItWasGiven() {
     var installation =
-        Installation.begun("recio", true).withLoadedImages(List.of("a:1")).withForward(FORWARD);
+        Installation.begun("recio", true)
+            .withLoadedImages("uid", List.of("a:1"))
+            .withForward(FORWARD);
     store.save(installation);
 
     assertThat(new InstallationStore(folder).find("recio")).contains(installation);
+  }
+
+  @Test
+  void anotherClusterOfTheSameNameHasLoadedNothing() {
+    var installation = Installation.begun("recio", true).withLoadedImages("uid", List.of("a:1"));
+
+    assertThat(installation.hasLoaded("uid", "a:1")).isTrue();
+    assertThat(installation.hasLoaded("uid", "a:2")).isFalse();
+    assertThat(installation.hasLoaded("another", "a:1")).isFalse();
+  }
+
+  @Test
+  void aRecordThatDoesNotSayWhichClusterCountsForNone() throws IOException {
+    Files.createDirectories(folder.resolve("up"));
+    Files.writeString(
+        folder.resolve("up/recio.json"),
+        "{\"cluster\":\"recio\",\"clusterMade\":true,\"loadedImages\":[\"a:1\"]}");
+
+    assertThat(store.find("recio"))
+        .hasValueSatisfying(found -> assertThat(found.hasLoaded("uid", "a:1")).isFalse());
   }
 
   @Test
