@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rec.e2e.desk.Desk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,15 +15,7 @@ record Audit(List<Call> calls) {
       "system:serviceaccount:%s:%s".formatted(Desk.OPERATOR_NAMESPACE, Desk.OPERATOR);
 
   static Audit of(Desk desk) {
-    try (var lines = Files.lines(auditLog(desk))) {
-      return new Audit(lines.flatMap(Audit::call).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the audit log", e);
-    }
-  }
-
-  private static Path auditLog(Desk desk) {
-    return desk.recio().auditLog();
+    return new Audit(desk.recio().auditEvents().stream().flatMap(Audit::call).toList());
   }
 
   private static Stream<Call> call(String line) {

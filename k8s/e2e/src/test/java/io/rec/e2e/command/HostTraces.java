@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * What a cluster of ours has on a Linux host while it runs, read from the kernel and not from the
  * tool that made it: a tool that forgets something also forgets to list it.
  */
-record HostTraces(
-    Path state, Set<ProcessHandle> processes, Set<Path> groups, Optional<String> wire) {
+record HostTraces(Path state, Set<ProcessHandle> processes, Set<Path> groups, Optional<String> wire)
+    implements Traces {
   private static final Path PROC = Path.of("/proc");
   private static final Pattern OUR_WIRE = Pattern.compile("dev (recio\\d+)");
 
@@ -31,11 +31,14 @@ record HostTraces(
     var route = Command.of("ip", "route", "get", nodeAddress).run().succeeded().out();
     var wire = OUR_WIRE.matcher(route).results().map(found -> found.group(1)).findFirst();
     var processes = processesOf(state);
+    if (processes.isEmpty()) {
+      throw new AssertionError("no process of a running cluster was found by " + state);
+    }
     return new HostTraces(state, processes, groupsOf(processes), wire);
   }
 
-  /** What of it is there now, each in words; empty when nothing is left. */
-  List<String> remaining() {
+  @Override
+  public List<String> remaining() {
     var left = new ArrayList<String>();
     processes.stream().filter(ProcessHandle::isAlive).map(HostTraces::describe).forEach(left::add);
     processesOf(state).stream().map(HostTraces::describe).forEach(left::add);

@@ -1,7 +1,11 @@
 package io.rec.e2e.desk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The script at the root of the repository, started as a user starts it. */
@@ -38,12 +42,22 @@ public final class Recio {
     return Path.of(told(run("status", "-o", "json").out(), "kubeconfig"));
   }
 
-  /** Where the minicluster's API server writes down every call. */
-  public Path auditLog() {
+  /** What the API server wrote down of every call, one JSON event a line. */
+  public List<String> auditEvents() {
+    return Container.of(state())
+        .map(container -> container.auditEvents().toList())
+        .orElseGet(this::auditEventsOfMinicluster);
+  }
+
+  private List<String> auditEventsOfMinicluster() {
     var tool = surroundings.root().resolve("k8s/minicluster/minicluster").toString();
     var status =
         Command.of(tool, "status", "-o", "json").with("RECIO_STATE", state().toString()).run();
-    return Path.of(told(status.succeeded().out(), "auditLog"));
+    try {
+      return Files.readAllLines(Path.of(told(status.succeeded().out(), "auditLog")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the audit log", e);
+    }
   }
 
   private static String told(String json, String fact) {

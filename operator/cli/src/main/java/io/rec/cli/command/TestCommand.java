@@ -46,9 +46,9 @@ final class TestCommand implements Callable<Integer> {
         wanted.isEmpty() ? List.of(Storey.values()) : wanted.stream().map(this::storey).toList();
     var shell = new Shell(surroundings.environment());
     List<StoreyResult> results =
-        new TestRun(surroundings, shell, new Toolbox(surroundings, shell)).run(storeys);
+        TestRun.here(surroundings, shell, new Toolbox(surroundings, shell)).run(storeys);
     surroundings.terminal().out().print(table(results));
-    return results.stream().allMatch(StoreyResult::passed)
+    return results.stream().noneMatch(StoreyResult::failed)
         ? ExitCode.OK.code()
         : ExitCode.TESTS_FAILED.code();
   }
@@ -67,10 +67,15 @@ final class TestCommand implements Callable<Integer> {
     Style style = surroundings.terminal().style();
     var table = new Table("STOREY", "RESULT", "TOOK");
     for (StoreyResult result : results) {
-      table.row(
-          result.storey().title(),
-          result.passed() ? style.good("passed") : style.bad("failed, exit code " + result.code()),
-          Spans.told(result.lasted()));
+      switch (result) {
+        case StoreyResult.Ran ran ->
+            table.row(
+                ran.storey().title(),
+                ran.failed() ? style.bad("failed, exit code " + ran.code()) : style.good("passed"),
+                Spans.told(ran.lasted()));
+        case StoreyResult.Skipped skipped ->
+            table.row(skipped.storey().title(), "skipped: " + skipped.reason(), "");
+      }
     }
     return table.render();
   }

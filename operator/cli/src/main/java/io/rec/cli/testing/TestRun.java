@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs storeys one after another; a failed one does not keep the next from being run. */
 public final class TestRun {
@@ -16,7 +17,15 @@ public final class TestRun {
   private final Shell shell;
   private final Toolbox toolbox;
 
-  public TestRun(Surroundings surroundings, Shell shell, Toolbox toolbox) {
+  private final Machine machine;
+
+  /** On this machine, whatever it has. */
+  public static TestRun here(Surroundings surroundings, Shell shell, Toolbox toolbox) {
+    return new TestRun(surroundings, shell, toolbox, Machine.observe(surroundings, toolbox));
+  }
+
+  TestRun(Surroundings surroundings, Shell shell, Toolbox toolbox, Machine machine) {
+    this.machine = machine;
     this.surroundings = surroundings;
     this.shell = shell;
     this.toolbox = toolbox;
@@ -24,17 +33,21 @@ public final class TestRun {
 
   public List<StoreyResult> run(List<Storey> storeys) throws InterruptedException {
     for (Storey storey : storeys) {
-      toolbox.demand(storey.programs());
+      if (machine.reasonToSkip(storey).isEmpty()) {
+        toolbox.demand(storey.programs());
+      }
     }
     var results = new ArrayList<StoreyResult>();
     for (Storey storey : storeys) {
       surroundings.terminal().err().printf("== %s: %s%n", storey.title(), storey.proves());
-      results.add(run(storey));
+      Optional<String> reason = machine.reasonToSkip(storey);
+      results.add(
+          reason.isPresent() ? new StoreyResult.Skipped(storey, reason.get()) : run(storey));
     }
     return results;
   }
 
-  private StoreyResult run(Storey storey) throws InterruptedException {
+  private StoreyResult.Ran run(Storey storey) throws InterruptedException {
     Path root = surroundings.root();
     var command = new ArrayList<>(storey.command(toolbox.path("mvn").toString()));
     if (!command.getFirst().startsWith("/")) {
@@ -42,6 +55,7 @@ public final class TestRun {
     }
     Instant begun = surroundings.clock().instant();
     int code = shell.runInTheForeground(command, root, Map.of());
-    return new StoreyResult(storey, code, Duration.between(begun, surroundings.clock().instant()));
+    return new StoreyResult.Ran(
+        storey, code, Duration.between(begun, surroundings.clock().instant()));
   }
 }

@@ -77,7 +77,7 @@ class ChartInstallIT {
   }
 
   @Test
-  @DisplayName("REC-CLD-02 installs, changes, goes back and uninstalls; the CRD stays")
+  @DisplayName("REC-CLD-02 installs, changes, is changed back and uninstalls; the CRD stays")
   void livesThroughItsLife() {
     assertThat(release().call().getStatus()).isEqualTo("deployed");
     assertThat(replicas()).isEqualTo(2);

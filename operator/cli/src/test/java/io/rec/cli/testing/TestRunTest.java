@@ -29,8 +29,10 @@ class TestRunTest {
 
     List<StoreyResult> results = run(List.of(Storey.JAVA, Storey.IMAGES));
 
-    assertThat(results).extracting(StoreyResult::code).containsExactly(4, 0);
-    assertThat(results).extracting(StoreyResult::passed).containsExactly(false, true);
+    assertThat(results).extracting(StoreyResult::failed).containsExactly(true, false);
+    assertThat(results)
+        .first()
+        .isInstanceOfSatisfying(StoreyResult.Ran.class, ran -> assertThat(ran.code()).isEqualTo(4));
     assertThat(root.resolve("seen")).exists();
   }
 
@@ -44,14 +46,31 @@ class TestRunTest {
     assertThat(root.resolve("asked")).content().contains("-Pe2e -pl k8s/e2e verify");
   }
 
+  @Test
+  void whatTheMachineHasAnotherWayForIsSkippedWithItsReason() throws InterruptedException {
+    var laptop = new Machine(true, false, false, false, false);
+
+    List<StoreyResult> results = run(List.of(Storey.MINICLUSTER), laptop);
+
+    assertThat(results)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            StoreyResult.Skipped.class, skipped -> assertThat(skipped.reason()).contains("Docker"));
+  }
+
   private List<StoreyResult> run(List<Storey> storeys) throws InterruptedException {
+    return run(storeys, new Machine(false, true, true, true, true));
+  }
+
+  private List<StoreyResult> run(List<Storey> storeys, Machine machine)
+      throws InterruptedException {
     Map<String, String> environment =
         Map.of("PATH", root.toString(), "RECIO_ROOT", root.toString());
     var silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     var surroundings =
         new Surroundings(Terminal.of(silent, silent, environment), environment, Clock.systemUTC());
     var shell = new Shell(Map.of());
-    return new TestRun(surroundings, shell, new Toolbox(surroundings, shell)).run(storeys);
+    return new TestRun(surroundings, shell, new Toolbox(surroundings, shell), machine).run(storeys);
   }
 
   private void script(String name, String body) throws IOException {
