@@ -4,13 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.InstallCommand;
+import com.marcnuri.helm.ReleaseHistory;
 import io.rec.e2e.desk.Desk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ import java.util.List;
 final class SecondRelease implements AutoCloseable {
   private static final String NAMESPACE = "second-release";
   private static final String NAME = "second";
-  private static final int LIMIT_SECONDS = 120;
+  private static final int LIMIT_SECONDS = 240;
 
   private final Desk desk;
   private final Path chart;
@@ -30,10 +29,13 @@ final class SecondRelease implements AutoCloseable {
     this.chart = chart;
   }
 
-  static SecondRelease install(Desk desk, Path chart) {
-    var release = new SecondRelease(desk, chart);
-    release
-        .values(new Helm(chart).install())
+  /** Owned before anything is made, so that a half-done installation is cleaned up too. */
+  static SecondRelease of(Desk desk, Path chart) {
+    return new SecondRelease(desk, chart);
+  }
+
+  void install() {
+    values(new Helm(chart).install())
         .withName(NAME)
         .withNamespace(NAMESPACE)
         .createNamespace()
@@ -41,7 +43,6 @@ final class SecondRelease implements AutoCloseable {
         .withTimeout(LIMIT_SECONDS)
         .withKubeConfig(desk.kubeconfig())
         .call();
-    return release;
   }
 
   /**
@@ -69,37 +70,20 @@ final class SecondRelease implements AutoCloseable {
         .call();
   }
 
-  /**
-   * What {@code helm rollback} does for one chart version: the values of an earlier revision again.
-   */
-  void backTo(int revision) {
-    var values =
-        Helm.get(NAME)
-            .values()
-            .withRevision(revision)
-            .withNamespace(NAMESPACE)
-            .withKubeConfig(desk.kubeconfig())
-            .call();
-    try {
-      var file = Files.createTempFile("values", ".yaml");
-      try {
-        Files.writeString(file, values);
-        new Helm(chart)
-            .upgrade()
-            .withName(NAME)
-            .withNamespace(NAMESPACE)
-            .resetValues()
-            .withValuesFile(file)
-            .waitReady()
-            .withTimeout(LIMIT_SECONDS)
-            .withKubeConfig(desk.kubeconfig())
-            .call();
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot hand the earlier values over", e);
-    }
+  /** By Helm's own program: the library that installs and upgrades here cannot roll back. */
+  void rollBack(int revision) {
+    HelmProgram.of(desk)
+        .command(
+            "rollback",
+            NAME,
+            Integer.toString(revision),
+            "--namespace",
+            NAMESPACE,
+            "--wait",
+            "--timeout",
+            LIMIT_SECONDS + "s")
+        .run()
+        .succeeded();
   }
 
   void uninstall() {
@@ -114,12 +98,16 @@ final class SecondRelease implements AutoCloseable {
         .getStatus();
   }
 
-  int history() {
+  /** What Helm wrote to each revision, the oldest first. */
+  List<String> history() {
     return Helm.history(NAME)
         .withNamespace(NAMESPACE)
         .withKubeConfig(desk.kubeconfig())
         .call()
-        .size();
+        .stream()
+        .sorted(Comparator.comparingInt(ReleaseHistory::getRevision))
+        .map(ReleaseHistory::getDescription)
+        .toList();
   }
 
   String operatorLogLevel() {
@@ -170,13 +158,33 @@ final class SecondRelease implements AutoCloseable {
         .succeeded();
   }
 
+  /** Whatever state a failed test leaves: nothing of it may meet the next one. */
   @Override
   public void close() {
-    kubectl("delete", "ts", "--all", "--wait=false");
+    if (desk.client().namespaces().withName(NAMESPACE).get() == null) {
+      return;
+    }
+    removeSystems();
+    Helm.uninstall(NAME)
+        .withNamespace(NAMESPACE)
+        .withKubeConfig(desk.kubeconfig())
+        .noHooks()
+        .ignoreNotFound()
+        .call();
     kubectl("delete", "namespace", NAMESPACE, "--wait=false");
     await("the second namespace is gone")
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> desk.client().namespaces().withName(NAMESPACE).get() == null);
+  }
+
+  /** Its operator stops a system in good order, if it lives; else nobody would release it. */
+  private void removeSystems() {
+    desk.kubectl("delete", "ts", "--all", "--namespace", NAMESPACE, "--timeout=60s")
+        .within(Duration.ofSeconds(90))
+        .run();
+    for (var stuck : kubectl("get", "ts", "-o", "name").lines().toList()) {
+      kubectl("patch", stuck, "--type=merge", "-p", "{\"metadata\":{\"finalizers\":null}}");
+    }
   }
 
   private String operatorTag() {
