@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @OnDesk
 @DisplayName("A change of the TradingSystem")
 final class ConfigChangeIT {
-  private static final Duration SEEN_WITHIN = Duration.ofSeconds(20);
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
   private static final String MOVED = "db-poller";
   private static final int ELSEWHERE = 8050;
 
@@ -84,7 +84,7 @@ final class ConfigChangeIT {
     desk.system().change("{\"components\":[{\"name\":\"connector-hub\",\"enabled\":false}]}");
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(120))
         .untilAsserted(
             () -> assertThat(desk.system().status().path("ready").asText()).isEqualTo("15/15"));
   }

@@ -23,7 +23,7 @@ public record Command(
   }
 
   public static Command of(String... words) {
-    return new Command(List.of(words), Map.of(), Duration.ofSeconds(30), Optional.empty());
+    return new Command(List.of(words), Map.of(), Duration.ofSeconds(60), Optional.empty());
   }
 
   public Command with(String variable, String value) {

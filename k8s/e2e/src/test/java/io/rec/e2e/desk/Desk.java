@@ -37,8 +37,7 @@ public final class Desk {
   private final Recio recio;
   private final JsonNode askedFor;
 
-  private Desk(
-      Path root, Path kubeconfig, Path discovered, KubernetesClient client, Recio recio) {
+  private Desk(Path root, Path kubeconfig, Path discovered, KubernetesClient client, Recio recio) {
     this.root = root;
     this.kubeconfig = kubeconfig;
     this.discovered = discovered;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  * addresses cannot be reached from outside, and for a pod that is not ready.
  */
 public final class Http {
-  private static final long LIMIT_SECONDS = 15;
+  private static final long LIMIT_SECONDS = 30;
 
   private final KubernetesClient client;
 

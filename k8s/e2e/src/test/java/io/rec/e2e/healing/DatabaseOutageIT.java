@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @OnDesk
 @DisplayName("An outage of the database")
 final class DatabaseOutageIT {
-  private static final Duration NOTICED_WITHIN = Duration.ofSeconds(60);
+  private static final Duration NOTICED_WITHIN = Duration.ofSeconds(120);
 
   @Test
   @DisplayName(

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 @OnDesk
 @DisplayName("What is deleted or changed by hand comes back")
 final class HealingIT {
-  private static final Duration HEALED_WITHIN = Duration.ofSeconds(30);
+  private static final Duration HEALED_WITHIN = Duration.ofSeconds(90);
 
   /** The operator may not watch Secrets; it looks at them at least once a minute. */
-  private static final Duration SECRET_HEALED_WITHIN = Duration.ofSeconds(90);
+  private static final Duration SECRET_HEALED_WITHIN = Duration.ofSeconds(180);
 
   @Test
   @DisplayName("REC-TOP-01 deleting one pod leaves all others ready and serving")

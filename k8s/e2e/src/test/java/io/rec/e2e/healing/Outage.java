@@ -21,11 +21,11 @@ final class Outage implements AutoCloseable {
     try {
       nodes(desk, "cordon");
       desk.kubectl("delete", "pod", "postgres-0", "--grace-period=5")
-          .within(Duration.ofSeconds(40))
+          .within(Duration.ofSeconds(90))
           .run()
           .succeeded();
       await("the database waits for a node")
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(90))
           .until(() -> "Pending".equals(desk.pod("postgres").getStatus().getPhase()));
       return outage;
     } catch (RuntimeException | AssertionError e) {

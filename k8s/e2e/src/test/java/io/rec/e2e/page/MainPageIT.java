@@ -8,6 +8,7 @@ import io.rec.e2e.desk.Component;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,17 +39,18 @@ final class MainPageIT {
     // Not a deleted pod: its replacement can be ready before the old one has stopped answering.
     desk.system().change("{\"components\":[{\"name\":\"db-poller\",\"replicas\":0}]}");
     await("db-poller is shown as away")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(120))
         .until(() -> isShownAs(desk, "away"));
 
     desk.system().change("{\"components\":[]}");
     await("db-poller is shown as ready again")
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(180))
         .until(() -> isShownAs(desk, "ready"));
   }
 
   @Test
-  @DisplayName("TPS-PM-07 says supervisor unhealthy within 10 s when the operator is away")
+  @DisplayName(
+      "TPS-PM-07 no answer that is computed 10 s after the operator went calls the supervisor healthy")
   void noticesThatTheOperatorIsAway(Desk desk) {
     var operator =
         desk.client()
@@ -57,12 +59,12 @@ final class MainPageIT {
             .inNamespace(Desk.OPERATOR_NAMESPACE)
             .withName(Desk.OPERATOR);
     var replicas = operator.require().getSpec().getReplicas();
-    assertThat(supervisor(desk)).isEqualTo("healthy");
+    assertThat(supervisor(desk).state()).isEqualTo("healthy");
 
     operator.scale(0);
     try {
       await("no operator pod is left")
-          .atMost(Duration.ofSeconds(40))
+          .atMost(Duration.ofSeconds(120))
           .until(
               () ->
                   desk.client()
@@ -71,15 +73,24 @@ final class MainPageIT {
                       .list()
                       .getItems()
                       .isEmpty());
-      await("supervisor is unhealthy")
-          .atMost(Duration.ofSeconds(10))
-          .until(() -> supervisor(desk).equals("unhealthy"));
+      // How long an answer takes to get here is this machine's affair; the service says when it
+      // made it.
+      var noLaterThan = Instant.now().plusSeconds(10);
+      var decisive =
+          await("main-app notices")
+              .atMost(Duration.ofSeconds(120))
+              .until(
+                  () -> supervisor(desk),
+                  said -> said.state().equals("unhealthy") || said.at().isAfter(noLaterThan));
+      assertThat(decisive.state())
+          .as("%s, loss + 10 s is %s", decisive, noLaterThan)
+          .isEqualTo("unhealthy");
     } finally {
       operator.scale(replicas);
     }
     await("supervisor is healthy again")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> supervisor(desk).equals("healthy"));
+        .atMost(Duration.ofSeconds(180))
+        .until(() -> supervisor(desk).state().equals("healthy"));
   }
 
   @Test
@@ -106,13 +117,15 @@ final class MainPageIT {
         .contains("main_app", "trade_manager", "trade_executor", "active_trade_supervisor");
   }
 
-  private static String supervisor(Desk desk) {
-    return desk.http()
-        .service("main-app", 3000, "/health")
-        .json()
-        .at("/services/supervisor")
-        .asText();
+  private static Said supervisor(Desk desk) {
+    var health = desk.http().service("main-app", 3000, "/health").json();
+    return new Said(
+        Instant.parse(health.path("timestamp").asText()),
+        health.at("/services/supervisor").asText());
   }
+
+  /** What main-app said of the operator, and when by its own clock, which is the node's. */
+  private record Said(Instant at, String state) {}
 
   private static Answer page(Desk desk) {
     return desk.http().service("main-app", 3000, "/");
