@@ -16,28 +16,35 @@ public record Command(
     List<String> words,
     Map<String, String> environment,
     Duration deadline,
-    Optional<String> input) {
+    Optional<String> input,
+    Optional<Path> folder) {
   public Command {
     words = List.copyOf(words);
     environment = Map.copyOf(environment);
   }
 
   public static Command of(String... words) {
-    return new Command(List.of(words), Map.of(), Duration.ofSeconds(60), Optional.empty());
+    return new Command(
+        List.of(words), Map.of(), Duration.ofSeconds(60), Optional.empty(), Optional.empty());
   }
 
   public Command with(String variable, String value) {
     var more = new HashMap<>(environment);
     more.put(variable, value);
-    return new Command(words, more, deadline, input);
+    return new Command(words, more, deadline, input, folder);
   }
 
   public Command within(Duration limit) {
-    return new Command(words, environment, limit, input);
+    return new Command(words, environment, limit, input, folder);
   }
 
   public Command reading(String text) {
-    return new Command(words, environment, deadline, Optional.of(text));
+    return new Command(words, environment, deadline, Optional.of(text), folder);
+  }
+
+  /** Started in that folder instead of this process' own. */
+  Command in(Path place) {
+    return new Command(words, environment, deadline, input, Optional.of(place));
   }
 
   /**
@@ -71,6 +78,7 @@ public record Command(
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    folder.map(Path::toFile).ifPresent(builder::directory);
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -43,7 +43,7 @@ public record Container(String id, Path state) {
   }
 
   private static List<String> ids(Path state) {
-    var label = "label=rec.io/state=" + state.resolve("k3s/recio");
+    var label = "label=rec.io/state=" + state.resolve("k3s/recio").normalize();
     return words(docker("ps", "--all", "--quiet", "--filter", label));
   }
 

@@ -100,6 +100,17 @@ public final class Desk {
     return Command.of(Stream.concat(fixed, Stream.of(arguments)).toArray(String[]::new));
   }
 
+  /** A line as a user types it in the checkout, who did what recio up told about kubectl. */
+  public Command typed(String line) {
+    var typed =
+        recio
+            .surrounded(Command.of("bash", "-c", line))
+            .with("KUBECONFIG", kubeconfig.toString())
+            .in(root);
+    // Where kubectl keeps what it remembers of the API; recio keeps its builds below the real one.
+    return line.startsWith("kubectl ") ? typed.with("HOME", discovered.toString()) : typed;
+  }
+
   public Http http() {
     return new Http(client);
   }

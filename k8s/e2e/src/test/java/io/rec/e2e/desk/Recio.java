@@ -26,10 +26,12 @@ public final class Recio {
   public Command command(String... arguments) {
     var script = surroundings.root().resolve("recio").toString();
     var words = Stream.concat(Stream.of(script), Stream.of(arguments)).toArray(String[]::new);
-    return Command.of(words)
-        .with("RECIO_STATE", state().toString())
-        .with("NO_COLOR", "1")
-        .within(FIRST_UP);
+    return surrounded(Command.of(words));
+  }
+
+  /** A command that works on this run's desk and nobody else's. */
+  Command surrounded(Command command) {
+    return command.with("RECIO_STATE", state().toString()).with("NO_COLOR", "1").within(FIRST_UP);
   }
 
   /** Where everything lies that this run's clusters keep. */
