@@ -53,6 +53,18 @@ final class CommandLineIT {
   }
 
   @Test
+  @DisplayName("TPS-IT-01 selftest of a healthy desk asks everything and prints one line of success")
+  void selftestPasses(Desk desk) {
+    var tested = desk.recio().run("selftest");
+
+    assertThat(tested.exit()).as(tested.said()).isZero();
+    assertThat(tested.out())
+        .contains("database", "Kalshi", "Coinbase", "supervisor", "WebSocket")
+        .contains(Component.paperDesk().map(Component::name).toList())
+        .contains("All 21 checks passed.");
+  }
+
+  @Test
   @DisplayName("a wrong word ends with code 2 and one clear sentence")
   void wrongWordIsUsage(Desk desk) {
     var refused = desk.recio().run("upp");

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       LogsCommand.class,
       DoctorCommand.class,
+      SelftestCommand.class,
       TestCommand.class,
       HelpCommand.class
     },
