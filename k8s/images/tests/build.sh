@@ -97,6 +97,17 @@ no_room() {
   grep -q 'GB free and the build needs 3; free some space or set RECIO_CACHE$' "$work/words"
 }
 
+# A Podman of a few lines, because no registry is at hand: what it is asked is what Podman documents.
+pushes_by_the_registrys_name() {
+  local engine=podman programs=$work/programs
+  mkdir -p "$programs"
+  printf '#!/bin/sh\necho "$*" >> "%s/asked"\n[ "$1" != image ]\n' "$work" > "$programs/podman"
+  chmod +x "$programs/podman"
+  PATH=$programs:$PATH engine_push docker.io/recio/postgres:1 "$work/postgres.tar" registry.example.com/desk/postgres:1
+  grep -qx "load -i $work/postgres.tar" "$work/asked"
+  grep -qx 'push docker.io/recio/postgres:1 docker://registry.example.com/desk/postgres:1' "$work/asked"
+}
+
 check "build: no image runs as root" never_root
 check "build: what was built before is looked up in under two seconds" again_is_a_look_up
 check "build: a look-up waits for nobody" look_up_waits_for_nobody
@@ -121,3 +132,4 @@ check "build: the Java runtime has every module that our jars use" runtime_is_co
 check "build: says in one line what it does not know" wrong_words
 check "build: says before it begins that the disk is too full" no_room
 [ ! -f "$work/moved" ] || echo "     a changed role moves $(cat "$work/moved") kB to the nodes"
+check "build: --push brings an image to the registry, from its archive if need be" pushes_by_the_registrys_name
