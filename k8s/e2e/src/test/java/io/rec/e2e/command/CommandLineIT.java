@@ -53,7 +53,8 @@ final class CommandLineIT {
   }
 
   @Test
-  @DisplayName("TPS-IT-01 selftest of a healthy desk asks everything and prints one line of success")
+  @DisplayName(
+      "TPS-IT-01 selftest of a healthy desk asks everything and prints one line of success")
   void selftestPasses(Desk desk) {
     var tested = desk.recio().run("selftest");
 
