@@ -39,7 +39,8 @@ public record Situation(
         linux && Program.of("id", "-u").ask().map(String::strip).filter("0"::equals).isPresent());
   }
 
-  static boolean dockerIsThere() {
+  /** Whether Docker answers, wherever its engine runs. */
+  public static boolean dockerIsThere() {
     return Program.of("docker", "info", "--format", "{{.ServerVersion}}").ask().isPresent();
   }
 }

@@ -2,6 +2,7 @@ package io.rec.cli.doctor;
 
 import io.rec.cli.Surroundings;
 import io.rec.cli.shell.Programs;
+import io.rec.cluster.Situation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,8 @@ public final class MachineExamination {
 
   /** A cluster can be made with Docker, or by root on Linux with Go. */
   private Finding clusterTools() {
-    if (Files.exists(Path.of("/var/run/docker.sock"))) {
-      return Finding.ok("cluster", "Docker is here");
+    if (Situation.dockerIsThere()) {
+      return Finding.ok("cluster", "Docker answers");
     }
     boolean linux = System.getProperty("os.name").equals("Linux");
     boolean root = "root".equals(System.getProperty("user.name"));
