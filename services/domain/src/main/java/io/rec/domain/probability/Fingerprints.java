@@ -112,7 +112,7 @@ public final class Fingerprints {
     return held(bucket) + MomentumScore.LARGEST_BUCKET;
   }
 
-  private static int held(int bucket) {
+  static int held(int bucket) {
     return Math.clamp(bucket, -MomentumScore.LARGEST_BUCKET, MomentumScore.LARGEST_BUCKET);
   }
 }
