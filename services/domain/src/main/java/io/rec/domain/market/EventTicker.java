@@ -54,12 +54,15 @@ public record EventTicker(Series series, LocalDate date, int hour) {
     if (month == 0) {
       throw bad(text, parts.group(3) + " is no month");
     }
+    var hour = Integer.parseInt(parts.group(5));
+    if (hour > 23) {
+      throw bad(text, hour + " is no hour");
+    }
     try {
       var date =
           LocalDate.of(
               CENTURY + Integer.parseInt(parts.group(2)), month, Integer.parseInt(parts.group(4)));
-      var ticker =
-          new EventTicker(Series.ofTicker(parts.group(1)), date, Integer.parseInt(parts.group(5)));
+      var ticker = new EventTicker(Series.ofTicker(parts.group(1)), date, hour);
       if (ticker.closes().isEmpty()) {
         throw bad(text, "New York skipped that hour");
       }
