@@ -46,8 +46,8 @@ public final class MomentumEngine {
       for (var cursor : cursors) {
         cursor.moveTo(second, history);
       }
-      lastMinute.rebuild(history);
-      lastSeconds.rebuild(history);
+      lastMinute.forget();
+      lastSeconds.forget();
     }
     weighted = weigh(price);
     return TickOutcome.ACCEPTED;
@@ -84,12 +84,12 @@ public final class MomentumEngine {
 
   /** The mean of the prices aged 0 to 60 seconds; NaN before the first tick. */
   public double oneMinuteAverage() {
-    return lastMinute.with(latestPrice);
+    return lastMinute.with(latestPrice, history);
   }
 
   /** Standard deviation of the last 30 one-second prices in percent of them; NaN when unknown. */
   public double volatility() {
-    return lastSeconds.with(latestPrice);
+    return lastSeconds.with(latestPrice, history);
   }
 
   /** Whether a window compares with a price that is more than a minute older than it should be. */

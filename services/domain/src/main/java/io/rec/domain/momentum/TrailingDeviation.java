@@ -15,8 +15,27 @@ final class TrailingDeviation {
   private double sum;
   private double squares;
   private boolean complete;
+  private boolean isFresh;
 
-  void rebuild(SecondPrices history) {
+  void forget() {
+    isFresh = false;
+  }
+
+  double with(double price, SecondPrices history) {
+    if (!isFresh) {
+      rebuild(history);
+      isFresh = true;
+    }
+    if (!complete) {
+      return Double.NaN;
+    }
+    var distance = price - pivot;
+    var mean = (sum + distance) / SAMPLES;
+    var variance = (squares + distance * distance) / SAMPLES - mean * mean;
+    return Math.sqrt(Math.max(0, variance)) / (pivot + mean) * 100;
+  }
+
+  private void rebuild(SecondPrices history) {
     var newest = history.count() - 1;
     var first = newest - SAMPLES + 1;
     complete =
@@ -33,15 +52,5 @@ final class TrailingDeviation {
       sum += distance;
       squares += distance * distance;
     }
-  }
-
-  double with(double price) {
-    if (!complete) {
-      return Double.NaN;
-    }
-    var distance = price - pivot;
-    var mean = (sum + distance) / SAMPLES;
-    var variance = (squares + distance * distance) / SAMPLES - mean * mean;
-    return Math.sqrt(Math.max(0, variance)) / (pivot + mean) * 100;
   }
 }
