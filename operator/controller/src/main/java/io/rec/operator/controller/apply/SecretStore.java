@@ -96,8 +96,19 @@ public final class SecretStore {
     }
   }
 
-  public void delete(String namespace, String name) {
-    client.secrets().inNamespace(namespace).withName(name).delete();
+  /**
+   * Removes a Secret if it was made for this system and is still the one that was read: names are
+   * shared by all systems of a namespace, and another one may live by it.
+   */
+  public void deleteOwn(Owner owner, String name) {
+    var found = get(owner.namespace(), name);
+    if (found == null) {
+      return;
+    }
+    var seen = SecretSeen.of(found);
+    if (seen.ours() && seen.instance().equals(owner.name())) {
+      client.resource(found).lockResourceVersion().delete();
+    }
   }
 
   private void create(Owner owner, SecretWish wish, WriteJournal journal) {
@@ -142,19 +153,10 @@ public final class SecretStore {
               }
             });
     if (wrong.isEmpty()) {
+      inherit(owner, wish, present, journal);
       return;
     }
-    var patch = new SecretBuilder().withData(encoded(wrong)).build();
-    client
-        .secrets()
-        .inNamespace(owner.namespace())
-        .withName(wish.name())
-        .patch(
-            new PatchContext.Builder()
-                .withPatchType(PatchType.JSON_MERGE)
-                .withFieldManager(Labels.OPERATOR)
-                .build(),
-            client.getKubernetesSerialization().asJson(Map.of("data", patch.getData())));
+    merge(owner, wish.name(), Map.of("data", encoded(wrong)));
     journal.wrote("patch", "Secret", wish.name());
     journal.notice(
         Notice.warning(
@@ -162,6 +164,31 @@ public final class SecretStore {
             wish.name(),
             "Secret %s was changed in %s and is as it was"
                 .formatted(wish.name(), String.join(", ", wrong.keySet()))));
+  }
+
+  /** A system that is gone left it with its data; whoever lives by it now also clears it away. */
+  private void inherit(Owner owner, SecretWish wish, SecretSeen present, WriteJournal journal) {
+    if (!present.ours() || present.instance().equals(owner.name())) {
+      return;
+    }
+    merge(
+        owner,
+        wish.name(),
+        Map.of("metadata", Map.of("labels", Map.of(Labels.INSTANCE, owner.name()))));
+    journal.wrote("patch", "Secret", wish.name());
+  }
+
+  private void merge(Owner owner, String name, Map<String, ?> patch) {
+    client
+        .secrets()
+        .inNamespace(owner.namespace())
+        .withName(name)
+        .patch(
+            new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withFieldManager(Labels.OPERATOR)
+                .build(),
+            client.getKubernetesSerialization().asJson(patch));
   }
 
   private static Map<String, String> encoded(Map<String, String> plain) {

@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * A Secret's content, decoded. Does not show itself in logs.
  *
  * @param ours an operator made it, perhaps for a system that is gone and left its data
+ * @param instance the system it was made for, empty if nobody says so
  */
-public record SecretSeen(String name, boolean ours, Map<String, String> data) {
+public record SecretSeen(String name, boolean ours, String instance, Map<String, String> data) {
   public SecretSeen {
     data = Map.copyOf(data);
   }
@@ -25,7 +26,8 @@ public record SecretSeen(String name, boolean ours, Map<String, String> data) {
     }
     var labels = secret.getMetadata().getLabels();
     var ours = labels != null && Labels.OPERATOR.equals(labels.get(Labels.MANAGED_BY));
-    return new SecretSeen(secret.getMetadata().getName(), ours, data);
+    var instance = labels == null ? "" : labels.getOrDefault(Labels.INSTANCE, "");
+    return new SecretSeen(secret.getMetadata().getName(), ours, instance, data);
   }
 
   /** The first of these keys that holds something. */

@@ -135,7 +135,8 @@ final class ConditionPlanner {
       return Finding.yes(DEGRADED, "MigrationFailed", database.message());
     }
     if (facts.missingSecret().isPresent()) {
-      return Finding.yes(DEGRADED, "SecretMissing", facts.missingSecret().get());
+      var lack = facts.missingSecret().get();
+      return Finding.yes(DEGRADED, lack.reason(), lack.message());
     }
     var unexpected = facts.installed() && !facts.suspended() && !facts.updating();
     if (rolling(facts) && database.isTrue()) {

@@ -62,7 +62,8 @@ final class DatabaseFindings {
 
   private static Finding seenCredentials(Facts facts) {
     if (facts.missingSecret().isPresent()) {
-      return Finding.no(CREDENTIALS_READY, "SecretMissing", facts.missingSecret().get());
+      var lack = facts.missingSecret().get();
+      return Finding.no(CREDENTIALS_READY, lack.reason(), lack.message());
     }
     return switch (facts.seen().look().look()) {
       case Look.Open open ->

@@ -12,7 +12,7 @@ record Facts(
     List<Fault> faults,
     ComponentReport report,
     Schema schema,
-    Optional<String> missingSecret,
+    Optional<Lack> missingSecret,
     Instant now) {
 
   Facts {

@@ -29,18 +29,21 @@ final class LoginPlanner {
    * What follows for one pass.
    *
    * @param awaitsSeed nothing can be derived yet; a seed has to be made first
-   * @param missing a Secret of the owner's that is not there or lacks its keys, with what to do
+   * @param missing a Secret that only its owner can bring back, with what to do
    */
   record Logins(
       boolean awaitsSeed,
       List<SecretWish> wishes,
       List<String> taken,
-      Optional<String> missing,
+      Optional<Lack> missing,
       Optional<Plan.LookRequest> look,
       Step step) {}
 
   Logins plan(Desk desk, Observation seen) {
     var seed = seed(seen);
+    if (seed.isEmpty() && livedBefore(desk)) {
+      return lost(desk, seen);
+    }
     if (seed.isEmpty()) {
       return new Logins(
           true, List.of(), List.of(), Optional.empty(), Optional.empty(), new Step.None());
@@ -59,6 +62,25 @@ final class LoginPlanner {
         missing,
         login.map(found -> new Plan.LookRequest(address(desk, seen), found)),
         step(desk, seen, seed.get(), login));
+  }
+
+  /** There is a database that only the old passwords open. */
+  private static boolean livedBefore(Desk desk) {
+    return desk.status().release().version() != null
+        || desk.status().credentials().lastRotated() != null;
+  }
+
+  /** Without the seed nothing can be derived; what is published still works and is watched. */
+  private Logins lost(Desk desk, Observation seen) {
+    var published =
+        Optional.ofNullable(seen.secrets().get(Names.LOGIN_SECRET)).flatMap(LoginPlanner::login);
+    return new Logins(
+        false,
+        List.of(),
+        List.of(),
+        Optional.of(Lack.ofSeed(Names.ROOT_SECRET, Names.OPERATOR_LOGIN_SECRET)),
+        published.map(found -> new Plan.LookRequest(address(desk, seen), found)),
+        new Step.None());
   }
 
   static Optional<Seed> seed(Observation seen) {
@@ -90,17 +112,19 @@ final class LoginPlanner {
     }
   }
 
-  private Optional<String> missing(Desk desk, Observation seen) {
+  private Optional<Lack> missing(Desk desk, Observation seen) {
     for (var name : foreign(desk)) {
       if (!seen.secrets().containsKey(name)) {
-        return Optional.of("Secret %s is missing or not readable: create it".formatted(name));
+        return Optional.of(
+            Lack.ofSecret("Secret %s is missing or not readable: create it".formatted(name)));
       }
     }
     var own = desk.spec().database().credentials().secretRef();
     if (own != null && read(seen, own).isEmpty()) {
       return Optional.of(
-          "Secret %s needs POSTGRES_USER and POSTGRES_PASSWORD, or username and password"
-              .formatted(own.name()));
+          Lack.ofSecret(
+              "Secret %s needs POSTGRES_USER and POSTGRES_PASSWORD, or username and password"
+                  .formatted(own.name())));
     }
     return Optional.empty();
   }

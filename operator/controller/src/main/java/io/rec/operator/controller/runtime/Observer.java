@@ -72,7 +72,7 @@ final class Observer {
   }
 
   /** Names of children are plain, so a namespace has room for one system: the oldest. */
-  private static Optional<String> older(TradingSystem system, Context<TradingSystem> context) {
+  static Optional<String> older(TradingSystem system, Context<TradingSystem> context) {
     var namespace = system.getMetadata().getNamespace();
     return context
         .getPrimaryCache()

@@ -14,6 +14,7 @@ import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
@@ -66,7 +67,9 @@ final class OrderlyStop {
               Notice.warning(
                   Notice.Reason.STOPPED, "", "pods did not end in time; deleting regardless")));
     }
-    forgetSecrets(system);
+    if (Observer.older(system, context).isEmpty()) {
+      forgetSecrets(system);
+    }
     return DeleteControl.defaultDelete();
   }
 
@@ -108,13 +111,16 @@ final class OrderlyStop {
     }
   }
 
-  /** These two outlive a system whose data stays; without the data nobody needs them. */
+  /**
+   * These two outlive a system whose data stays; without the data nobody needs them. A system that
+   * waited behind an older one never had any: what bears these names is the other's.
+   */
   private void forgetSecrets(TradingSystem system) {
     TradingSystemSpec spec = system.getSpec();
     if (spec != null && spec.deletion().data() == DataPolicy.DELETE) {
-      var namespace = system.getMetadata().getNamespace();
-      secrets.delete(namespace, Names.OPERATOR_LOGIN_SECRET);
-      secrets.delete(namespace, Names.ROOT_SECRET);
+      var owner = Desk.of(system).owner();
+      secrets.deleteOwn(owner, Names.OPERATOR_LOGIN_SECRET);
+      secrets.deleteOwn(owner, Names.ROOT_SECRET);
     }
   }
 }

@@ -68,11 +68,11 @@ public final class Desks {
   }
 
   public static SecretSeen root() {
-    return new SecretSeen(Names.ROOT_SECRET, true, Map.of(Seed.KEY, SEED.base64()));
+    return new SecretSeen(Names.ROOT_SECRET, true, "desk", Map.of(Seed.KEY, SEED.base64()));
   }
 
   public static SecretSeen secret(String name, Map<String, String> data) {
-    return new SecretSeen(name, false, data);
+    return new SecretSeen(name, false, "", data);
   }
 
   public static Observation looked(Observation seen, Look look) {

@@ -31,7 +31,7 @@ class LoginPlannerTest {
             .withSecrets(
                 Map.of(
                     "recio-db-operator",
-                    new SecretSeen("recio-db-operator", true, operator.data())));
+                    new SecretSeen("recio-db-operator", true, "desk", operator.data())));
 
     var restored = wish(plan(desk(""), withoutRoot), "recio-root");
 
@@ -131,6 +131,27 @@ class LoginPlannerTest {
         .extracting(SecretWish::name)
         .containsExactlyInAnyOrder("recio-root", "recio-db-operator");
     assertThat(deleted).noneMatch(SecretWish::retained);
+  }
+
+  @Test
+  void newSeedIsNeverDrawnOverADatabaseThatExists() {
+    var desk = Desks.with(desk(""), plan(desk(""), Desks.healthy(desk(""))).status());
+    var login = Map.of("POSTGRES_USER", "rec_io_user_a", "POSTGRES_PASSWORD", "old");
+    var seen =
+        Desks.healthy(desk)
+            .withSecrets(Map.of("recio-db", new SecretSeen("recio-db", true, "desk", login)));
+
+    var plan = plan(desk, seen);
+
+    assertThat(plan.awaitsSeed()).isFalse();
+    assertThat(plan.secrets()).isEmpty();
+    assertThat(plan.objects()).isNotEmpty();
+    assertThat(plan.look().orElseThrow().login().user()).isEqualTo("rec_io_user_a");
+    assertThat(plan.status().conditions())
+        .filteredOn(found -> found.reason().equals("SeedLost"))
+        .extracting(found -> found.type())
+        .containsExactlyInAnyOrder("Ready", "Degraded", "CredentialsReady");
+    assertThat(plan.status().message()).contains("restore recio-root from your backup");
   }
 
   @Test

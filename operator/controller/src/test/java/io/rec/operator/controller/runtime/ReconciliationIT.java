@@ -281,6 +281,69 @@ class ReconciliationIT {
   }
 
   @Test
+  void secondSystemOfANamespaceGoesWithoutTheSecretsOfTheFirst() {
+    try (var operator = operator()) {
+      var desk = desk("");
+      desk.eventually(() -> "Starting".equals(desk.reason("DatabaseReady")));
+      var root = desk.secret("recio-root");
+      var second =
+          DeskOnServer.create(api.client(), namespace, "second", "deletion: {data: Delete}");
+      second.eventually(() -> "NamespaceOccupied".equals(second.reason("Ready")));
+
+      api.client().resource(second.read()).delete();
+      second.eventually(() -> second.read() == null);
+
+      assertThat(desk.secret("recio-root")).isEqualTo(root);
+      assertThat(desk.secret("recio-db-operator")).isNotNull();
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  @Test
+  void systemThatTakesItsDataAlongTakesItsSecretsToo() {
+    try (var operator = operator()) {
+      var desk = desk("deletion: {data: Delete}");
+      desk.eventually(() -> "Starting".equals(desk.reason("DatabaseReady")));
+
+      api.client().resource(desk.read()).delete();
+      desk.eventually(() -> desk.read() == null);
+
+      assertThat(desk.secret("recio-root")).isNull();
+      assertThat(desk.secret("recio-db-operator")).isNull();
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  @Test
+  void lostSeedIsToldAndNotReplaced() throws Exception {
+    DeskOnServer.plantSeed(api.client(), namespace);
+    var password = new Password(Desks.SEED.derive("recio_operator/1", 32));
+    try (var database = DatabaseServer.managed(password);
+        var operator = RunningOperator.in(api.another(), namespace, database.port())) {
+      var desk = desk("");
+      desk.eventually(() -> "LoginWorks".equals(desk.reason("CredentialsReady")));
+
+      // Between two deletions the operator may restore one from the other.
+      desk.eventually(
+          () -> {
+            for (var name : List.of("recio-db-operator", "recio-root")) {
+              api.client().secrets().inNamespace(namespace).withName(name).delete();
+            }
+            desk.poke(Long.toString(System.nanoTime()));
+            return "SeedLost".equals(desk.reason("Ready"));
+          });
+      assertThat(desk.secret("recio-root")).isNull();
+      assertThat(desk.condition("Degraded").message()).contains("restore recio-root");
+
+      DeskOnServer.plantSeed(api.client(), namespace);
+      desk.poke("back");
+      desk.eventually(() -> "LoginWorks".equals(desk.reason("CredentialsReady")));
+      assertThat(desk.secret("recio-db-operator")).isNotNull();
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  @Test
   void duplicatePortKeepsWhatIsAppliedAndNamesBothOwners() {
     try (var operator = operator()) {
       var desk = desk("");
