@@ -56,6 +56,11 @@ public record Observation(
         deployments, database, pods, jobs, found, look, older, taken, lastFailure);
   }
 
+  public Observation withDatabase(WorkloadSeen found) {
+    return new Observation(
+        deployments, Optional.of(found), pods, jobs, secrets, look, older, taken, lastFailure);
+  }
+
   public Observation withLook(LookSeen newest) {
     return new Observation(
         deployments, database, pods, jobs, secrets, newest, older, taken, lastFailure);

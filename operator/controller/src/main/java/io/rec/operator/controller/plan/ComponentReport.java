@@ -24,20 +24,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses one for each enabled component, by name
  * @param unready names of those that are not as they should be
+ * @param outdated names of those that this generation has not reached yet
  * @param onlyRolling those that are unready serve as before while new pods replace the old
  */
 record ComponentReport(
     List<ComponentStatus> statuses,
     Set<String> unready,
+    Set<String> outdated,
     boolean onlyRolling,
     Diagnosis diagnosis,
     Map<String, String> troubles) {
 
-  static ComponentReport of(Desk desk, Topology topology, Observation seen, Instant now) {
+  static ComponentReport of(
+      Desk desk, Topology topology, Observation seen, Renderings wanted, Instant now) {
     var unready = new TreeSet<String>();
+    var outdated = new TreeSet<String>();
     var troubles = new HashMap<String, String>();
     for (var component : topology.enabled()) {
-      if (!ready(component, seen.deployments().get(component.name()))) {
+      var workload = seen.deployments().get(component.name());
+      if (workload != null && wanted.outdated(workload)) {
+        outdated.add(component.name());
+      }
+      if (outdated.contains(component.name()) || !ready(component, workload)) {
         unready.add(component.name());
       }
       trouble(component, seen).ifPresent(text -> troubles.put(component.name(), text));
@@ -53,6 +61,7 @@ record ComponentReport(
                         desk,
                         component,
                         seen,
+                        unready,
                         diagnosis,
                         troubles.get(component.name()),
                         before.get(component.name()),
@@ -61,8 +70,10 @@ record ComponentReport(
     var onlyRolling =
         !unready.isEmpty()
             && troubles.isEmpty()
-            && unready.stream().allMatch(name -> rolling(seen.deployments().get(name)));
-    return new ComponentReport(statuses, unready, onlyRolling, diagnosis, Map.copyOf(troubles));
+            && unready.stream()
+                .allMatch(name -> rolling(seen.deployments().get(name), outdated.contains(name)));
+    return new ComponentReport(
+        statuses, unready, outdated, onlyRolling, diagnosis, Map.copyOf(troubles));
   }
 
   /** Ready components of all, as the status shows it. */
@@ -97,11 +108,11 @@ record ComponentReport(
         && (workload.desired() > 0 || component.replicas() == 0);
   }
 
-  private static boolean rolling(@Nullable WorkloadSeen workload) {
+  private static boolean rolling(@Nullable WorkloadSeen workload, boolean outdated) {
     return workload != null
         && workload.desired() > 0
         && workload.available() >= workload.desired()
-        && (!workload.observed() || workload.updated() < workload.total());
+        && (outdated || !workload.observed() || workload.updated() < workload.total());
   }
 
   private static Optional<String> trouble(Component component, Observation seen) {
@@ -116,12 +127,13 @@ record ComponentReport(
       Desk desk,
       Component component,
       Observation seen,
+      Set<String> unready,
       Diagnosis diagnosis,
       @Nullable String trouble,
       @Nullable ComponentStatus before,
       Instant now) {
     var workload = seen.deployments().get(component.name());
-    var state = state(component, workload, trouble);
+    var state = state(component, workload, unready.contains(component.name()), trouble);
     var restarts = seen.podsOf(component.name()).stream().mapToInt(PodSeen::restarts).sum();
     return new ComponentStatus(
         component.name(),
@@ -147,14 +159,17 @@ record ComponentReport(
   }
 
   private static String state(
-      Component component, @Nullable WorkloadSeen workload, @Nullable String trouble) {
+      Component component,
+      @Nullable WorkloadSeen workload,
+      boolean unready,
+      @Nullable String trouble) {
     if (workload == null) {
       return "Missing";
     }
     if (workload.desired() == 0 && component.replicas() != 0 && workload.total() == 0) {
       return "Stopped";
     }
-    if (ready(component, workload)) {
+    if (!unready) {
       return "Ready";
     }
     if (requireNonNullElse(trouble, "").isEmpty()) {

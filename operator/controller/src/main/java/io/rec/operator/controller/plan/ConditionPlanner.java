@@ -14,9 +14,11 @@ import static io.rec.operator.api.status.ConditionType.READY;
 import io.rec.operator.api.spec.KillLevel;
 import io.rec.operator.api.spec.Mode;
 import io.rec.operator.api.spec.RiskLimits;
+import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.spec.component.SecretRef;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,30 +39,34 @@ final class ConditionPlanner {
         unreported(MARKET_DATA_FRESH),
         unreported(EXCHANGE_REACHABLE),
         backup(facts),
-        killSwitch(facts),
+        killSwitch(facts.desk().spec()),
         live(facts),
-        defaulted(facts));
+        defaulted(facts.desk().spec()));
   }
 
   /** Dates findings; an answer that stays keeps its date. */
   static List<Condition> dated(Facts facts, List<Finding> findings) {
-    return findings.stream().map(finding -> dated(facts, finding)).toList();
+    return dated(facts.desk(), findings, facts.now());
   }
 
-  private static Condition dated(Facts facts, Finding finding) {
+  static List<Condition> dated(Desk desk, List<Finding> findings, Instant now) {
+    return findings.stream().map(finding -> dated(desk, finding, now)).toList();
+  }
+
+  private static Condition dated(Desk desk, Finding finding, Instant now) {
     var since =
-        facts.desk().status().conditions().stream()
+        desk.status().conditions().stream()
             .filter(old -> old.type().equals(finding.type().text()))
             .filter(old -> old.status() == finding.status())
             .map(Condition::lastTransitionTime)
             .findFirst()
-            .orElse(facts.now());
+            .orElse(now);
     return new Condition(
         finding.type().text(),
         finding.status(),
         finding.reason(),
         shortened(finding.message()),
-        facts.desk().generation(),
+        desk.generation(),
         since);
   }
 
@@ -88,6 +94,13 @@ final class ConditionPlanner {
     }
     if (!credentials.isTrue()) {
       return Finding.no(READY, credentials.reason(), credentials.message());
+    }
+    if (facts.paused() && !facts.report().outdated().isEmpty()) {
+      return Finding.no(
+          READY,
+          "Paused",
+          "changes to %s wait: take the annotation rec.io/paused away"
+              .formatted(String.join(", ", facts.report().outdated())));
     }
     return facts
         .report()
@@ -118,7 +131,7 @@ final class ConditionPlanner {
     if (!facts.installed()) {
       return Finding.yes(PROGRESSING, "Installing", ready.message());
     }
-    if (rolling(facts)) {
+    if (rolling(facts) || rollingDatabase(facts, ready)) {
       return Finding.yes(
           PROGRESSING, "Rolling", "new pods replace old ones, which serve meanwhile");
     }
@@ -139,7 +152,7 @@ final class ConditionPlanner {
       return Finding.yes(DEGRADED, lack.reason(), lack.message());
     }
     var unexpected = facts.installed() && !facts.suspended() && !facts.updating();
-    if (rolling(facts) && database.isTrue()) {
+    if (changing(facts, database)) {
       return Finding.no(DEGRADED, "AsExpected", "nothing wrong");
     }
     if (!ready.isTrue() && (unexpected || facts.report().anyTrouble()) && !facts.suspended()) {
@@ -151,6 +164,16 @@ final class ConditionPlanner {
   /** A change on its way, as opposed to a failure: whoever is not new yet still serves. */
   private static boolean rolling(Facts facts) {
     return facts.installed() && !facts.updating() && facts.report().onlyRolling();
+  }
+
+  private static boolean changing(Facts facts, Finding database) {
+    return rollingDatabase(facts, database)
+        ? facts.report().unready().isEmpty() || rolling(facts)
+        : rolling(facts) && database.isTrue();
+  }
+
+  private static boolean rollingDatabase(Facts facts, Finding finding) {
+    return facts.installed() && finding.reason().equals(DatabaseFindings.ROLLING);
   }
 
   private static Finding ports(Facts facts) {
@@ -179,8 +202,8 @@ final class ConditionPlanner {
         : Finding.yes(BACKUP_HEALTHY, "Recent", "a backup was taken");
   }
 
-  private static Finding killSwitch(Facts facts) {
-    var kill = facts.desk().spec().killSwitch();
+  static Finding killSwitch(TradingSystemSpec spec) {
+    var kill = spec.killSwitch();
     return kill.level() == KillLevel.NONE
         ? Finding.no(KILL_SWITCH_ENGAGED, "Released", "trading as configured")
         : Finding.yes(KILL_SWITCH_ENGAGED, kill.level().text(), "engaged: " + kill.reason());
@@ -201,8 +224,8 @@ final class ConditionPlanner {
         : Finding.no(LIVE_ALLOWED, "NotAllowed", "spec.allowLive is false");
   }
 
-  private static Finding defaulted(Facts facts) {
-    return facts.desk().spec().riskLimits().equals(RiskLimits.defaults())
+  static Finding defaulted(TradingSystemSpec spec) {
+    return spec.riskLimits().equals(RiskLimits.defaults())
         ? Finding.yes(CONFIG_DEFAULTED, "RiskLimits", "the risk limits are the careful defaults")
         : Finding.no(CONFIG_DEFAULTED, "Chosen", "the risk limits were chosen");
   }

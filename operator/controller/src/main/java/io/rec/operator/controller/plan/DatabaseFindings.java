@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** What is to be said about the database, its schema and the services' login. */
 final class DatabaseFindings {
+  /** A change of ours on its way, not a failure. */
+  static final String ROLLING = "Rolling";
+
   private static final String UNAVAILABLE = "DatabaseUnavailable";
 
   private DatabaseFindings() {}
@@ -36,6 +39,8 @@ final class DatabaseFindings {
               "migration failed: " + failed.words() + "; delete its Job to try again");
       case Schema.Migrating migrating ->
           Finding.no(DATABASE_READY, "Migrating", "bringing the schema to this release");
+      case Schema.Current current when facts.seen().open().isPresent() && facts.databaseRolling() ->
+          Finding.no(DATABASE_READY, ROLLING, "the database server is being brought up to date");
       case Schema.Current current when facts.seen().open().isPresent() ->
           Finding.yes(DATABASE_READY, "SchemaCurrent", "login and schema are good");
       case Schema.Current current -> reach(facts);

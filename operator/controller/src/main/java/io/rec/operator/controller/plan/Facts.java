@@ -1,5 +1,6 @@
 package io.rec.operator.controller.plan;
 
+import io.rec.operator.api.Verbs;
 import io.rec.operator.controller.observe.Observation;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +12,29 @@ record Facts(
     Observation seen,
     List<Fault> faults,
     ComponentReport report,
+    Renderings wanted,
     Schema schema,
     Optional<Lack> missingSecret,
     Instant now) {
 
   Facts {
     faults = List.copyOf(faults);
+  }
+
+  /** Changes are held back by the annotation. */
+  boolean paused() {
+    return "true".equals(desk.annotations().get(Verbs.PAUSED));
+  }
+
+  /** The database server is not yet, or only just, what this generation wants. */
+  boolean databaseRolling() {
+    return seen.database()
+        .filter(
+            set ->
+                wanted.outdated(set)
+                    || !set.observed()
+                    || (set.updated() < set.desired() && set.total() >= set.desired()))
+        .isPresent();
   }
 
   boolean suspended() {

@@ -52,12 +52,15 @@ public final class Planner {
         faults.isEmpty() && ports instanceof PortPlan.Assigned assigned
             ? Optional.of(blueprint(desk, topology, assigned.manifest(), seen))
             : Optional.<Blueprint>empty();
+    var objects = blueprint.map(renderer::render).orElse(List.<HasMetadata>of());
+    var wanted = Renderings.of(objects);
     var facts =
         new Facts(
             desk,
             seen,
             faults,
-            ComponentReport.of(desk, topology, seen, now),
+            ComponentReport.of(desk, topology, seen, wanted, now),
+            wanted,
             blueprint
                 .map(known -> Schema.of(desk, seen, MigrationJob.name(known)))
                 .orElseGet(Schema.Unknown::new),
@@ -68,7 +71,7 @@ public final class Planner {
     return new Plan(
         writes,
         login.awaitsSeed(),
-        blueprint.map(renderer::render).orElse(List.<HasMetadata>of()),
+        objects,
         login.wishes(),
         login.look(),
         step,

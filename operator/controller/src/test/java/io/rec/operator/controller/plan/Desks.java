@@ -95,6 +95,7 @@ public final class Desks {
   /** A cluster in which single things can be broken. */
   public static final class World {
     private final Desk desk;
+    private final Map<String, String> renderings = new HashMap<>();
     private final Map<String, WorkloadSeen> deployments = new HashMap<>();
     private final List<PodSeen> pods = new ArrayList<>();
     private final Map<String, JobSeen> jobs = new HashMap<>();
@@ -107,7 +108,10 @@ public final class Desks {
       for (var object : plan(desk, looked(seeded(), open())).objects()) {
         var name = object.getMetadata().getName();
         switch (object.getKind()) {
-          case "Deployment" -> deployments.put(name, workload(name, 1, 1));
+          case "Deployment" -> {
+            renderings.put(name, object.getMetadata().getAnnotations().get(Names.RENDERED));
+            deployments.put(name, workload(name, 1, 1));
+          }
           case "Job" -> jobs.put(name, new JobSeen(name, true, false));
           default -> {}
         }
@@ -168,9 +172,18 @@ public final class Desks {
           Optional.empty());
     }
 
-    private static WorkloadSeen workload(String name, int desired, int ready) {
+    private WorkloadSeen workload(String name, int desired, int ready) {
       return new WorkloadSeen(
-          name, true, desired, desired, ready, ready, desired, "3.0.0", "abc", "");
+          name,
+          true,
+          desired,
+          desired,
+          ready,
+          ready,
+          desired,
+          "3.0.0",
+          renderings.getOrDefault(name, ""),
+          "");
     }
   }
 

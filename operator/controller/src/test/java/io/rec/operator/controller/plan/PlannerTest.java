@@ -251,6 +251,74 @@ class PlannerTest {
   }
 
   @Test
+  void changedDeskIsNotReadyBeforeItsWorkloadsAreTheNewOnes() {
+    var before = desk("");
+    var changed = Desks.with(desk("env: [{name: X, value: '1'}]"), installed(before).status());
+
+    var applying = plan(changed, Desks.healthy(before));
+    var applied = plan(changed, Desks.healthy(changed));
+
+    assertThat(condition(applying, ConditionType.READY).status().text()).isEqualTo("False");
+    assertThat(condition(applying, ConditionType.PROGRESSING).reason()).isEqualTo("Rolling");
+    assertThat(condition(applying, ConditionType.DEGRADED).status().text()).isEqualTo("False");
+    assertThat(applying.status().ready()).isEqualTo("0/16");
+    assertThat(condition(applied, ConditionType.READY).status().text()).isEqualTo("True");
+  }
+
+  @Test
+  void changeOfOneComponentLeavesTheOthersReady() {
+    var before = desk("");
+    var changed =
+        Desks.with(
+            desk("components: [{name: db-poller, env: [{name: X, value: '1'}]}]"),
+            installed(before).status());
+
+    assertThat(plan(changed, Desks.healthy(before)).status().ready()).isEqualTo("15/16");
+  }
+
+  @Test
+  void pausedDeskIsNotReadyForAGenerationThatWaits() {
+    var before = desk("");
+    var changed =
+        Desks.annotated(
+            Desks.with(desk("env: [{name: X, value: '1'}]"), installed(before).status()),
+            Verbs.PAUSED,
+            "true");
+
+    var plan = plan(changed, Desks.healthy(before));
+
+    assertThat(condition(plan, ConditionType.READY).reason()).isEqualTo("Paused");
+    assertThat(condition(plan, ConditionType.READY).message()).contains("rec.io/paused");
+  }
+
+  @Test
+  void databaseThatIsNotTheNewOneYetHoldsReadyBack() {
+    var desk = installed(desk(""));
+    var wanted = rendering(plan(desk, Desks.healthy(desk)));
+
+    var outdated = plan(desk, Desks.healthy(desk).withDatabase(postgres(true, "old")));
+    var unseen = plan(desk, Desks.healthy(desk).withDatabase(postgres(false, wanted)));
+    var reached = plan(desk, Desks.healthy(desk).withDatabase(postgres(true, wanted)));
+
+    assertThat(condition(outdated, ConditionType.READY).reason()).isEqualTo("Rolling");
+    assertThat(condition(outdated, ConditionType.DEGRADED).status().text()).isEqualTo("False");
+    assertThat(condition(unseen, ConditionType.READY).reason()).isEqualTo("Rolling");
+    assertThat(condition(reached, ConditionType.READY).status().text()).isEqualTo("True");
+  }
+
+  private static WorkloadSeen postgres(boolean observed, String rendered) {
+    return new WorkloadSeen("postgres", observed, 1, 1, 1, 1, 1, "3.0.0", rendered, "");
+  }
+
+  private static String rendering(Plan plan) {
+    return plan.objects().stream()
+        .filter(StatefulSet.class::isInstance)
+        .map(object -> object.getMetadata().getAnnotations().get("rec.io/rendered"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void databaseThatGoesAwayUnderARunningDeskIsTheCause() {
     var desk = installed(desk(""));
     var world = new World(desk).look(new Look.Away("connection refused"));

@@ -8,20 +8,28 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.ConditionStatus;
+import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.apply.Kinds;
 import io.rec.operator.controller.plan.Desks;
 import io.rec.operator.controller.plan.Seed;
 import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +84,34 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
         .patch(
             PatchContext.of(PatchType.JSON_MERGE),
             "{\"metadata\":{\"annotations\":{\"example.org/poke\":\"%s\"}}}".formatted(value));
+  }
+
+  /** Collects each status that says Ready for that generation. */
+  Watch watchReady(long generation, Collection<TradingSystemStatus> found) {
+    return client
+        .resources(TradingSystem.class)
+        .inNamespace(namespace)
+        .withName(name)
+        .watch(
+            new Watcher<>() {
+              @Override
+              public void eventReceived(Action action, TradingSystem system) {
+                var status = system.statusOrEmpty();
+                if (status.conditions().stream()
+                    .anyMatch(
+                        one ->
+                            one.type().equals("Ready")
+                                && one.status() == ConditionStatus.TRUE
+                                && one.observedGeneration() == generation)) {
+                  found.add(status);
+                }
+              }
+
+              @Override
+              public void onClose(WatcherException cause) {
+                throw new IllegalStateException("the watch broke", cause);
+              }
+            });
   }
 
   Condition condition(String type) {
@@ -137,7 +173,28 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
 
   /** Does what the deployment controller and kubelet would do. */
   void bringUp() {
+    list(StatefulSet.class).forEach(this::bringUp);
     list(Deployment.class).forEach(this::bringUp);
+  }
+
+  private void bringUp(StatefulSet set) {
+    var wanted = set.getSpec().getReplicas();
+    client
+        .resource(
+            new StatefulSetBuilder(set)
+                .editMetadata()
+                .withResourceVersion(null)
+                .withManagedFields()
+                .endMetadata()
+                .withNewStatus()
+                .withObservedGeneration(set.getMetadata().getGeneration())
+                .withReplicas(wanted)
+                .withUpdatedReplicas(wanted)
+                .withReadyReplicas(wanted)
+                .withAvailableReplicas(wanted)
+                .endStatus()
+                .build())
+        .updateStatus();
   }
 
   private void bringUp(Deployment deployment) {

@@ -14,12 +14,15 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.rec.operator.api.TradingSystem;
+import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.database.DatabaseServer;
 import io.rec.operator.controller.database.Password;
 import io.rec.operator.controller.plan.Desks;
 import io.rec.operator.controller.runtime.Kubernetes.Api;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -134,6 +137,42 @@ class ReconciliationIT {
       desk.eventually(() -> reasons(desk).contains("Installed"));
       assertThat(operator.writes()).isPositive();
     }
+  }
+
+  @Test
+  void changeIsNotReadyBeforeTheWorkloadsCarryItAndHaveRolled() throws Exception {
+    DeskOnServer.plantSeed(api.client(), namespace);
+    var password = new Password(Desks.SEED.derive("recio_operator/1", 32));
+    try (var database = DatabaseServer.managed(password);
+        var operator = RunningOperator.in(api.another(), namespace, database.port())) {
+      var desk = desk("");
+      desk.eventually(() -> desk.list(Job.class).size() == 1);
+      desk.finishJobs();
+      desk.bringUp();
+      desk.eventually(() -> "AllComponentsReady".equals(desk.reason("Ready")));
+
+      var early = new CopyOnWriteArrayList<TradingSystemStatus>();
+      try (var watch = desk.watchReady(2, early)) {
+        edit(desk, "{\"spec\":{\"env\":[{\"name\":\"X\",\"value\":\"1\"}]}}");
+        desk.eventually(
+            () -> desk.list(Deployment.class).stream().allMatch(ReconciliationIT::hasX));
+        desk.eventually(() -> desk.condition("Ready").observedGeneration() == 2);
+        var passes = operator.passes();
+        desk.poke("first");
+        desk.eventually(() -> operator.passes() > passes);
+        assertThat(desk.condition("Ready").status()).isEqualTo(ConditionStatus.FALSE);
+        assertThat(desk.reason("Progressing")).isEqualTo("Rolling");
+        assertThat(early).isEmpty();
+      }
+
+      desk.bringUp();
+      desk.eventually(() -> "AllComponentsReady".equals(desk.reason("Ready")));
+    }
+  }
+
+  private static boolean hasX(Deployment deployment) {
+    return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()
+        .anyMatch(variable -> variable.getName().equals("X"));
   }
 
   @Test
