@@ -38,6 +38,11 @@ and for create when there is none yet; hence no update.
     {{- toYaml .Values.rbac.readableSecrets | nindent 4 }}
   verbs: [get]
 {{- end }}
+# The StatefulSet makes the volume of the database and never changes it again; growing it is ours.
+- apiGroups: [""]
+  resources: [persistentvolumeclaims]
+  resourceNames: [data-postgres-0]
+  verbs: [get, patch]
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create, patch, get]

@@ -17,6 +17,7 @@ enum Justified {
   SCALING(
       "patch (horizontalpodautoscalers\\.autoscaling|poddisruptionbudgets\\.policy)",
       "made for components with autoscaling or several replicas, of which the paper desk has none"),
+  GROWING("patch persistentvolumeclaims", "a volume grows when the spec asks for more room"),
   WITHDRAWING("(patch|delete) secrets", "credentials are rotated and old ones withdrawn"),
   LEADING(
       "update leases.coordination.k8s.io",

@@ -32,6 +32,8 @@ final class RightsIT {
     "create, secrets",
     "get, secrets/recio-db",
     "patch, secrets/recio-tokens",
+    "get, persistentvolumeclaims/data-postgres-0",
+    "patch, persistentvolumeclaims/data-postgres-0",
     "create, jobs.batch",
     "list, pods",
     "create, events.events.k8s.io"
@@ -46,6 +48,9 @@ final class RightsIT {
     "watch, secrets, trading",
     "delete, secrets/somebody-elses, trading",
     "create, pods --subresource=exec, trading",
+    "list, persistentvolumeclaims, trading",
+    "delete, persistentvolumeclaims/data-postgres-0, trading",
+    "patch, persistentvolumeclaims/somebody-elses, trading",
     "create, pods, trading",
     "delete, pods, trading",
     "delete, tradingsystems.rec.io, trading",

@@ -20,6 +20,7 @@ public record Observation(
     Map<String, JobSeen> jobs,
     Map<String, SecretSeen> secrets,
     LookSeen look,
+    VolumeSeen volume,
     Optional<String> older,
     List<String> taken,
     Optional<String> lastFailure) {
@@ -41,6 +42,7 @@ public record Observation(
         Map.of(),
         Map.of(),
         LookSeen.never(),
+        VolumeSeen.none(),
         Optional.empty(),
         List.of(),
         Optional.empty());
@@ -48,22 +50,36 @@ public record Observation(
 
   public Observation withTaken(List<String> names) {
     return new Observation(
-        deployments, database, pods, jobs, secrets, look, older, names, lastFailure);
+        deployments, database, pods, jobs, secrets, look, volume, older, names, lastFailure);
   }
 
   public Observation withSecrets(Map<String, SecretSeen> found) {
     return new Observation(
-        deployments, database, pods, jobs, found, look, older, taken, lastFailure);
+        deployments, database, pods, jobs, found, look, volume, older, taken, lastFailure);
   }
 
   public Observation withDatabase(WorkloadSeen found) {
     return new Observation(
-        deployments, Optional.of(found), pods, jobs, secrets, look, older, taken, lastFailure);
+        deployments,
+        Optional.of(found),
+        pods,
+        jobs,
+        secrets,
+        look,
+        volume,
+        older,
+        taken,
+        lastFailure);
+  }
+
+  public Observation withVolume(VolumeSeen found) {
+    return new Observation(
+        deployments, database, pods, jobs, secrets, look, found, older, taken, lastFailure);
   }
 
   public Observation withLook(LookSeen newest) {
     return new Observation(
-        deployments, database, pods, jobs, secrets, newest, older, taken, lastFailure);
+        deployments, database, pods, jobs, secrets, newest, volume, older, taken, lastFailure);
   }
 
   /** The services' login works. */

@@ -151,6 +151,9 @@ final class ConditionPlanner {
       var lack = facts.missingSecret().get();
       return Finding.yes(DEGRADED, lack.reason(), lack.message());
     }
+    if (facts.volumeRefusal().isPresent()) {
+      return Finding.yes(DEGRADED, "VolumeCannotGrow", facts.volumeRefusal().get());
+    }
     var unexpected = facts.installed() && !facts.suspended() && !facts.updating();
     if (changing(facts, database)) {
       return Finding.no(DEGRADED, "AsExpected", "nothing wrong");

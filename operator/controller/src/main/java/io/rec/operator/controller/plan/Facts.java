@@ -2,6 +2,7 @@ package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.Verbs;
 import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.observe.VolumeSeen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,22 @@ record Facts(
   /** Changes are held back by the annotation. */
   boolean paused() {
     return "true".equals(desk.annotations().get(Verbs.PAUSED));
+  }
+
+  /** More room is wanted and cannot be had. */
+  Optional<String> volumeRefusal() {
+    var volume = seen.volume();
+    return VolumeWish.of(desk, volume)
+        .filter(wish -> !volume.refusal().isEmpty())
+        .map(
+            wish ->
+                "volume %s stays at %s instead of %s: allow expansion in its StorageClass %s, or back up and restore into a new TradingSystem (%s)"
+                    .formatted(
+                        wish.claim(),
+                        wish.from(),
+                        wish.size(),
+                        volume.claim().map(VolumeSeen.Claim::storageClass).orElse(""),
+                        volume.refusal()));
   }
 
   /** The database server is not yet, or only just, what this generation wants. */

@@ -22,6 +22,7 @@ public record Notice(Reason reason, String subject, String note, boolean warning
     SUSPENDED("Suspended"),
     INSTALLED("Installed"),
     SPEC_REFUSED("SpecRefused"),
+    VOLUME_GROWS("VolumeGrows"),
     STOPPED("Stopped");
 
     private final String text;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param awaitsSeed a seed has to be made before a plan worth acting on is possible
  * @param objects everything that shall exist; what of ours is not among them goes
  * @param status stored before a step is done, and reported at the end
+ * @param volume the database's volume, if it shall become larger
  * @param look with what the database is to be tried
  * @param wakeUp when to come back if nothing happens before
  */
@@ -23,6 +24,7 @@ public record Plan(
     boolean awaitsSeed,
     List<HasMetadata> objects,
     List<SecretWish> secrets,
+    Optional<VolumeWish> volume,
     Optional<LookRequest> look,
     Step step,
     TradingSystemStatus status,

@@ -73,6 +73,7 @@ public final class Planner {
         login.awaitsSeed(),
         objects,
         login.wishes(),
+        VolumeWish.of(desk, seen.volume()),
         login.look(),
         step,
         status,
@@ -114,7 +115,7 @@ public final class Planner {
     var busy = seen.deployments().values().stream().anyMatch(workload -> workload.total() > 0);
     // The database goes last: components finish their books while they stop.
     var extent = new Resolver.Extent(running, running || busy);
-    var blueprint = resolver.resolve(desk, topology, manifest, extent);
+    var blueprint = resolver.resolve(desk, topology, manifest, extent, seen.volume());
     // A migration that was begun stays, even while the database is away for a moment.
     var migration =
         (running && seen.open().isPresent())

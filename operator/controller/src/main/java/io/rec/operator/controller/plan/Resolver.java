@@ -19,6 +19,7 @@ import io.rec.operator.api.spec.component.ResourceNeeds;
 import io.rec.operator.api.spec.component.SecretRef;
 import io.rec.operator.api.spec.database.ManagedDatabase;
 import io.rec.operator.api.status.ComponentStatus;
+import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.Component;
 import io.rec.operator.controller.render.ImageRef;
@@ -44,7 +45,8 @@ final class Resolver {
    */
   record Extent(boolean components, boolean database) {}
 
-  Blueprint resolve(Desk desk, Topology topology, PortManifest manifest, Extent extent) {
+  Blueprint resolve(
+      Desk desk, Topology topology, PortManifest manifest, Extent extent, VolumeSeen volume) {
     var spec = desk.spec();
     return new Blueprint(
         desk.owner(),
@@ -52,7 +54,7 @@ final class Resolver {
         topology.enabled().stream()
             .map(component -> component(desk, component, extent.components()))
             .toList(),
-        database(desk, extent.database()),
+        database(desk, extent.database(), volume),
         manifest.toJson(),
         ControlDocument.of(spec),
         new Blueprint.Switches(
@@ -150,19 +152,28 @@ final class Resolver {
                     wish.minReplicas(), wish.maxReplicas(), wish.targetCpuPercent()));
   }
 
-  private Blueprint.Database database(Desk desk, boolean running) {
+  /** Size and class stay what the StatefulSet was made with: the API server changes neither. */
+  private Blueprint.Database database(Desk desk, boolean running, VolumeSeen volume) {
     var spec = desk.spec().database();
     if (spec.external() != null) {
       return new Blueprint.Database.External(
           spec.name(), spec.user(), spec.external().host(), spec.external().port());
     }
     var managed = requireNonNullElse(spec.managed(), ManagedDatabase.defaults());
+    var template =
+        volume
+            .template()
+            .orElseGet(
+                () ->
+                    new VolumeSeen.Template(
+                        managed.storage().size().toString(),
+                        requireNonNullElse(managed.storage().storageClassName(), "")));
     return new Blueprint.Database.Managed(
         spec.name(),
         spec.user(),
         databaseImage(desk, managed),
-        managed.storage().size().toString(),
-        requireNonNullElse(managed.storage().storageClassName(), ""),
+        template.size(),
+        template.storageClass(),
         resources(managed.resources().over(Sizing.ofDatabase(desk.spec().profile()))),
         managed.parameters(),
         running ? 1 : 0,

@@ -18,6 +18,10 @@ public final class Names {
   public static final String PORT_MANIFEST = "port-manifest";
   public static final String CONTROL = "control";
   public static final String POSTGRES = "postgres";
+
+  /** What the StatefulSet calls the volume of its one pod. */
+  public static final String DATABASE_CLAIM = "data-" + POSTGRES + "-0";
+
   public static final String PODS = "pods";
   public static final String MIGRATION = "migrate";
 

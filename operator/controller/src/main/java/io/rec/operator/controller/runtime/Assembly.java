@@ -17,6 +17,7 @@ import io.rec.operator.controller.apply.Kinds;
 import io.rec.operator.controller.apply.KnownObjects;
 import io.rec.operator.controller.apply.PlannedResources;
 import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.database.Connections;
 import io.rec.operator.controller.database.DatabaseLook;
 import io.rec.operator.controller.database.SlotPreparation;
@@ -118,16 +119,18 @@ final class Assembly implements AutoCloseable {
     var random = new SecureRandom();
     var connections = new Connections();
     var secrets = new SecretStore(client, random);
+    var volumes = new VolumeStore(client);
     var looks = new DatabaseLooks(new DatabaseLook(connections), executor, around.clock());
     var steps = new StepRunner(new SlotPreparation(connections, random, around.identity()));
     var events = new EventRecorder(client, around.identity(), around.clock());
     return new Reconciliation(
         new Reconciliation.Parts(
-            new Observer(secrets, looks, steps),
+            new Observer(secrets, volumes, looks, steps),
             new Planner(installation),
             workflow(),
             new AdoptionGuard(client, executor),
             secrets,
+            volumes,
             new StatusStore(),
             steps,
             looks,

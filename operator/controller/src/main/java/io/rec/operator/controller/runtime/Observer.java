@@ -7,9 +7,11 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
+import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Planner;
@@ -28,11 +30,13 @@ final class Observer {
           .thenComparing(desk -> desk.getMetadata().getUid());
 
   private final SecretStore secrets;
+  private final VolumeStore volumes;
   private final DatabaseLooks looks;
   private final StepRunner steps;
 
-  Observer(SecretStore secrets, DatabaseLooks looks, StepRunner steps) {
+  Observer(SecretStore secrets, VolumeStore volumes, DatabaseLooks looks, StepRunner steps) {
     this.secrets = secrets;
+    this.volumes = volumes;
     this.looks = looks;
     this.steps = steps;
   }
@@ -58,9 +62,23 @@ final class Observer {
             .collect(Collectors.toMap(JobSeen::name, Function.identity())),
         secrets.read(desk.owner().namespace(), names),
         looks.last(desk.owner().uid()),
+        volume(desk, context),
         older(system, context),
         List.of(),
         steps.lastFailure(desk.owner().uid()));
+  }
+
+  private VolumeSeen volume(Desk desk, Context<TradingSystem> context) {
+    if (desk.spec().database().external() != null) {
+      return VolumeSeen.none();
+    }
+    var template =
+        context
+            .getSecondaryResourcesAsStream(StatefulSet.class)
+            .filter(set -> set.getMetadata().getName().equals(Names.POSTGRES))
+            .findFirst()
+            .flatMap(VolumeSeen::template);
+    return volumes.read(desk.owner(), template);
   }
 
   private static List<PodSeen> pods(Context<TradingSystem> context) {

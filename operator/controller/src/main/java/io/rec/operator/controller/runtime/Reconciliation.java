@@ -22,6 +22,7 @@ import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.controller.apply.AdoptionGuard;
 import io.rec.operator.controller.apply.Desired;
 import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.apply.WriteJournal;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.plan.Desk;
@@ -58,6 +59,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   private final Workflow<TradingSystem> workflow;
   private final AdoptionGuard guard;
   private final SecretStore secrets;
+  private final VolumeStore volumes;
   private final StatusStore statuses;
   private final StepRunner steps;
   private final DatabaseLooks looks;
@@ -74,6 +76,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     this.workflow = parts.workflow();
     this.guard = parts.guard();
     this.secrets = parts.secrets();
+    this.volumes = parts.volumes();
     this.statuses = parts.statuses();
     this.steps = parts.steps();
     this.looks = parts.looks();
@@ -90,6 +93,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       Workflow<TradingSystem> workflow,
       AdoptionGuard guard,
       SecretStore secrets,
+      VolumeStore volumes,
       StatusStore statuses,
       StepRunner steps,
       DatabaseLooks looks,
@@ -135,6 +139,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       }
       system = stored.get();
       apply(system, pass, context, journal);
+      plan = grow(pass, journal);
     }
     plan.look().ifPresent(request -> refresh(pass.desk(), request));
     var reported = statuses.write(system, plan.status(), context);
@@ -197,6 +202,16 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     workflow.reconcile(system, context).throwAggregateExceptionIfErrorsPresent();
   }
 
+  /** The plan, or one that also tells why the volume stays as it is. */
+  private Plan grow(Pass pass, WriteJournal journal) {
+    return pass.plan()
+        .volume()
+        .flatMap(wish -> volumes.grow(pass.desk().owner(), wish, journal))
+        .map(pass.seen().volume()::refused)
+        .map(volume -> planner.plan(pass.desk(), pass.seen().withVolume(volume), now()))
+        .orElse(pass.plan());
+  }
+
   private void refresh(Desk desk, Plan.LookRequest request) {
     var owner = desk.owner();
     looks.refresh(
@@ -225,6 +240,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     if (control.isRemoveFinalizer()) {
       looks.forget(system.getMetadata().getUid());
       steps.forget(system.getMetadata().getUid());
+      volumes.forget(Desk.of(system).owner());
       metrics.forget(Desk.of(system).owner());
     }
     return control;

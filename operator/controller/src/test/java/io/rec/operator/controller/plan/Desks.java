@@ -9,6 +9,7 @@ import io.rec.operator.controller.observe.LookSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.observe.SecretSeen;
+import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.Names;
@@ -167,6 +168,7 @@ public final class Desks {
           jobs,
           secrets,
           new LookSeen(look, NOW),
+          VolumeSeen.none(),
           Optional.empty(),
           List.of(),
           Optional.empty());
@@ -194,7 +196,8 @@ public final class Desks {
         (io.rec.operator.api.ports.PortPlan.Assigned)
             io.rec.operator.api.ports.PortPlan.of(topology);
     return new Resolver(INSTALLATION)
-        .resolve(desk, topology, ports.manifest(), new Resolver.Extent(true, true))
+        .resolve(
+            desk, topology, ports.manifest(), new Resolver.Extent(true, true), VolumeSeen.none())
         .withMigration(true);
   }
 }

@@ -12,6 +12,7 @@ import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.plan.Desks.World;
 import java.time.Duration;
@@ -306,6 +307,50 @@ class PlannerTest {
     assertThat(condition(reached, ConditionType.READY).status().text()).isEqualTo("True");
   }
 
+  @Test
+  void volumeGrowsByItsClaimAndLeavesTheTemplateAlone() {
+    var desk = desk("database: {managed: {storage: {size: 20Gi}}}");
+    var seen = Desks.healthy(desk).withVolume(volume("10Gi", true));
+
+    var plan = plan(desk, seen);
+
+    assertThat(plan.volume()).contains(new VolumeWish("data-postgres-0", "10Gi", "20Gi"));
+    assertThat(templateSize(plan)).isEqualTo("10Gi");
+    assertThat(plan(desk, seen.withVolume(volume("10Gi", false))).volume()).isEmpty();
+    assertThat(plan(desk, seen.withVolume(volume("20480Mi", true))).volume()).isEmpty();
+    assertThat(templateSize(plan(desk, Desks.seeded()))).isEqualTo("20Gi");
+  }
+
+  @Test
+  void volumeThatCannotGrowIsToldWithItsRemedy() {
+    var desk = installed(desk("database: {managed: {storage: {size: 20Gi}}}"));
+    var refused = volume("10Gi", true).refused("must support resize");
+
+    var plan = plan(desk, Desks.healthy(desk).withVolume(refused));
+
+    assertThat(condition(plan, ConditionType.DEGRADED).reason()).isEqualTo("VolumeCannotGrow");
+    assertThat(plan.status().message())
+        .contains("data-postgres-0", "allow expansion in its StorageClass disk");
+    assertThat(condition(plan, ConditionType.READY).status().text()).isEqualTo("True");
+  }
+
+  private static VolumeSeen volume(String size, boolean bound) {
+    return new VolumeSeen(
+        Optional.of(new VolumeSeen.Template("10Gi", "")),
+        Optional.of(new VolumeSeen.Claim(size, "disk", bound)),
+        "");
+  }
+
+  private static String templateSize(Plan plan) {
+    return plan.objects().stream()
+        .filter(StatefulSet.class::isInstance)
+        .map(StatefulSet.class::cast)
+        .map(set -> set.getSpec().getVolumeClaimTemplates().getFirst().getSpec().getResources())
+        .map(resources -> resources.getRequests().get("storage").toString())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static WorkloadSeen postgres(boolean observed, String rendered) {
     return new WorkloadSeen("postgres", observed, 1, 1, 1, 1, 1, "3.0.0", rendered, "");
   }
@@ -459,6 +504,7 @@ class PlannerTest {
         seen.jobs(),
         seen.secrets(),
         seen.look(),
+        seen.volume(),
         Optional.of("first"),
         seen.taken(),
         seen.lastFailure());

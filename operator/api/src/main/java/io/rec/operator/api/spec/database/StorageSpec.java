@@ -20,15 +20,25 @@ import org.jspecify.annotations.Nullable;
     message = "size cannot shrink, volumes only grow: keep the old size or give a larger one",
     fieldPath = ".size",
     reason = "FieldValueInvalid")
+@ValidationRule(
+    value =
+        "has(self.storageClassName) == has(oldSelf.storageClassName) &&"
+            + " (!has(self.storageClassName) || self.storageClassName == oldSelf.storageClassName)",
+    message =
+        "storageClassName is fixed once the volume exists: put the old value back, or back up and"
+            + " restore into a new TradingSystem with the other class",
+    fieldPath = ".storageClassName",
+    reason = "FieldValueForbidden")
 public record StorageSpec(
     @JsonPropertyDescription(
-            "Size of the volume in bytes, such as 10Gi; it may grow later, never shrink.")
+            "Size of the volume in bytes, such as 10Gi; it may grow later if its StorageClass"
+                + " allows that, never shrink.")
         @Default("10Gi")
         @SchemaFrom(type = String.class)
         Quantity size,
     @JsonPropertyDescription(
             "StorageClass of the volume, at most 253 characters; absent means the default of the"
-                + " cluster.")
+                + " cluster; fixed once the volume exists.")
         @Size(max = 253)
         @Nullable String storageClassName,
     @JsonPropertyDescription(
