@@ -47,6 +47,7 @@ final class Assembly implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Operator operator;
   private final RuntimeInfo info;
+  private final Pulse pulse = new Pulse(System::nanoTime);
 
   /**
    * What differs between the process and a test of it.
@@ -137,6 +138,7 @@ final class Assembly implements AutoCloseable {
             events,
             new OrderlyStop(client, secrets, events),
             metrics,
+            pulse,
             around.clock()));
   }
 
@@ -158,6 +160,11 @@ final class Assembly implements AutoCloseable {
       return "starting";
     }
     return info.allEventSourcesAreHealthy() ? "" : "a watch is broken";
+  }
+
+  /** Empty while the passes of this process come and go. */
+  String stuck() {
+    return pulse.trouble();
   }
 
   /** Takes no more work and waits a moment for what is under way. */

@@ -30,9 +30,11 @@ public final class Main {
 
   private static final int RETRIES = 1;
 
+  private static final int FAILED_START = 1;
+
   private Main() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     var settings = Settings.from(System.getenv());
     var client = new KubernetesClientBuilder().withConfig(clientConfig()).build();
     if (arguments.length == 1 && arguments[0].equals(REFUSE_UNINSTALL)) {
@@ -40,7 +42,13 @@ public final class Main {
       client.close();
       System.exit(code);
     }
-    run(settings, client);
+    try {
+      run(settings, client);
+    } catch (IOException | RuntimeException e) {
+      // Health server and watches have threads of their own, which would keep a dead process alive.
+      log.atError().setCause(e).log("operator cannot start: {}", e.getMessage());
+      System.exit(FAILED_START);
+    }
   }
 
   private static Config clientConfig() {
@@ -59,7 +67,7 @@ public final class Main {
     var health =
         new HealthServer(
             settings.port(),
-            () -> "",
+            () -> Optional.ofNullable(assembly.get()).map(Assembly::stuck).orElse(""),
             () -> Optional.ofNullable(assembly.get()).map(Assembly::trouble).orElse("starting"),
             registry);
     health.start();
@@ -127,7 +135,7 @@ public final class Main {
       KubernetesClient client,
       HealthServer health) {
     leadership.leave();
-    assembly.get().close();
+    Optional.ofNullable(assembly.get()).ifPresent(Assembly::close);
     leadership.release(client);
     health.close();
     client.close();

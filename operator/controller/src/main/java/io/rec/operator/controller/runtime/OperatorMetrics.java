@@ -52,6 +52,10 @@ final class OperatorMetrics {
     leading.set(now);
   }
 
+  boolean leading() {
+    return leading.get();
+  }
+
   void failed() {
     failures.increment();
   }

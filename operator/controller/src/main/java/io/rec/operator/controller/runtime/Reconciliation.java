@@ -66,6 +66,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   private final EventRecorder events;
   private final OrderlyStop stop;
   private final OperatorMetrics metrics;
+  private final Pulse pulse;
   private final Clock clock;
   private final SimpleInboundEventSource<TradingSystem> databaseEvents =
       new SimpleInboundEventSource<>("database");
@@ -83,6 +84,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     this.events = parts.events();
     this.stop = parts.stop();
     this.metrics = parts.metrics();
+    this.pulse = parts.pulse();
     this.clock = parts.clock();
   }
 
@@ -100,11 +102,14 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       EventRecorder events,
       OrderlyStop stop,
       OperatorMetrics metrics,
+      Pulse pulse,
       Clock clock) {}
 
   @Override
   public List<EventSource<?, TradingSystem>> prepareEventSources(
       EventSourceContext<TradingSystem> context) {
+    var systems = context.getPrimaryCache();
+    pulse.expectWork(() -> metrics.leading() && systems.list().findAny().isPresent());
     var sources = new ArrayList<>(EventSourceUtils.eventSourcesFromWorkflow(context, workflow));
     sources.add(
         new InformerEventSource<>(
@@ -126,8 +131,19 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   }
 
   @Override
+  @SuppressWarnings("try") // Closing it is its use.
   public UpdateControl<TradingSystem> reconcile(
       TradingSystem system, Context<TradingSystem> context) {
+    try (var beat = pulse.begin(named(system))) {
+      return pass(system, context);
+    }
+  }
+
+  private static String named(TradingSystem system) {
+    return system.getMetadata().getNamespace() + "/" + system.getMetadata().getName();
+  }
+
+  private UpdateControl<TradingSystem> pass(TradingSystem system, Context<TradingSystem> context) {
     var started = System.nanoTime();
     var journal = new WriteJournal();
     var pass = look(system, context, journal);
@@ -235,8 +251,12 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   }
 
   @Override
+  @SuppressWarnings("try") // Closing it is its use.
   public DeleteControl cleanup(TradingSystem system, Context<TradingSystem> context) {
-    var control = stop.next(system, context, now());
+    DeleteControl control;
+    try (var beat = pulse.begin(named(system))) {
+      control = stop.next(system, context, now());
+    }
     if (control.isRemoveFinalizer()) {
       looks.forget(system.getMetadata().getUid());
       steps.forget(system.getMetadata().getUid());
