@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets a number of writes through and fails every one after them, as if the process were gone. */
 final class KillPoints implements Interceptor {
+  private final int allowed;
   private final AtomicInteger left;
 
   KillPoints(int writes) {
+    allowed = writes;
     left = new AtomicInteger(writes);
   }
 
@@ -18,6 +20,11 @@ final class KillPoints implements Interceptor {
     if (!request.method().equals("GET") && left.getAndDecrement() <= 0) {
       throw new IllegalStateException("this operator has been killed");
     }
+  }
+
+  /** Writes that were let through. */
+  int passed() {
+    return allowed - Math.max(0, left.get());
   }
 
   boolean reached() {
