@@ -1,6 +1,7 @@
 package io.rec.operator.controller.apply;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -16,6 +17,7 @@ import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All objects of one kind: applied as the plan has them, and removed when the plan no longer has
@@ -53,6 +55,9 @@ public final class PlannedResources<R extends HasMetadata>
   @Override
   public Matcher.Result<R> match(
       R actual, R desired, TradingSystem desk, Context<TradingSystem> context) {
+    if (ReplicaHandover.leftOver(actual, desired)) {
+      return Matcher.Result.nonComputed(false);
+    }
     var rendering = rendered(desired);
     if (known.matchedBefore(actual, rendering)) {
       return Matcher.Result.nonComputed(true);
@@ -84,7 +89,14 @@ public final class PlannedResources<R extends HasMetadata>
   public R update(R actual, R desired, TradingSystem desk, Context<TradingSystem> context) {
     // The same rendering and yet a difference: somebody else changed the object.
     var drifted = rendered(actual).equals(rendered(desired));
+    var autoscaler =
+        Optional.ofNullable(
+            Desired.of(context)
+                .ofKind(HorizontalPodAutoscaler.class)
+                .get(ResourceID.fromResource(desired)));
+    ReplicaHandover.before(context.getClient(), actual, desired, autoscaler);
     var updated = super.update(actual, desired, desk, context);
+    ReplicaHandover.after(context.getClient(), actual, desired);
     var journal = Desired.of(context).journal();
     journal.wrote("apply", updated);
     if (drifted) {
