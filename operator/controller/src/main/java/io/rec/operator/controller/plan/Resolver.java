@@ -12,17 +12,20 @@ import io.rec.operator.api.catalog.Sizing;
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.ports.PortManifest;
 import io.rec.operator.api.spec.DataPolicy;
+import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.spec.component.Autoscaling;
 import io.rec.operator.api.spec.component.ContainerImage;
 import io.rec.operator.api.spec.component.EnvVariable;
 import io.rec.operator.api.spec.component.ResourceNeeds;
 import io.rec.operator.api.spec.component.SecretRef;
 import io.rec.operator.api.spec.database.ManagedDatabase;
+import io.rec.operator.api.spec.network.PeerSelector;
 import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.Component;
 import io.rec.operator.controller.render.ImageRef;
+import io.rec.operator.controller.render.Labels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a spec that fits together into a blueprint. */
 final class Resolver {
+  /** Where Prometheus runs unless somebody says otherwise. */
+  private static final String MONITORING = "monitoring";
+
   private final Installation installation;
 
   Resolver(Installation installation) {
@@ -61,9 +67,21 @@ final class Resolver {
             false,
             spec.networkPolicy().enabled(),
             spec.networkPolicy().egressCidrs(),
-            spec.networkPolicy().allowGatewayFrom().stream()
-                .map(peer -> new Blueprint.Gate(peer.namespaceSelector(), peer.podSelector()))
-                .toList()));
+            gates(spec.networkPolicy().allowGatewayFrom()),
+            metricsFrom(spec)));
+  }
+
+  private static List<Blueprint.Gate> gates(List<PeerSelector> peers) {
+    return peers.stream()
+        .map(peer -> new Blueprint.Gate(peer.namespaceSelector(), peer.podSelector()))
+        .toList();
+  }
+
+  private static List<Blueprint.Gate> metricsFrom(TradingSystemSpec spec) {
+    var named = gates(spec.networkPolicy().allowMetricsFrom());
+    return named.isEmpty() && spec.observability().serviceMonitor().enabled()
+        ? List.of(new Blueprint.Gate(Map.of(Labels.NAMESPACE, MONITORING), Map.of()))
+        : named;
   }
 
   private Blueprint.Platform platform(Desk desk) {
@@ -76,6 +94,7 @@ final class Resolver {
         spec.symbols(),
         spec.observability().logLevel().text(),
         installation.operatorUrl(),
+        installation.namespace(),
         image(spec.image(), installation.servicesImage(), spec.version()),
         connectors(desk),
         new Blueprint.Telemetry(

@@ -27,6 +27,7 @@ public record Blueprint(
    * What all components share.
    *
    * @param operatorUrl where the operator answers whether it is ready
+   * @param operatorNamespace where its pods run
    * @param environment the shared block of the spec and the venue and telemetry settings
    * @param venueSecret broker credentials, empty when there are none
    */
@@ -37,6 +38,7 @@ public record Blueprint(
       List<String> symbols,
       String logLevel,
       String operatorUrl,
+      String operatorNamespace,
       ImageRef image,
       List<EnvVar> environment,
       Telemetry telemetry,
@@ -92,15 +94,19 @@ public record Blueprint(
    * What exists or does not.
    *
    * @param migration the database can be migrated now
+   * @param gatewayFrom who may call the dashboard
+   * @param metricsFrom who may read metrics
    */
   public record Switches(
       boolean migration,
       boolean networkPolicies,
       List<String> egressCidrs,
-      List<Gate> gatewayFrom) {
+      List<Gate> gatewayFrom,
+      List<Gate> metricsFrom) {
     public Switches {
       egressCidrs = List.copyOf(egressCidrs);
       gatewayFrom = List.copyOf(gatewayFrom);
+      metricsFrom = List.copyOf(metricsFrom);
     }
   }
 
@@ -114,10 +120,17 @@ public record Blueprint(
         manifest,
         control,
         new Switches(
-            wanted, switches.networkPolicies(), switches.egressCidrs(), switches.gatewayFrom()));
+            wanted,
+            switches.networkPolicies(),
+            switches.egressCidrs(),
+            switches.gatewayFrom(),
+            switches.metricsFrom()));
   }
 
-  /** Pods that may call the dashboard; an empty set of labels means all. */
+  /**
+   * Pods that may come in. No namespace labels mean the system's own namespace, no pod labels all
+   * pods there.
+   */
   public record Gate(Map<String, String> namespaceLabels, Map<String, String> podLabels) {
     public Gate {
       namespaceLabels = Map.copyOf(namespaceLabels);

@@ -10,6 +10,10 @@ public final class Labels {
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
   public static final String PART_OF = "app.kubernetes.io/part-of";
   public static final String VERSION = "app.kubernetes.io/version";
+
+  /** On every namespace, written by the API server. */
+  public static final String NAMESPACE = "kubernetes.io/metadata.name";
+
   public static final String COMPONENT = "rec.io/component";
 
   /** Also the field manager and the name of the operator's own Deployment. */

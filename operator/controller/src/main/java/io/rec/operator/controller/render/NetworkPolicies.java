@@ -11,20 +11,24 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRuleBuil
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRuleBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 import io.rec.operator.api.catalog.Need;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Everything is closed, then each declared edge is opened, in both directions. */
 final class NetworkPolicies {
   private static final int OPERATOR_PORT = 8080;
-  private static final List<Integer> TELEMETRY_PORTS = List.of(4317, 4318);
+  private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
+
+  /** Scheme, host and, if it is named, the port of a collector. */
+  private static final Pattern ENDPOINT =
+      Pattern.compile("(https?)://[^/]*?(?::([0-9]+))?(?:/.*)?");
 
   private NetworkPolicies() {}
 
@@ -52,7 +56,7 @@ final class NetworkPolicies {
     return policy(
         blueprint,
         component.name(),
-        pod(blueprint, component.name()),
+        Peers.selector(blueprint, component.name()),
         ingress(blueprint, component),
         egress(blueprint, component));
   }
@@ -62,11 +66,12 @@ final class NetworkPolicies {
         new ArrayList<>(
             blueprint.components().stream()
                 .filter(caller -> peers(caller).anyMatch(component.name()::equals))
-                .map(caller -> peer(pod(blueprint, caller.name())))
+                .map(caller -> Peers.pod(blueprint, caller.name()))
                 .toList());
     if (component.name().equals("main-app")) {
-      blueprint.switches().gatewayFrom().forEach(gate -> callers.add(gate(gate)));
+      blueprint.switches().gatewayFrom().forEach(gate -> callers.add(Peers.gate(gate)));
     }
+    blueprint.switches().metricsFrom().forEach(gate -> callers.add(Peers.gate(gate)));
     return callers.isEmpty()
         ? List.of()
         : List.of(
@@ -79,19 +84,18 @@ final class NetworkPolicies {
   private static List<NetworkPolicyEgressRule> egress(Blueprint blueprint, Component component) {
     var rules = new ArrayList<NetworkPolicyEgressRule>();
     rules.add(names());
-    rules.add(toOperator());
+    rules.add(toOperator(blueprint));
     peers(component)
         .map(blueprint::component)
         .forEach(
             target ->
                 rules.add(
-                    to(List.of(peer(pod(blueprint, target.name()))), List.of(tcp(target.port())))));
+                    to(List.of(Peers.pod(blueprint, target.name())), List.of(tcp(target.port())))));
     if (component.needs(Need.DATABASE)) {
       rules.add(toDatabase(blueprint));
     }
-    if (!blueprint.platform().telemetry().endpoint().isEmpty()) {
-      rules.add(to(List.of(), TELEMETRY_PORTS.stream().map(NetworkPolicies::tcp).toList()));
-    }
+    collectorPort(blueprint.platform().telemetry().endpoint())
+        .ifPresent(port -> rules.add(to(List.of(), List.of(tcp(port)))));
     if (component.needs(Need.INTERNET)) {
       rules.add(toWorld(blueprint));
     }
@@ -106,7 +110,7 @@ final class NetworkPolicies {
     return policy(
         blueprint,
         Names.MIGRATION,
-        pod(blueprint, Names.MIGRATION),
+        Peers.selector(blueprint, Names.MIGRATION),
         List.of(),
         List.of(names(), toDatabase(blueprint)));
   }
@@ -116,17 +120,21 @@ final class NetworkPolicies {
         new ArrayList<>(
             blueprint.components().stream()
                 .filter(component -> component.needs(Need.DATABASE))
-                .map(component -> peer(pod(blueprint, component.name())))
+                .map(component -> Peers.pod(blueprint, component.name()))
                 .toList());
-    clients.add(peer(pod(blueprint, Names.MIGRATION)));
-    clients.add(operator());
+    clients.add(Peers.pod(blueprint, Names.MIGRATION));
+    clients.add(Peers.operator(blueprint));
     var rule =
         new NetworkPolicyIngressRuleBuilder()
             .withFrom(clients)
             .withPorts(tcp(DatabaseObjects.PORT))
             .build();
     return policy(
-        blueprint, Names.POSTGRES, pod(blueprint, Names.POSTGRES), List.of(rule), List.of());
+        blueprint,
+        Names.POSTGRES,
+        Peers.selector(blueprint, Names.POSTGRES),
+        List.of(rule),
+        List.of());
   }
 
   private static NetworkPolicy policy(
@@ -149,24 +157,28 @@ final class NetworkPolicies {
   private static NetworkPolicyEgressRule toDatabase(Blueprint blueprint) {
     return switch (blueprint.database()) {
       case Blueprint.Database.Managed managed ->
-          to(List.of(peer(pod(blueprint, Names.POSTGRES))), List.of(tcp(DatabaseObjects.PORT)));
+          to(List.of(Peers.pod(blueprint, Names.POSTGRES)), List.of(tcp(DatabaseObjects.PORT)));
       // A host name cannot stand in a policy, so the port alone is opened.
       case Blueprint.Database.External external -> to(List.of(), List.of(tcp(external.port())));
     };
   }
 
-  private static NetworkPolicyEgressRule toOperator() {
-    return to(List.of(operator()), List.of(tcp(OPERATOR_PORT)));
+  /** A host name cannot stand in a policy, so of the endpoint only the port is opened. */
+  private static OptionalInt collectorPort(String endpoint) {
+    var form = ENDPOINT.matcher(endpoint);
+    if (!form.matches()) {
+      return OptionalInt.empty();
+    }
+    var byScheme = form.group(1).equals("https") ? HTTPS_PORT : HTTP_PORT;
+    return OptionalInt.of(form.group(2) == null ? byScheme : Integer.parseInt(form.group(2)));
+  }
+
+  private static NetworkPolicyEgressRule toOperator(Blueprint blueprint) {
+    return to(List.of(Peers.operator(blueprint)), List.of(tcp(OPERATOR_PORT)));
   }
 
   private static NetworkPolicyEgressRule toWorld(Blueprint blueprint) {
-    var cidrs = blueprint.switches().egressCidrs();
-    var targets =
-        cidrs.stream()
-            .map(
-                cidr -> new NetworkPolicyPeerBuilder().withNewIpBlock().withCidr(cidr).endIpBlock())
-            .map(NetworkPolicyPeerBuilder::build)
-            .toList();
+    var targets = Peers.world(blueprint.switches().egressCidrs());
     return to(targets, List.of(tcp(HTTPS_PORT)));
   }
 
@@ -178,36 +190,6 @@ final class NetworkPolicies {
   private static NetworkPolicyEgressRule to(
       List<NetworkPolicyPeer> targets, List<NetworkPolicyPort> ports) {
     return new NetworkPolicyEgressRuleBuilder().withTo(targets).withPorts(ports).build();
-  }
-
-  private static NetworkPolicyPeer operator() {
-    return new NetworkPolicyPeerBuilder()
-        .withNamespaceSelector(new LabelSelector())
-        .withNewPodSelector()
-        .addToMatchLabels(Labels.NAME, Labels.OPERATOR)
-        .endPodSelector()
-        .build();
-  }
-
-  private static NetworkPolicyPeer gate(Blueprint.Gate gate) {
-    return new NetworkPolicyPeerBuilder()
-        .withNewNamespaceSelector()
-        .withMatchLabels(new TreeMap<>(gate.namespaceLabels()))
-        .endNamespaceSelector()
-        .withNewPodSelector()
-        .withMatchLabels(new TreeMap<>(gate.podLabels()))
-        .endPodSelector()
-        .build();
-  }
-
-  private static NetworkPolicyPeer peer(LabelSelector pods) {
-    return new NetworkPolicyPeerBuilder().withPodSelector(pods).build();
-  }
-
-  private static LabelSelector pod(Blueprint blueprint, String name) {
-    return new LabelSelectorBuilder()
-        .withMatchLabels(Labels.selector(blueprint.owner(), name))
-        .build();
   }
 
   private static NetworkPolicyPort tcp(int number) {

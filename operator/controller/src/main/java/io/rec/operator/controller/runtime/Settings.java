@@ -53,6 +53,7 @@ record Settings(
         servicesImage,
         postgresImage,
         operatorUrl,
+        namespace,
         // With the closing dot left out the search path of any cluster domain applies.
         desk -> new Installation.Endpoint("postgres.%s.svc".formatted(desk), POSTGRES_PORT));
   }

@@ -32,6 +32,7 @@ public final class Desks {
           "docker.io/recio/services",
           "docker.io/recio/postgres:3.0.0",
           "http://recio-operator.recio-system:8080",
+          "recio-system",
           namespace -> new Installation.Endpoint("postgres." + namespace + ".svc", 5432));
 
   private static final Planner PLANNER = new Planner(INSTALLATION);

@@ -26,6 +26,7 @@ final class RunningOperator implements AutoCloseable {
                 "docker.io/recio/services",
                 "docker.io/recio/postgres:3.0.0",
                 "http://recio-operator.recio-system:8080",
+                "recio-system",
                 desk -> database),
             new OperatorMetrics(registry),
             Optional.empty());

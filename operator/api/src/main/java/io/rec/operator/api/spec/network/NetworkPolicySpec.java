@@ -36,22 +36,31 @@ public record NetworkPolicySpec(
         List<PeerSelector> allowGatewayFrom,
     @JsonPropertyDescription(
             "Address ranges that connectors may reach, in CIDR notation, at most 32 of at most 43"
-                + " characters; none means the whole internet.")
+                + " characters; none means every public"
+                + " address.")
         @Size(max = 32)
         @Merged(By.ITEM)
         @Items(maxLength = 43)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<String> egressCidrs) {
+        List<String> egressCidrs,
+    @JsonPropertyDescription(
+            "Who may read the metrics of every component, at most 16 entries; none means the"
+                + " namespace named monitoring while ServiceMonitors are made, else nobody.")
+        @Size(max = 16)
+        @Merged(By.WHOLE)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<PeerSelector> allowMetricsFrom) {
 
   public NetworkPolicySpec {
     enabled = requireNonNullElse(enabled, true);
     allowGatewayFrom = List.copyOf(requireNonNullElse(allowGatewayFrom, List.of()));
     egressCidrs = List.copyOf(requireNonNullElse(egressCidrs, List.of()));
+    allowMetricsFrom = List.copyOf(requireNonNullElse(allowMetricsFrom, List.of()));
   }
 
   /** Every field at its default. */
   @SuppressWarnings("NullAway") // Null is what an absent field reads as.
   public static NetworkPolicySpec defaults() {
-    return new NetworkPolicySpec(null, null, null);
+    return new NetworkPolicySpec(null, null, null, null);
   }
 }
