@@ -2,11 +2,13 @@ package io.rec.operator.api.status;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.rec.operator.api.spec.value.ByKey;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,10 @@ public record PortsStatus(
             "Old port numbers that Services still answer on, by component; at most 32.")
         @Size(max = 32)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        Map<String, Integer> previous) {
+        Map<String, Integer> previous,
+    @JsonPropertyDescription("Since when this manifest is applied.")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable Instant since) {
 
   public PortsStatus {
     previous = ByKey.copyOf(requireNonNullElse(previous, Map.of()));
@@ -31,6 +36,6 @@ public record PortsStatus(
   /** Nothing known. */
   @SuppressWarnings("NullAway") // Null is what an absent field reads as.
   public static PortsStatus empty() {
-    return new PortsStatus(null, null, null);
+    return new PortsStatus(null, null, null, null);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * Everything a plan is made from, apart from the TradingSystem itself.
  *
+ * @param ports of the components' Services, by component
  * @param older another TradingSystem in the namespace that came first
  * @param taken names of objects that we need and somebody else owns
  * @param lastFailure what went wrong with the last step outside the API server
@@ -21,6 +22,7 @@ public record Observation(
     Map<String, SecretSeen> secrets,
     LookSeen look,
     VolumeSeen volume,
+    Map<String, PortsSeen> ports,
     Optional<String> older,
     List<String> taken,
     Optional<String> lastFailure) {
@@ -30,6 +32,7 @@ public record Observation(
     pods = List.copyOf(pods);
     jobs = Map.copyOf(jobs);
     secrets = Map.copyOf(secrets);
+    ports = Map.copyOf(ports);
     taken = List.copyOf(taken);
   }
 
@@ -43,6 +46,7 @@ public record Observation(
         Map.of(),
         LookSeen.never(),
         VolumeSeen.none(),
+        Map.of(),
         Optional.empty(),
         List.of(),
         Optional.empty());
@@ -50,12 +54,12 @@ public record Observation(
 
   public Observation withTaken(List<String> names) {
     return new Observation(
-        deployments, database, pods, jobs, secrets, look, volume, older, names, lastFailure);
+        deployments, database, pods, jobs, secrets, look, volume, ports, older, names, lastFailure);
   }
 
   public Observation withSecrets(Map<String, SecretSeen> found) {
     return new Observation(
-        deployments, database, pods, jobs, found, look, volume, older, taken, lastFailure);
+        deployments, database, pods, jobs, found, look, volume, ports, older, taken, lastFailure);
   }
 
   public Observation withDatabase(WorkloadSeen found) {
@@ -67,6 +71,7 @@ public record Observation(
         secrets,
         look,
         volume,
+        ports,
         older,
         taken,
         lastFailure);
@@ -74,12 +79,27 @@ public record Observation(
 
   public Observation withVolume(VolumeSeen found) {
     return new Observation(
-        deployments, database, pods, jobs, secrets, look, found, older, taken, lastFailure);
+        deployments, database, pods, jobs, secrets, look, found, ports, older, taken, lastFailure);
+  }
+
+  public Observation withPorts(Map<String, PortsSeen> found) {
+    return new Observation(
+        deployments, database, pods, jobs, secrets, look, volume, found, older, taken, lastFailure);
   }
 
   public Observation withLook(LookSeen newest) {
     return new Observation(
-        deployments, database, pods, jobs, secrets, newest, volume, older, taken, lastFailure);
+        deployments,
+        database,
+        pods,
+        jobs,
+        secrets,
+        newest,
+        volume,
+        ports,
+        older,
+        taken,
+        lastFailure);
   }
 
   /** The services' login works. */

@@ -50,7 +50,7 @@ public final class Planner {
     var desk = restart.map(verb -> verb.recorded(asWritten)).orElse(asWritten);
     var blueprint =
         faults.isEmpty() && ports instanceof PortPlan.Assigned assigned
-            ? Optional.of(blueprint(desk, topology, assigned.manifest(), seen))
+            ? Optional.of(blueprint(desk, topology, assigned.manifest(), seen, now))
             : Optional.<Blueprint>empty();
     var objects = blueprint.map(renderer::render).orElse(List.<HasMetadata>of());
     var wanted = Renderings.of(objects);
@@ -110,12 +110,13 @@ public final class Planner {
   }
 
   private Blueprint blueprint(
-      Desk desk, Topology topology, PortManifest manifest, Observation seen) {
+      Desk desk, Topology topology, PortManifest manifest, Observation seen, Instant now) {
     var running = !desk.spec().suspend();
     var busy = seen.deployments().values().stream().anyMatch(workload -> workload.total() > 0);
     // The database goes last: components finish their books while they stop.
     var extent = new Resolver.Extent(running, running || busy);
-    var blueprint = resolver.resolve(desk, topology, manifest, extent, seen.volume());
+    var kept = new Resolver.Kept(seen.volume(), OldPorts.of(desk, topology, manifest, seen, now));
+    var blueprint = resolver.resolve(desk, topology, manifest, extent, kept);
     // A migration that was begun stays, even while the database is away for a moment.
     var migration =
         (running && seen.open().isPresent())

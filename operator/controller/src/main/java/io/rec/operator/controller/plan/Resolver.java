@@ -14,7 +14,6 @@ import io.rec.operator.api.ports.PortManifest;
 import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.spec.component.Autoscaling;
-import io.rec.operator.api.spec.component.ContainerImage;
 import io.rec.operator.api.spec.component.EnvVariable;
 import io.rec.operator.api.spec.component.ResourceNeeds;
 import io.rec.operator.api.spec.component.SecretRef;
@@ -24,7 +23,6 @@ import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.Component;
-import io.rec.operator.controller.render.ImageRef;
 import io.rec.operator.controller.render.Labels;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +49,36 @@ final class Resolver {
    */
   record Extent(boolean components, boolean database) {}
 
-  Blueprint resolve(
-      Desk desk, Topology topology, PortManifest manifest, Extent extent, VolumeSeen volume) {
+  /**
+   * What stays of earlier wishes, because the API server or somebody's pods still hold to it.
+   *
+   * @param oldPorts numbers that Services go on answering on, by component
+   */
+  record Kept(VolumeSeen volume, Map<String, Integer> oldPorts) {
+    Kept {
+      oldPorts = Map.copyOf(oldPorts);
+    }
+
+    static Kept nothing() {
+      return new Kept(VolumeSeen.none(), Map.of());
+    }
+  }
+
+  Blueprint resolve(Desk desk, Topology topology, PortManifest manifest, Extent extent, Kept kept) {
     var spec = desk.spec();
     return new Blueprint(
         desk.owner(),
         platform(desk),
         topology.enabled().stream()
-            .map(component -> component(desk, component, extent.components()))
+            .map(
+                component ->
+                    component(
+                        desk,
+                        component,
+                        kept.oldPorts().getOrDefault(component.name(), 0),
+                        extent.components()))
             .toList(),
-        database(desk, extent.database(), volume),
+        database(desk, extent.database(), kept.volume()),
         manifest.toJson(),
         ControlDocument.of(spec),
         new Blueprint.Switches(
@@ -95,7 +113,7 @@ final class Resolver {
         spec.observability().logLevel().text(),
         installation.operatorUrl(),
         installation.namespace(),
-        image(spec.image(), installation.servicesImage(), spec.version()),
+        Images.services(spec.image(), installation, spec.version()),
         connectors(desk),
         new Blueprint.Telemetry(
             requireNonNullElse(telemetry.endpoint(), ""),
@@ -120,13 +138,14 @@ final class Resolver {
   }
 
   private Component component(
-      Desk desk, io.rec.operator.api.catalog.Component component, boolean running) {
+      Desk desk, io.rec.operator.api.catalog.Component component, int oldPort, boolean running) {
     var entry = component.entry();
     return new Component(
         component.name(),
         entry.role(),
         requireNonNullElse(entry.symbol(), ""),
         component.port(),
+        oldPort,
         running ? component.replicas() : 0,
         List.copyOf(component.dependsOn()),
         List.copyOf(component.reaches()),
@@ -143,7 +162,7 @@ final class Resolver {
       Desk desk, io.rec.operator.api.catalog.Component component, boolean running) {
     var scheduling = component.scheduling();
     return new Component.Workload(
-        image(component.image(), installation.servicesImage(), desk.spec().version()),
+        Images.services(component.image(), installation, desk.spec().version()),
         component.env().stream().map(Resolver::variable).toList(),
         resources(component.resources()),
         scheduling.nodeSelector(),
@@ -190,52 +209,13 @@ final class Resolver {
     return new Blueprint.Database.Managed(
         spec.name(),
         spec.user(),
-        databaseImage(desk, managed),
+        Images.database(desk, managed, installation),
         template.size(),
         template.storageClass(),
         resources(managed.resources().over(Sizing.ofDatabase(desk.spec().profile()))),
         managed.parameters(),
         running ? 1 : 0,
         desk.spec().deletion().data() == DataPolicy.DELETE);
-  }
-
-  /** Pull settings of the services hold for it too: both images come from the same place. */
-  private ImageRef databaseImage(Desk desk, ManagedDatabase managed) {
-    var shared = desk.spec().image();
-    var wish = managed.image();
-    var merged =
-        new ContainerImage(
-            wish.repository(),
-            wish.tag(),
-            wish.digest(),
-            wish.pullPolicy() == null ? shared.pullPolicy() : wish.pullPolicy(),
-            wish.pullSecrets().isEmpty() ? shared.pullSecrets() : wish.pullSecrets());
-    var custom = wish.repository() != null || wish.tag() != null || wish.digest() != null;
-    return custom
-        ? image(merged, repository(installation.postgresImage()), tag())
-        : pulled(merged, installation.postgresImage());
-  }
-
-  private static String repository(String reference) {
-    var colon = reference.lastIndexOf(':');
-    return colon > reference.lastIndexOf('/') ? reference.substring(0, colon) : reference;
-  }
-
-  private String tag() {
-    var reference = installation.postgresImage();
-    var colon = reference.lastIndexOf(':');
-    return colon > reference.lastIndexOf('/') ? reference.substring(colon + 1) : "latest";
-  }
-
-  private static ImageRef image(ContainerImage wish, String repository, String tag) {
-    return pulled(wish, wish.reference(repository, tag));
-  }
-
-  private static ImageRef pulled(ContainerImage wish, String reference) {
-    return new ImageRef(
-        reference,
-        wish.pullPolicy() == null ? "" : wish.pullPolicy().text(),
-        wish.pullSecrets().stream().map(SecretRef::name).toList());
   }
 
   private static ResourceRequirements resources(ResourceNeeds needs) {

@@ -14,8 +14,8 @@ import io.rec.operator.controller.render.Digest;
 import io.rec.operator.controller.render.Names;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the status of a pass. */
@@ -44,7 +44,7 @@ final class StatusPlanner {
         .message(message(findings))
         .conditions(ConditionPlanner.dated(facts, findings))
         .components(facts.report().statuses())
-        .ports(blueprint.map(StatusPlanner::ports).orElse(before.ports()))
+        .ports(blueprint.map(known -> ports(facts, known)).orElse(before.ports()))
         .release(release(facts, ready.isTrue()))
         .credentials(credentials(facts, preparing))
         .database(database(facts, blueprint))
@@ -58,8 +58,19 @@ final class StatusPlanner {
         : StateWord.find(findings, ConditionType.READY).message();
   }
 
-  private static PortsStatus ports(Blueprint blueprint) {
-    return new PortsStatus(Digest.of(blueprint.manifest()), Names.PORT_MANIFEST, Map.of());
+  private static PortsStatus ports(Facts facts, Blueprint blueprint) {
+    var before = facts.desk().status().ports();
+    if (facts.paused()) {
+      return before;
+    }
+    var hash = Digest.of(blueprint.manifest());
+    var previous = new TreeMap<String, Integer>();
+    blueprint.components().stream()
+        .filter(component -> component.oldPort() != 0)
+        .forEach(component -> previous.put(component.name(), component.oldPort()));
+    var since =
+        hash.equals(before.hash()) ? requireNonNullElse(before.since(), facts.now()) : facts.now();
+    return new PortsStatus(hash, Names.PORT_MANIFEST, previous, since);
   }
 
   private static ReleaseStatus release(Facts facts, boolean ready) {

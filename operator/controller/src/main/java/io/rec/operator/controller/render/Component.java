@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param role the container's first argument
  * @param symbol of a price watchdog, empty otherwise
+ * @param oldPort number its Services keep until nobody calls it any more, 0 for none
  * @param dependsOn readiness waits for these
  * @param reaches these are spoken to as well
  */
@@ -22,6 +23,7 @@ public record Component(
     String role,
     String symbol,
     int port,
+    int oldPort,
     int replicas,
     List<String> dependsOn,
     List<String> reaches,
@@ -51,6 +53,11 @@ public record Component(
       aliasPorts = List.copyOf(aliasPorts);
       aliasHosts = List.copyOf(aliasHosts);
     }
+  }
+
+  /** Numbers its pods may listen on: old and new ones run side by side while it changes. */
+  List<Integer> ports() {
+    return oldPort == 0 ? List.of(port) : List.of(port, oldPort);
   }
 
   boolean needs(Need need) {

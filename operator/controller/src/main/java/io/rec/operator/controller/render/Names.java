@@ -15,6 +15,12 @@ public final class Names {
   public static final List<String> SECRETS =
       List.of(ROOT_SECRET, OPERATOR_LOGIN_SECRET, LOGIN_SECRET, TOKENS_SECRET, ADMIN_SECRET);
 
+  /** The port of every component, by name wherever a name can stand. */
+  public static final String HTTP = "http";
+
+  /** Further port of a Service while its number changes. */
+  public static final String HTTP_OLD = "http-old";
+
   public static final String PORT_MANIFEST = "port-manifest";
   public static final String CONTROL = "control";
   public static final String POSTGRES = "postgres";

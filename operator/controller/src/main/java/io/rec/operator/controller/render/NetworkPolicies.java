@@ -77,7 +77,7 @@ final class NetworkPolicies {
         : List.of(
             new NetworkPolicyIngressRuleBuilder()
                 .withFrom(callers)
-                .withPorts(tcp(component.port()))
+                .withPorts(component.ports().stream().map(NetworkPolicies::tcp).toList())
                 .build());
   }
 
@@ -90,7 +90,9 @@ final class NetworkPolicies {
         .forEach(
             target ->
                 rules.add(
-                    to(List.of(Peers.pod(blueprint, target.name())), List.of(tcp(target.port())))));
+                    to(
+                        List.of(Peers.pod(blueprint, target.name())),
+                        target.ports().stream().map(NetworkPolicies::tcp).toList())));
     if (component.needs(Need.DATABASE)) {
       rules.add(toDatabase(blueprint));
     }

@@ -27,8 +27,7 @@ final class ServiceObjects {
   }
 
   private static Service service(Blueprint blueprint, Component component) {
-    var ports = new ArrayList<ServicePort>();
-    ports.add(port("http", component.port()));
+    var ports = new ArrayList<>(ports(component));
     component.traits().aliasPorts().stream()
         .filter(number -> number != component.port())
         .map(number -> port("http-" + number, number))
@@ -39,10 +38,14 @@ final class ServiceObjects {
 
   private static Service alias(Blueprint blueprint, Component component, String host) {
     return toComponent(
-        blueprint,
-        component,
-        ComponentObjects.meta(blueprint, component, host),
-        List.of(port("http", component.port())));
+        blueprint, component, ComponentObjects.meta(blueprint, component, host), ports(component));
+  }
+
+  private static List<ServicePort> ports(Component component) {
+    var current = port(Names.HTTP, component.port());
+    return component.oldPort() == 0
+        ? List.of(current)
+        : List.of(current, port(Names.HTTP_OLD, component.oldPort()));
   }
 
   private static Service toComponent(
@@ -79,7 +82,7 @@ final class ServiceObjects {
         .withName(name)
         .withPort(number)
         .withProtocol("TCP")
-        .withTargetPort(new IntOrString("http"))
+        .withTargetPort(new IntOrString(Names.HTTP))
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package io.rec.operator.controller.runtime;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -11,14 +12,17 @@ import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
+import io.rec.operator.controller.observe.PortsSeen;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Planner;
+import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +67,7 @@ final class Observer {
         secrets.read(desk.owner().namespace(), names),
         looks.last(desk.owner().uid()),
         volume(desk, context),
+        ports(context),
         older(system, context),
         List.of(),
         steps.lastFailure(desk.owner().uid()));
@@ -79,6 +84,19 @@ final class Observer {
             .findFirst()
             .flatMap(VolumeSeen::template);
     return volumes.read(desk.owner(), template);
+  }
+
+  /** Further Services of a component bear its label under another name. */
+  private static Map<String, PortsSeen> ports(Context<TradingSystem> context) {
+    return context
+        .getSecondaryResourcesAsStream(Service.class)
+        .filter(
+            service ->
+                service
+                    .getMetadata()
+                    .getName()
+                    .equals(service.getMetadata().getLabels().get(Labels.COMPONENT)))
+        .collect(Collectors.toMap(service -> service.getMetadata().getName(), PortsSeen::of));
   }
 
   private static List<PodSeen> pods(Context<TradingSystem> context) {

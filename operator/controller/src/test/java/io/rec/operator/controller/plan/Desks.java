@@ -170,6 +170,7 @@ public final class Desks {
           secrets,
           new LookSeen(look, NOW),
           VolumeSeen.none(),
+          Map.of(),
           Optional.empty(),
           List.of(),
           Optional.empty());
@@ -192,13 +193,22 @@ public final class Desks {
 
   /** The blueprint of a desk, as the renderer gets it. */
   public static Blueprint blueprint(Desk desk) {
+    return blueprint(desk, Map.of());
+  }
+
+  /** The same while numbers change. */
+  public static Blueprint blueprint(Desk desk, Map<String, Integer> oldPorts) {
     var topology = io.rec.operator.api.catalog.Topology.of(desk.spec());
     var ports =
         (io.rec.operator.api.ports.PortPlan.Assigned)
             io.rec.operator.api.ports.PortPlan.of(topology);
     return new Resolver(INSTALLATION)
         .resolve(
-            desk, topology, ports.manifest(), new Resolver.Extent(true, true), VolumeSeen.none())
+            desk,
+            topology,
+            ports.manifest(),
+            new Resolver.Extent(true, true),
+            new Resolver.Kept(VolumeSeen.none(), oldPorts))
         .withMigration(true);
   }
 }

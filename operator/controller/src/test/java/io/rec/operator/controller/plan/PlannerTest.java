@@ -505,6 +505,7 @@ class PlannerTest {
         seen.secrets(),
         seen.look(),
         seen.volume(),
+        seen.ports(),
         Optional.of("first"),
         seen.taken(),
         seen.lastFailure());

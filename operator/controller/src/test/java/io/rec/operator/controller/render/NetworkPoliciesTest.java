@@ -46,6 +46,19 @@ class NetworkPoliciesTest {
   }
 
   @Test
+  void bothNumbersAreOpenWhileOneReplacesTheOther() {
+    blueprint =
+        Desks.blueprint(
+            Desks.desk("components: [{name: trade-executor, port: 8050}]"),
+            Map.of("trade-executor", 8001));
+    world = PolicyWorld.of(new Renderer().render(blueprint));
+
+    assertThat(world.allows(pod("trade-manager"), pod("trade-executor"), 8050)).isTrue();
+    assertThat(world.allows(pod("trade-manager"), pod("trade-executor"), 8001)).isTrue();
+    assertThat(world.allows(pod("db-poller"), pod("trade-executor"), 8001)).isFalse();
+  }
+
+  @Test
   void databaseIsForThoseWhoNeedIt() {
     for (var component : blueprint.components()) {
       assertThat(world.allows(pod(component.name()), pod("postgres"), 5432))

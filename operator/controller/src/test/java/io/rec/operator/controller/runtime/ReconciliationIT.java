@@ -22,8 +22,10 @@ import io.rec.operator.controller.database.Password;
 import io.rec.operator.controller.plan.Desks;
 import io.rec.operator.controller.runtime.Kubernetes.Api;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -397,6 +399,33 @@ class ReconciliationIT {
       assertThat(desk.configMap("port-manifest").getData()).isEqualTo(manifest);
       assertThat(operator.passes()).isPositive();
     }
+  }
+
+  @Test
+  void changedPortIsServedUnderBothNumbersAtOnce() {
+    try (var operator = operator()) {
+      var desk = desk("");
+      desk.eventually(() -> "Starting".equals(desk.reason("DatabaseReady")));
+
+      edit(desk, "{\"spec\":{\"components\":[{\"name\":\"trade-executor\",\"port\":8050}]}}");
+
+      desk.eventually(() -> ports(desk).equals(Map.of("http", 8050, "http-old", 8001)));
+      desk.eventually(
+          () -> desk.read().getStatus().ports().previous().equals(Map.of("trade-executor", 8001)));
+      var writes = operator.writes();
+      var passes = operator.passes();
+      desk.poke("again");
+      desk.eventually(() -> operator.passes() > passes + 1);
+      assertThat(operator.writes()).isEqualTo(writes);
+      assertThat(ports(desk)).containsEntry("http-old", 8001);
+    }
+  }
+
+  private static Map<String, Integer> ports(DeskOnServer desk) {
+    return desk.list(Service.class).stream()
+        .filter(service -> service.getMetadata().getName().equals("trade-executor"))
+        .flatMap(service -> service.getSpec().getPorts().stream())
+        .collect(Collectors.toMap(port -> port.getName(), port -> port.getPort()));
   }
 
   @Test
