@@ -1,12 +1,17 @@
 package io.rec.operator.api.status;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.rec.operator.api.schema.Merged;
+import io.rec.operator.api.schema.Merged.By;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How one component is doing. */
@@ -39,4 +44,22 @@ public record ComponentStatus(
             "Token of the last restart asked for; kept for ever, since dropping it would roll the"
                 + " pods; at most 128 characters.")
         @Size(max = 128)
-        @Nullable String restartToken) {}
+        @Nullable String restartToken,
+    @JsonPropertyDescription(
+            "Components without which it is not ready, and how they are doing, at most 32.")
+        @Size(max = 32)
+        @Merged(By.KEY)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<DependencyStatus> dependsOn) {
+
+  public ComponentStatus {
+    dependsOn = List.copyOf(requireNonNullElse(dependsOn, List.of()));
+  }
+
+  /** The same after another restart was asked for. */
+  public ComponentStatus withRestartToken(String token) {
+    return new ComponentStatus(
+        name, desired, ready, restarts, version, state, since, blockedBy, phase, lastError, hash,
+        token, dependsOn);
+  }
+}

@@ -13,6 +13,7 @@ import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.api.status.DependencyStatus;
 import io.rec.operator.api.status.RecoveryStage;
 import io.rec.operator.api.status.RecoveryStatus;
 import io.rec.operator.api.status.TradingStatus;
@@ -43,7 +44,19 @@ class StatusIT {
           .components(
               List.of(
                   new ComponentStatus(
-                      "main-app", 1, 1, 0, "3.0.0", "Ready", NOW, null, 5, null, "h", "t")))
+                      "main-app",
+                      1,
+                      1,
+                      0,
+                      "3.0.0",
+                      "Ready",
+                      NOW,
+                      null,
+                      5,
+                      null,
+                      "h",
+                      "t",
+                      List.of(new DependencyStatus("trade-manager", "Starting")))))
           .recovery(
               new RecoveryStatus(
                   "Restarting",

@@ -6,6 +6,7 @@ import io.rec.operator.api.catalog.Component;
 import io.rec.operator.api.catalog.Diagnosis;
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.status.ComponentStatus;
+import io.rec.operator.api.status.DependencyStatus;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
@@ -35,6 +36,8 @@ record ComponentReport(
     Diagnosis diagnosis,
     Map<String, String> troubles) {
 
+  private static final String MISSING = "Missing";
+
   static ComponentReport of(
       Desk desk, Topology topology, Observation seen, Renderings wanted, Instant now) {
     var unready = new TreeSet<String>();
@@ -53,6 +56,16 @@ record ComponentReport(
     var diagnosis = Diagnosis.of(topology.graph(), unready);
     var before = new HashMap<String, ComponentStatus>();
     desk.status().components().forEach(status -> before.put(status.name(), status));
+    var states = new HashMap<String, String>();
+    for (var component : topology.enabled()) {
+      states.put(
+          component.name(),
+          state(
+              component,
+              seen.deployments().get(component.name()),
+              unready.contains(component.name()),
+              troubles.get(component.name())));
+    }
     var statuses =
         topology.enabled().stream()
             .map(
@@ -61,7 +74,7 @@ record ComponentReport(
                         desk,
                         component,
                         seen,
-                        unready,
+                        states,
                         diagnosis,
                         troubles.get(component.name()),
                         before.get(component.name()),
@@ -127,13 +140,13 @@ record ComponentReport(
       Desk desk,
       Component component,
       Observation seen,
-      Set<String> unready,
+      Map<String, String> states,
       Diagnosis diagnosis,
       @Nullable String trouble,
       @Nullable ComponentStatus before,
       Instant now) {
     var workload = seen.deployments().get(component.name());
-    var state = state(component, workload, unready.contains(component.name()), trouble);
+    var state = states.getOrDefault(component.name(), MISSING);
     var restarts = seen.podsOf(component.name()).stream().mapToInt(PodSeen::restarts).sum();
     return new ComponentStatus(
         component.name(),
@@ -149,7 +162,10 @@ record ComponentReport(
         null,
         trouble,
         workload == null ? null : workload.rendered(),
-        before == null ? null : before.restartToken());
+        before == null ? null : before.restartToken(),
+        component.dependsOn().stream()
+            .map(name -> new DependencyStatus(name, states.getOrDefault(name, MISSING)))
+            .toList());
   }
 
   private static Instant since(@Nullable ComponentStatus before, String state, Instant now) {
@@ -164,7 +180,7 @@ record ComponentReport(
       boolean unready,
       @Nullable String trouble) {
     if (workload == null) {
-      return "Missing";
+      return MISSING;
     }
     if (workload.desired() == 0 && component.replicas() != 0 && workload.total() == 0) {
       return "Stopped";

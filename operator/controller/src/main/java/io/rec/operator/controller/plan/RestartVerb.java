@@ -50,20 +50,6 @@ record RestartVerb(String component, String token, String value) {
   }
 
   private ComponentStatus withToken(ComponentStatus status) {
-    return status.name().equals(component)
-        ? new ComponentStatus(
-            status.name(),
-            status.desired(),
-            status.ready(),
-            status.restarts(),
-            status.version(),
-            status.state(),
-            status.since(),
-            status.blockedBy(),
-            status.phase(),
-            status.lastError(),
-            status.hash(),
-            token)
-        : status;
+    return status.name().equals(component) ? status.withRestartToken(token) : status;
   }
 }

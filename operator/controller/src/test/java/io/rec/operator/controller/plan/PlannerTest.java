@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.rec.operator.api.Verbs;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.api.status.DependencyStatus;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
@@ -233,6 +234,46 @@ class PlannerTest {
         .filteredOn(component -> component.name().equals("trade-manager"))
         .singleElement()
         .satisfies(found -> assertThat(found.blockedBy()).isEqualTo("trade-executor"));
+  }
+
+  @Test
+  @DisplayName("REC-DEP-02 each component lists its dependencies with their state")
+  void listsDependenciesWithTheirState() {
+    var desk = installed(desk(""));
+    var world =
+        new World(desk)
+            .unready("trade-executor")
+            .pod("trade-executor", "CrashLoopBackOff: back-off")
+            .gone("unified-production-coordinator");
+
+    var components = plan(desk, world.observation()).status().components();
+
+    assertThat(components)
+        .filteredOn(component -> component.name().equals("trade-manager"))
+        .flatExtracting(component -> component.dependsOn())
+        .contains(new DependencyStatus("trade-executor", "Failing"));
+    assertThat(components)
+        .filteredOn(component -> component.name().equals("auto-entry-supervisor"))
+        .flatExtracting(component -> component.dependsOn())
+        .containsExactly(
+            new DependencyStatus("trade-manager", "Ready"),
+            new DependencyStatus("unified-production-coordinator", "Missing"));
+  }
+
+  /** Of what etcd takes in one object this is a fraction, however large a desk is. */
+  @Test
+  void statusOfTheLargestDeskStaysSmall() {
+    var names = java.util.stream.IntStream.range(0, 16).mapToObj(n -> "COIN" + n).toList();
+    var desk = desk("symbols: [%s]".formatted(String.join(", ", names)));
+    var world = new World(desk);
+    names.forEach(
+        name -> world.pod("symbol-price-watchdog-" + name.toLowerCase(), "x".repeat(900)));
+
+    var status = plan(desk, world.observation()).status();
+
+    assertThat(status.components()).hasSize(30);
+    assertThat(io.fabric8.kubernetes.client.utils.Serialization.asJson(status).length())
+        .isLessThan(64_000);
   }
 
   @Test
