@@ -1,5 +1,6 @@
 package io.rec.operator.controller.apply;
 
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -42,7 +43,10 @@ public final class VolumeStore {
               .inNamespace(owner.namespace())
               .withName(Names.DATABASE_CLAIM)
               .get();
-      return new VolumeSeen(template, Optional.ofNullable(found).map(VolumeSeen::claim), refusal);
+      return new VolumeSeen(
+          template,
+          Optional.ofNullable(found).filter(VolumeStore::stays).map(VolumeSeen::claim),
+          refusal);
     } catch (KubernetesClientException e) {
       // Rights that somebody wrote himself may lack this one; a desk works without it.
       if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
@@ -89,6 +93,11 @@ public final class VolumeStore {
 
   public void forget(Owner owner) {
     refusals.remove(owner.uid());
+  }
+
+  /** One on its way out belongs to a system that took its data along. */
+  private static boolean stays(PersistentVolumeClaim claim) {
+    return claim.getMetadata().getDeletionTimestamp() == null;
   }
 
   private static Map<String, ?> request(VolumeWish wish) {

@@ -41,7 +41,7 @@ final class LoginPlanner {
 
   Logins plan(Desk desk, Observation seen) {
     var seed = seed(seen);
-    if (seed.isEmpty() && livedBefore(desk)) {
+    if (seed.isEmpty() && (livedBefore(desk) || seen.volume().claim().isPresent())) {
       return lost(desk, seen);
     }
     if (seed.isEmpty()) {
@@ -64,7 +64,7 @@ final class LoginPlanner {
         step(desk, seen, seed.get(), login));
   }
 
-  /** There is a database that only the old passwords open. */
+  /** There is a database that only the old passwords open; so is one in a volume that was left. */
   private static boolean livedBefore(Desk desk) {
     return desk.status().release().version() != null
         || desk.status().credentials().lastRotated() != null;
@@ -78,7 +78,7 @@ final class LoginPlanner {
         false,
         List.of(),
         List.of(),
-        Optional.of(Lack.ofSeed(Names.ROOT_SECRET, Names.OPERATOR_LOGIN_SECRET)),
+        Optional.of(Lack.ofSeed(desk)),
         published.map(found -> new Plan.LookRequest(address(desk, seen), found)),
         new Step.None());
   }

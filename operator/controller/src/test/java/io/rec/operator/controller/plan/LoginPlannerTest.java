@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.SecretSeen;
+import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.plan.Desks.World;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoginPlannerTest {
@@ -152,6 +154,17 @@ class LoginPlannerTest {
         .extracting(found -> found.type())
         .containsExactlyInAnyOrder("Ready", "Degraded", "CredentialsReady");
     assertThat(plan.status().message()).contains("restore recio-root from your backup");
+  }
+
+  @Test
+  void newSeedIsNotDrawnForAVolumeThatWasLeftBehind() {
+    var claim = new VolumeSeen.Claim("10Gi", "", true);
+    var left = new VolumeSeen(Optional.empty(), Optional.of(claim), "");
+
+    var plan = plan(desk(""), Observation.empty().withVolume(left));
+
+    assertThat(plan.awaitsSeed()).isFalse();
+    assertThat(plan.status().message()).contains("data-postgres-0", "restore recio-root");
   }
 
   @Test
