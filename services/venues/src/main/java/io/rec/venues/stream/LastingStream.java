@@ -5,13 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +20,20 @@ import org.slf4j.LoggerFactory;
 public final class LastingStream implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LastingStream.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final HttpClient client;
   private final Supplier<URI> address;
   private final StreamLimits limits;
   private final StreamUser user;
   private final Clock clock;
+  private final Attempts attempts;
+  private final Vitals vitals;
+  private final Counters counters = new Counters();
+  private final ReentrantLock turn = new ReentrantLock();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private Supplier<Map<String, String>> headers = Map::of;
-  private volatile StreamState state = StreamState.NEVER;
-  private volatile Instant heardAt = Instant.EPOCH;
 
   public LastingStream(
       HttpClient client, Supplier<URI> address, StreamLimits limits, StreamUser user, Clock clock) {
@@ -43,6 +42,8 @@ public final class LastingStream implements AutoCloseable {
     this.limits = limits;
     this.user = user;
     this.clock = clock;
+    this.attempts = new Attempts(limits.waitAfterFailures());
+    this.vitals = new Vitals(clock);
     this.thread = Thread.ofVirtual().name("venue-stream").unstarted(this::run);
   }
 
@@ -52,29 +53,46 @@ public final class LastingStream implements AutoCloseable {
     return this;
   }
 
+  /** Has the listener told of each change of the link from now on. */
+  public LastingStream telling(LinkListener listener) {
+    vitals.tell(listener);
+    return this;
+  }
+
   public void start() {
     thread.start();
   }
 
   public StreamState state() {
-    return state;
+    return vitals.state();
+  }
+
+  public StreamFigures figures() {
+    return counters.figures();
   }
 
   /** Ends the connection and the thread; returns when both are over or after two seconds. */
   @Override
   public void close() throws InterruptedException {
     closing.countDown();
-    thread.join(Duration.ofSeconds(2));
+    if (thread.getState() != Thread.State.NEW && !thread.join(CLOSING)) {
+      // Still opening a connection to a venue that does not answer.
+      thread.interrupt();
+    }
+    vitals.become(new Link.Closed());
   }
 
   private void run() {
     try {
-      int failures = 0;
       while (closing.getCount() > 0) {
-        boolean worked = oneConnection(failures);
-        failures = worked ? 1 : failures + 1;
-        if (closing.await(
-            limits.waitAfterFailures().apply(failures).toMillis(), TimeUnit.MILLISECONDS)) {
+        vitals.become(new Link.Connecting(attempts.number()));
+        Ending ending = oneConnection();
+        if (closing.getCount() == 0) {
+          return;
+        }
+        Duration wait = attempts.after(ending);
+        tellOfLoss(ending, wait);
+        if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
       }
@@ -83,72 +101,34 @@ public final class LastingStream implements AutoCloseable {
     }
   }
 
-  /** Returns whether the connection ever carried a message. */
-  private boolean oneConnection(int failures) throws InterruptedException {
-    heardAt = Instant.EPOCH;
-    String reason;
+  private Ending oneConnection() throws InterruptedException {
+    Connection connection = new Connection(limits, user, vitals, counters, clock, turn);
     try {
       TextSocket socket =
-          TextSocket.open(client, address.get(), headers.get(), limits.connect(), new Ears());
-      Instant openedAt = clock.instant();
-      state = state.opened();
-      LOG.atInfo().addKeyValue("connections", state.connections()).log("stream connected");
-      reason = follow(socket, openedAt);
+          TextSocket.open(
+              client, address.get(), headers.get(), limits.connect(), connection.frames());
+      return connection.follow(socket, closing);
+    } catch (HandshakeRefused refused) {
+      return Ending.failed(String.valueOf(refused.getMessage()), refused.retryAfter());
     } catch (IOException | RuntimeException failed) {
       // The edge of the thread: a wrong address is told and tried again like a broken connection.
-      reason = String.valueOf(failed.getMessage());
-    }
-    state = state.lost(reason);
-    if (closing.getCount() > 0) {
-      LOG.atWarn()
-          .addKeyValue("failures_in_a_row", failures + 1)
-          .log("stream is not connected: {}", reason);
-      user.lost(reason);
-    }
-    return heardAt.isAfter(Instant.EPOCH);
-  }
-
-  private final class Ears implements TextSocket.SocketEars {
-
-    @Override
-    public void message(String text) {
-      alive();
-      user.message(text);
-    }
-
-    @Override
-    public void alive() {
-      heardAt = clock.instant();
+      return Ending.failed(String.valueOf(failed.getMessage()), Duration.ZERO);
     }
   }
 
-  private String follow(TextSocket socket, Instant openedAt)
-      throws IOException, InterruptedException {
+  private void tellOfLoss(Ending ending, Duration wait) {
+    counters.losses.increment();
+    vitals.become(
+        new Link.Reconnecting(attempts.number(), clock.instant().plus(wait), ending.reason()));
+    LOG.atWarn()
+        .addKeyValue("attempt", attempts.number())
+        .addKeyValue("wait_ms", wait.toMillis())
+        .log("stream is not connected: {}", ending.reason());
+    turn.lock();
     try {
-      user.opened(socket);
-      while (closing.getCount() > 0) {
-        String ended = endedWithin(socket.ended());
-        if (!ended.isEmpty()) {
-          return ended;
-        }
-        Instant newest = heardAt.isAfter(openedAt) ? heardAt : openedAt;
-        if (newest.plus(limits.silence()).isBefore(clock.instant())) {
-          return "no message for " + limits.silence().toSeconds() + " s";
-        }
-      }
-      return "closed by us";
+      user.lost(ending.reason());
     } finally {
-      socket.close("bye");
-    }
-  }
-
-  private static String endedWithin(CompletableFuture<String> ended) throws InterruptedException {
-    try {
-      return ended.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException stillOpen) {
-      return "";
-    } catch (ExecutionException failed) {
-      return "connection lost: " + failed.getMessage();
+      turn.unlock();
     }
   }
 }

@@ -1,15 +1,34 @@
 package io.rec.venues.stream;
 
-/** Whether a stream is connected, how often it was, and why it last was not. */
-public record StreamState(boolean connected, long connections, String lastLoss) {
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
-  static final StreamState NEVER = new StreamState(false, 0, "not connected yet");
+/**
+ * How a stream is now: its link, how often it was connected, why it last was not, when the venue
+ * last gave any sign of life and when it last sent a message.
+ */
+public record StreamState(
+    Link link,
+    long connections,
+    String lastLoss,
+    Optional<Instant> heardAt,
+    Optional<Instant> messageAt) {
 
-  StreamState opened() {
-    return new StreamState(true, connections + 1, lastLoss);
+  static final StreamState NEVER =
+      new StreamState(new Link.Idle(), 0, "not connected yet", Optional.empty(), Optional.empty());
+
+  public boolean connected() {
+    return link instanceof Link.Live || link instanceof Link.Quiet;
   }
 
-  StreamState lost(String reason) {
-    return new StreamState(false, connections, reason);
+  /** Whether what came over the stream may be taken for the present. */
+  public boolean live() {
+    return link instanceof Link.Live;
+  }
+
+  /** Age of the newest message, whichever connection brought it; empty when there was none. */
+  public Optional<Duration> messageAge(Instant now) {
+    return messageAt.map(at -> Duration.between(at, now));
   }
 }

@@ -8,9 +8,14 @@ public interface StreamUser {
   /** A connection has just been opened: subscribe. What this throws ends the connection. */
   void opened(StreamSender sender) throws IOException, InterruptedException;
 
-  /** One whole message. */
-  void message(String text);
+  /** One whole message. A malformed one is counted and skipped. */
+  void message(String text) throws MalformedMessage, ResyncNeeded;
 
   /** The connection is over and will be replaced. */
   void lost(String reason);
+
+  /** Whether the venue has acknowledged all that {@link #opened} asked for. */
+  default boolean acknowledged() {
+    return true;
+  }
 }

@@ -4,54 +4,56 @@ import io.rec.venues.FailureWords;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** One open WebSocket. Frames of a message are joined before anybody sees them. */
+/** One open WebSocket. Texts are sent one after the other, whoever sends. */
 final class TextSocket implements StreamSender {
 
   private static final Duration SEND_LIMIT = Duration.ofSeconds(5);
+  private static final Duration MARGIN = Duration.ofSeconds(1);
 
   private final WebSocket socket;
-  private final CompletableFuture<String> ended;
+  private final CompletableFuture<SocketEnd> ended;
+  private final ReentrantLock sending = new ReentrantLock();
 
-  /** What a socket tells its owner: a whole message, or only that the other side lives. */
-  interface SocketEars {
-    void message(String text);
-
-    void alive();
-  }
-
-  private TextSocket(WebSocket socket, CompletableFuture<String> ended) {
+  private TextSocket(WebSocket socket, CompletableFuture<SocketEnd> ended) {
     this.socket = socket;
     this.ended = ended;
   }
 
   /** Fails with the reason in words when the other side does not accept within the limit. */
   static TextSocket open(
-      HttpClient client, URI address, Map<String, String> headers, Duration limit, SocketEars ears)
+      HttpClient client, URI address, Map<String, String> headers, Duration limit, Frames frames)
       throws IOException, InterruptedException {
-    CompletableFuture<String> ended = new CompletableFuture<>();
+    // The client gives up by itself, and only then lets go of the connection: the wait is longer.
     WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(limit);
     headers.forEach(builder::header);
-    CompletableFuture<WebSocket> opening = builder.buildAsync(address, new Frames(ears, ended));
-    return new TextSocket(await(opening, limit, "connect to " + address), ended);
+    CompletableFuture<WebSocket> opening = builder.buildAsync(address, frames);
+    return new TextSocket(
+        await(opening, limit.plus(MARGIN), "connect to " + address), frames.ended());
   }
 
   @Override
   public void send(String text) throws IOException, InterruptedException {
-    await(socket.sendText(text, true), SEND_LIMIT, "send");
+    sending.lockInterruptibly();
+    try {
+      await(socket.sendText(text, true), SEND_LIMIT, "send");
+    } finally {
+      sending.unlock();
+    }
   }
 
   /** Completes with the reason when the connection is over, whoever ended it. */
-  CompletableFuture<String> ended() {
+  CompletableFuture<SocketEnd> ended() {
     return ended;
   }
 
@@ -61,7 +63,7 @@ final class TextSocket implements StreamSender {
         .sendClose(WebSocket.NORMAL_CLOSURE, reason)
         .orTimeout(1, TimeUnit.SECONDS)
         .whenComplete((done, failed) -> socket.abort());
-    ended.complete(reason);
+    ended.complete(SocketEnd.broken(reason));
   }
 
   private static <T> T await(CompletableFuture<T> future, Duration limit, String what)
@@ -69,6 +71,10 @@ final class TextSocket implements StreamSender {
     try {
       return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof WebSocketHandshakeException refused) {
+        HttpResponse<?> answer = refused.getResponse();
+        throw new HandshakeRefused(answer.statusCode(), asked(answer), refused);
+      }
       throw new IOException(what + " failed: " + reason(failed), failed);
     } catch (TimeoutException late) {
       future.cancel(true);
@@ -76,50 +82,16 @@ final class TextSocket implements StreamSender {
     }
   }
 
-  private static String reason(ExecutionException failed) {
-    return FailureWords.of(failed.getCause() == null ? failed : failed.getCause());
+  private static Duration asked(HttpResponse<?> answer) {
+    return answer
+        .headers()
+        .firstValue("Retry-After")
+        .filter(text -> text.matches("\\d{1,5}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(Duration.ZERO);
   }
 
-  /** Called by the client one event at a time, so the buffer needs no lock. */
-  private static final class Frames implements WebSocket.Listener {
-
-    private final SocketEars ears;
-    private final CompletableFuture<String> ended;
-    private final StringBuilder buffer = new StringBuilder();
-
-    Frames(SocketEars ears, CompletableFuture<String> ended) {
-      this.ears = ears;
-      this.ended = ended;
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence frame, boolean last) {
-      buffer.append(frame);
-      if (last) {
-        String message = buffer.toString();
-        buffer.setLength(0);
-        ears.message(message);
-      }
-      socket.request(1);
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<?> onPing(WebSocket socket, ByteBuffer payload) {
-      ears.alive();
-      socket.request(1);
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      ended.complete("closed by the venue with %d %s".formatted(status, reason).strip());
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public void onError(WebSocket socket, Throwable failed) {
-      ended.complete("connection lost: " + failed.getMessage());
-    }
+  private static String reason(ExecutionException failed) {
+    return FailureWords.of(failed.getCause() == null ? failed : failed.getCause());
   }
 }
