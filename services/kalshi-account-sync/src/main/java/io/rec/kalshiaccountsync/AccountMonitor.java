@@ -3,14 +3,16 @@ package io.rec.kalshiaccountsync;
 import io.micronaut.serde.ObjectMapper;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
+import io.rec.platform.resilience.Backoff;
 import io.rec.platform.role.NotYet;
 import io.rec.platform.role.Reason;
 import io.rec.venues.VenueHttp;
 import io.rec.venues.kalshi.AccountBalance;
 import io.rec.venues.kalshi.CredentialsUnusable;
 import io.rec.venues.kalshi.KalshiAccount;
+import io.rec.venues.kalshi.KalshiCalls;
 import io.rec.venues.kalshi.KalshiRest;
-import io.rec.venues.kalshi.Reply;
+import io.rec.venues.rest.Reply;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +46,15 @@ final class AccountMonitor {
       KalshiAccount account, ObjectMapper json, BalanceMirror mirror, Loops loops, Clock clock) {
     this.account = account;
     this.exchange =
-        new KalshiRest(client, () -> account.venue().rest(), account, json, System::nanoTime);
+        new KalshiRest(
+            KalshiCalls.of(
+                client,
+                () -> account.venue().rest(),
+                "account",
+                failures -> Backoff.STREAM.wait(failures, RandomGenerator.getDefault()),
+                clock),
+            account,
+            json);
     this.mirror = mirror;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "account", PERIOD, this::read);

@@ -3,7 +3,7 @@ package io.rec.kalshiapiwatchdog;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.rec.venues.kalshi.ExchangeStatus;
-import io.rec.venues.kalshi.Reply;
+import io.rec.venues.rest.Reply;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,7 @@ public record ApiHealth(
     return switch (reply) {
       case Reply.Answered<ExchangeStatus> answered -> answered(answered, now);
       case Reply.Refused<ExchangeStatus> refused -> failed(refused, now);
+      case Reply.Limited<ExchangeStatus> limited -> failed(limited, now);
       case Reply.Silent<ExchangeStatus> silent -> failed(silent, now);
     };
   }

@@ -1,14 +1,16 @@
 package io.rec.tradeexecutor;
 
 import io.micronaut.serde.ObjectMapper;
+import io.rec.platform.resilience.Backoff;
 import io.rec.platform.role.NotYet;
 import io.rec.platform.role.Reason;
 import io.rec.venues.VenueHttp;
 import io.rec.venues.kalshi.AccountBalance;
 import io.rec.venues.kalshi.CredentialsUnusable;
 import io.rec.venues.kalshi.KalshiAccount;
+import io.rec.venues.kalshi.KalshiCalls;
 import io.rec.venues.kalshi.KalshiRest;
-import io.rec.venues.kalshi.Reply;
+import io.rec.venues.rest.Reply;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +44,15 @@ final class ExchangeAccess {
   ExchangeAccess(KalshiAccount account, ObjectMapper json, Clock clock) {
     this.account = account;
     this.exchange =
-        new KalshiRest(client, () -> account.venue().rest(), account, json, System::nanoTime);
+        new KalshiRest(
+            KalshiCalls.of(
+                client,
+                () -> account.venue().rest(),
+                "account",
+                failures -> Backoff.STREAM.wait(failures, RandomGenerator.getDefault()),
+                clock),
+            account,
+            json);
     this.clock = clock;
   }
 
@@ -76,6 +87,8 @@ final class ExchangeAccess {
               "exchange",
               refused.credentials() ? Reason.CREDENTIALS_REFUSED : Reason.DEPENDENCY_NOT_READY,
               refused.toString());
+      case Reply.Limited<AccountBalance> limited ->
+          throw new NotYet("exchange", Reason.DEPENDENCY_NOT_READY, limited.toString());
       case Reply.Silent<AccountBalance> silent ->
           throw new NotYet("exchange", Reason.DEPENDENCY_NOT_READY, silent.toString());
     }

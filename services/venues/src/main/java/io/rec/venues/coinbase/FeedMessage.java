@@ -1,24 +1,28 @@
 package io.rec.venues.coinbase;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.OptionalLong;
 
-/** The envelope of the Advanced Trade feed, with the fields we read. */
-@Serdeable
-record FeedMessage(
-    @Nullable String channel,
-    @Nullable String timestamp,
-    @JsonProperty("sequence_num") @Nullable Long sequenceNum,
-    @Nullable List<FeedEvent> events,
-    @Nullable String type,
-    @Nullable String message) {
+/** A message of the Advanced Trade feed. Its number counts all messages of a connection. */
+sealed interface FeedMessage {
 
-  @Serdeable
-  record FeedEvent(@Nullable String type, @Nullable List<FeedTicker> tickers) {}
+  OptionalLong sequence();
 
-  @Serdeable
-  record FeedTicker(
-      @JsonProperty("product_id") @Nullable String productId, @Nullable String price) {}
+  /** Prices as they are written: whether they are usable is judged later, one by one. */
+  record Prices(OptionalLong sequence, Instant at, List<Quoted> quoted) implements FeedMessage {}
+
+  record Quoted(String productId, String price) {}
+
+  record Heartbeat(OptionalLong sequence, OptionalLong counter) implements FeedMessage {}
+
+  /** The whole set of subscriptions as it is now: products by channel. */
+  record Subscribed(OptionalLong sequence, Map<String, List<String>> products)
+      implements FeedMessage {}
+
+  record Refused(OptionalLong sequence, String reason) implements FeedMessage {}
+
+  /** Of a channel that we do not read. */
+  record Other(OptionalLong sequence) implements FeedMessage {}
 }

@@ -1,87 +1,71 @@
 package io.rec.venues.coinbase;
 
 import io.micronaut.serde.ObjectMapper;
-import io.rec.venues.coinbase.FeedMessage.FeedEvent;
-import io.rec.venues.coinbase.FeedMessage.FeedTicker;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
+import io.rec.venues.wire.Fields;
+import io.rec.venues.wire.MalformedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.OptionalLong;
 
-/** Turns feed messages of one connection into prices and notices what was lost between them. */
+/** Reads the envelope {@code channel, timestamp, sequence_num, events} and what is in it. */
 final class FeedReader {
 
+  static final String HEARTBEATS = "heartbeats";
+  static final String TICKER = "ticker";
+
   private final ObjectMapper json;
-  private long expectedSequence;
 
   FeedReader(ObjectMapper json) {
     this.json = json;
   }
 
-  /** Fails with the reason in words when the message is not one of the feed's. */
-  FeedReading read(String text) throws IOException {
-    FeedMessage message = json.readValue(text, FeedMessage.class);
-    if (message == null) {
-      throw new IOException("an empty message");
+  FeedMessage read(String text) throws MalformedMessage {
+    Fields message = Fields.parse(json, text);
+    OptionalLong sequence = message.optionalWhole("sequence_num");
+    if (message.textOr("type", "").equals("error")) {
+      return new FeedMessage.Refused(sequence, message.textOr("message", "no reason given"));
     }
-    if ("error".equals(message.type())) {
-      throw new IOException("the venue answered an error: " + message.message());
-    }
-    long lost = lostBefore(message);
-    return new FeedReading(ticks(message), lost);
+    return switch (message.text("channel")) {
+      case TICKER, "ticker_batch" -> prices(message, sequence);
+      case HEARTBEATS -> heartbeat(message, sequence);
+      case "subscriptions" -> new FeedMessage.Subscribed(sequence, products(message));
+      default -> new FeedMessage.Other(sequence);
+    };
   }
 
-  private long lostBefore(FeedMessage message) {
-    Long sequence = message.sequenceNum();
-    if (sequence == null) {
-      return 0;
-    }
-    long lost = Math.max(0, sequence - expectedSequence);
-    expectedSequence = sequence + 1;
-    return lost;
-  }
-
-  private static List<PriceTick> ticks(FeedMessage message) throws IOException {
-    List<FeedEvent> events = message.events();
-    if (events == null || !isTicker(message.channel())) {
-      return List.of();
-    }
-    Instant at = time(message.timestamp());
-    List<PriceTick> ticks = new ArrayList<>();
-    for (FeedEvent event : events) {
-      List<FeedTicker> tickers = event.tickers();
-      for (FeedTicker ticker : tickers == null ? List.<FeedTicker>of() : tickers) {
-        ticks.add(tick(ticker, at));
+  private static FeedMessage prices(Fields message, OptionalLong sequence) throws MalformedMessage {
+    Instant at = message.time("timestamp");
+    List<FeedMessage.Quoted> quoted = new ArrayList<>();
+    for (Fields event : message.objects("events")) {
+      for (Fields ticker : event.objects("tickers")) {
+        quoted.add(new FeedMessage.Quoted(ticker.text("product_id"), ticker.textOr("price", "")));
       }
     }
-    return List.copyOf(ticks);
+    return new FeedMessage.Prices(sequence, at, List.copyOf(quoted));
   }
 
-  private static boolean isTicker(@Nullable String channel) {
-    return "ticker".equals(channel) || "ticker_batch".equals(channel);
+  private static FeedMessage heartbeat(Fields message, OptionalLong sequence)
+      throws MalformedMessage {
+    OptionalLong counter = OptionalLong.empty();
+    for (Fields event : message.objects("events")) {
+      counter = event.optionalWhole("heartbeat_counter");
+    }
+    return new FeedMessage.Heartbeat(sequence, counter);
   }
 
-  private static PriceTick tick(FeedTicker ticker, Instant at) throws IOException {
-    String product = ticker.productId();
-    String price = ticker.price();
-    if (product == null || price == null) {
-      throw new IOException("a ticker without product_id or price");
+  private static Map<String, List<String>> products(Fields message) throws MalformedMessage {
+    Map<String, List<String>> products = new HashMap<>();
+    for (Fields event : message.objects("events")) {
+      Fields subscriptions = event.object("subscriptions");
+      for (String channel : List.of(TICKER, HEARTBEATS)) {
+        if (subscriptions.has(channel)) {
+          products.put(channel, subscriptions.texts(channel));
+        }
+      }
     }
-    try {
-      return new PriceTick(product, new BigDecimal(price), at);
-    } catch (IllegalArgumentException unusable) {
-      throw new IOException("a ticker of %s with price '%s'".formatted(product, price), unusable);
-    }
-  }
-
-  private static Instant time(@Nullable String timestamp) throws IOException {
-    try {
-      return Instant.parse(String.valueOf(timestamp));
-    } catch (DateTimeException unusable) {
-      throw new IOException("a ticker with timestamp '%s'".formatted(timestamp), unusable);
-    }
+    return Map.copyOf(products);
   }
 }

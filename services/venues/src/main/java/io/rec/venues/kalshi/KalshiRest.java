@@ -1,43 +1,31 @@
 package io.rec.venues.kalshi;
 
 import io.micronaut.serde.ObjectMapper;
-import io.rec.venues.FailureWords;
+import io.rec.venues.rest.CallFigures;
+import io.rec.venues.rest.HttpAnswer;
+import io.rec.venues.rest.Reply;
+import io.rec.venues.rest.VenueCalls;
+import io.rec.venues.wire.Fields;
+import io.rec.venues.wire.MalformedMessage;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Calls the exchange, each call with a deadline. The address is the venue's root without {@code
- * /trade-api/v2} and is asked for at each call, so a moved venue is found.
- */
+/** Calls the exchange and reads its answers and its four shapes of refusal. */
 public final class KalshiRest {
 
   private static final String ROOT = "/trade-api/v2";
 
-  private final HttpClient client;
-  private final Supplier<URI> venue;
+  private final VenueCalls calls;
   private final CallSigner signer;
   private final ObjectMapper json;
-  private final LongSupplier nanos;
   private final Refusals refusals;
 
-  public KalshiRest(
-      HttpClient client,
-      Supplier<URI> venue,
-      CallSigner signer,
-      ObjectMapper json,
-      LongSupplier nanos) {
-    this.client = client;
-    this.venue = venue;
+  /** The root of the calls is the venue's without {@code /trade-api/v2}. */
+  public KalshiRest(VenueCalls calls, CallSigner signer, ObjectMapper json) {
+    this.calls = calls;
     this.signer = signer;
     this.json = json;
-    this.nanos = nanos;
     this.refusals = new Refusals(json);
   }
 
@@ -49,41 +37,48 @@ public final class KalshiRest {
     return get("/portfolio/balance", AccountBalance.class, deadline);
   }
 
+  /** The answer's fields; the path begins after {@code /trade-api/v2} and may have a query. */
+  public Reply<Fields> fields(String pathAndQuery, Duration deadline) throws InterruptedException {
+    return read(send(pathAndQuery, deadline), false, body -> Fields.parse(json, body));
+  }
+
+  public CallFigures figures() {
+    return calls.figures();
+  }
+
   private <T> Reply<T> get(String path, Class<T> type, Duration deadline)
       throws InterruptedException {
-    long began = nanos.getAsLong();
+    return read(send(path, deadline), type == ExchangeStatus.class, body -> value(body, type));
+  }
+
+  private Reply<HttpAnswer> send(String pathAndQuery, Duration deadline)
+      throws InterruptedException {
+    String path = ROOT + pathAndQuery;
+    return calls.get(path, () -> signer.headers("GET", path), deadline);
+  }
+
+  private <T> Reply<T> read(
+      Reply<HttpAnswer> reply, boolean status, Reply.Reading<String, T> reading) {
+    if (reply instanceof Reply.Answered<HttpAnswer>(HttpAnswer answer, Duration took)) {
+      // During an outage the exchange sends its status with 503: the body says more than the
+      // number.
+      boolean statusInOutage = status && answer.body().contains("\"exchange_active\"");
+      if (!answer.succeeded() && !statusInOutage) {
+        return refusals.read(answer, took);
+      }
+    }
+    return reply.read(answer -> reading.read(answer.body()));
+  }
+
+  private <T> T value(String body, Class<T> type) throws MalformedMessage {
     try {
-      HttpResponse<String> response =
-          client.send(request(path, deadline), HttpResponse.BodyHandlers.ofString());
-      return read(response, type, since(began));
-    } catch (IOException | IllegalStateException failed) {
-      return new Reply.Silent<>(FailureWords.of(failed), since(began));
+      @Nullable T value = json.readValue(body, type);
+      if (value == null) {
+        throw new MalformedMessage("an empty body");
+      }
+      return value;
+    } catch (IOException unreadable) {
+      throw new MalformedMessage(String.valueOf(unreadable.getMessage()), unreadable);
     }
-  }
-
-  private HttpRequest request(String path, Duration deadline) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(venue.get().resolve(ROOT + path)).timeout(deadline).GET();
-    signer.headers("GET", ROOT + path).forEach(request::header);
-    return request.header("Accept", "application/json").build();
-  }
-
-  private <T> Reply<T> read(HttpResponse<String> response, Class<T> type, Duration took)
-      throws IOException {
-    // During an outage the exchange sends its status with 503: the body says more than the number.
-    boolean statusInOutage =
-        type == ExchangeStatus.class && response.body().contains("\"exchange_active\"");
-    if (response.statusCode() >= 300 && !statusInOutage) {
-      return refusals.read(response.statusCode(), response.body(), took);
-    }
-    @Nullable T value = json.readValue(response.body(), type);
-    if (value == null) {
-      return new Reply.Silent<>("an empty body with status " + response.statusCode(), took);
-    }
-    return new Reply.Answered<>(value, took);
-  }
-
-  private Duration since(long began) {
-    return Duration.ofNanos(nanos.getAsLong() - began);
   }
 }

@@ -3,6 +3,8 @@ package io.rec.venues.kalshi;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
+import io.rec.venues.rest.HttpAnswer;
+import io.rec.venues.rest.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +20,29 @@ final class Refusals {
     this.json = json;
   }
 
-  <T> Reply.Refused<T> read(int status, String body, Duration took) {
+  <T> Reply.Refused<T> read(HttpAnswer answer, Duration took) {
+    Words words = words(answer.body());
+    return new Reply.Refused<>(
+        answer.status(), words.code(), words.message(), took, answer.retryAfter());
+  }
+
+  private record Words(String code, String message) {}
+
+  private Words words(String body) {
     JsonNode root = parsed(body);
     JsonNode error = root == null ? null : root.get("error");
     if (error != null && error.isObject()) {
-      return new Reply.Refused<>(status, text(error, "code"), nestedMessage(error), took);
+      return new Words(text(error, "code"), nestedMessage(error));
     }
     if (error != null && error.isString()) {
-      return new Reply.Refused<>(status, "", error.getStringValue(), took);
+      return new Words("", error.getStringValue());
     }
     if (root != null && root.isObject()) {
       String message = text(root, "message").isEmpty() ? text(root, "msg") : text(root, "message");
-      return new Reply.Refused<>(status, text(root, "code"), message, took);
+      return new Words(text(root, "code"), message);
     }
     String start = body.substring(0, Math.min(body.length(), MOST_CHARACTERS));
-    return new Reply.Refused<>(status, "", start, took);
+    return new Words("", start);
   }
 
   private static String nestedMessage(JsonNode error) {

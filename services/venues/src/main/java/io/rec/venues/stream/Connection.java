@@ -1,5 +1,6 @@
 package io.rec.venues.stream;
 
+import io.rec.venues.wire.MalformedMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,6 +95,10 @@ final class Connection implements Frames.Ears {
         counters.silences.increment();
         return SocketEnd.broken("no message for " + limits.silence().toSeconds() + " s");
       }
+      SocketEnd missed = look();
+      if (missed != null) {
+        return missed;
+      }
       if (vitals.link() instanceof Link.Connecting
           && openedAt.plus(limits.acknowledge()).isBefore(clock.instant())) {
         counters.unacknowledged.increment();
@@ -103,6 +108,19 @@ final class Connection implements Frames.Ears {
       }
     }
     return SocketEnd.broken("closed by us");
+  }
+
+  private @Nullable SocketEnd look() {
+    turn.lock();
+    try {
+      user.look();
+      return null;
+    } catch (ResyncNeeded needed) {
+      counters.resyncs.increment();
+      return SocketEnd.broken(String.valueOf(needed.getMessage()));
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.rec.venues.stream;
 
+import io.rec.venues.wire.MalformedMessage;
 import java.io.IOException;
 
 /** Who reads a stream. Called by one thread at a time. */
@@ -18,4 +19,7 @@ public interface StreamUser {
   default boolean acknowledged() {
     return true;
   }
+
+  /** Called some times a second while connected: the moment to notice what did not come. */
+  default void look() throws ResyncNeeded {}
 }

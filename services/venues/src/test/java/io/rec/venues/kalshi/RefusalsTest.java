@@ -3,6 +3,8 @@ package io.rec.venues.kalshi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.serde.ObjectMapper;
+import io.rec.venues.rest.HttpAnswer;
+import io.rec.venues.rest.Reply;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +26,10 @@ class RefusalsTest {
         "<html>Bad gateway</html> | '' | <html>Bad gateway</html>",
       })
   void readsEveryShapeOfAnError(String body, String code, String message) {
-    Reply.Refused<Object> refused = refusals.read(400, body, Duration.ZERO);
+    Reply.Refused<Object> refused =
+        refusals.read(new HttpAnswer(400, body, Duration.ZERO), Duration.ZERO);
 
-    assertThat(refused).isEqualTo(new Reply.Refused<>(400, code, message, Duration.ZERO));
+    assertThat(refused)
+        .isEqualTo(new Reply.Refused<>(400, code, message, Duration.ZERO, Duration.ZERO));
   }
 }

@@ -1,4 +1,4 @@
-package io.rec.venues.stream;
+package io.rec.venues.wire;
 
 /** A message that is not in the venue's contract; the stream goes on without it. */
 public final class MalformedMessage extends Exception {
