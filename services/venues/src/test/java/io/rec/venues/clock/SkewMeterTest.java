@@ -1,0 +1,86 @@
+package io.rec.venues.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SkewMeterTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+  private final SkewMeter meter = new SkewMeter();
+
+  @Test
+  @DisplayName("says nothing before the first observation")
+  void knowsNothing() {
+    assertThat(meter.skew()).isEqualTo(Skew.UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("one late message does not move the median, nor alarm")
+  void ignoresOutlier() {
+    for (int i = 0; i < 5; i++) {
+      meter.stamped(NOW.minusMillis(5), NOW);
+    }
+    meter.stamped(NOW.minusSeconds(60), NOW);
+
+    assertThat(meter.skew().offset()).isEqualTo(Duration.ofMillis(-5));
+    assertThat(meter.skew().alarm()).isFalse();
+  }
+
+  @Test
+  @DisplayName("alarms above 500 ms on stamps, and not at 500 ms")
+  void alarms() {
+    meter.stamped(NOW.plusMillis(500), NOW);
+    assertThat(meter.skew().alarm()).isFalse();
+
+    meter.stamped(NOW.plusMillis(501), NOW);
+    meter.stamped(NOW.plusMillis(501), NOW);
+    assertThat(meter.skew().alarm()).isTrue();
+  }
+
+  @Test
+  @DisplayName("an unreadable Date header is no observation")
+  void ignoresNonsense() {
+    meter.answered("yesterday", NOW, NOW);
+
+    assertThat(meter.skew().observations()).isZero();
+  }
+
+  @Property
+  void dateHeadersNeverAlarmWithoutSkew(
+      @ForAll @LongRange(max = 999) long phase, @ForAll @LongRange(max = 2000) long roundTrip) {
+    SkewMeter fresh = new SkewMeter();
+    Instant sent = NOW.plusMillis(phase);
+    fresh.answered(header(sent.plusMillis(roundTrip / 2)), sent, sent.plusMillis(roundTrip));
+
+    assertThat(fresh.skew().alarm()).isFalse();
+  }
+
+  @Property
+  void dateHeadersFindClocksThatAreSecondsApart(
+      @ForAll @LongRange(min = 1600, max = 100_000) long ahead,
+      @ForAll @LongRange(max = 999) long phase) {
+    SkewMeter fresh = new SkewMeter();
+    Instant sent = NOW.plusMillis(phase);
+    fresh.answered(header(sent.plusMillis(ahead + 10)), sent, sent.plusMillis(20));
+
+    Skew skew = fresh.skew();
+    assertThat(skew.alarm()).isTrue();
+    assertThat(ahead).isBetween(skew.least().toMillis(), skew.most().toMillis());
+  }
+
+  private static String header(Instant venueTime) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        venueTime.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+  }
+}

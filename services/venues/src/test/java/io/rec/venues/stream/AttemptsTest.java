@@ -1,0 +1,63 @@
+package io.rec.venues.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class AttemptsTest {
+
+  private static final Duration STEADY = Duration.ofMinutes(1);
+
+  private final Attempts attempts = new Attempts(Duration::ofSeconds);
+
+  @Test
+  @DisplayName("R13 waits for one, two, three failures in a row, without an end")
+  void countsFailures() {
+    assertThat(List.of(broken(), broken(), broken()).stream().map(attempts::after))
+        .containsExactly(seconds(1), seconds(2), seconds(3));
+    assertThat(attempts.number()).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("begins to count anew after a connection that worked")
+  void beginsAnew() {
+    attempts.after(broken());
+    attempts.after(broken());
+
+    assertThat(attempts.after(new Ending("reset", false, STEADY, Duration.ZERO)))
+        .isEqualTo(seconds(1));
+  }
+
+  @Test
+  @DisplayName("a venue that accepts and says good-bye at once is not hammered")
+  void doesNotHammer() {
+    Ending flap = new Ending("bye", true, Duration.ofMillis(20), Duration.ZERO);
+
+    assertThat(List.of(flap, flap).stream().map(attempts::after))
+        .containsExactly(seconds(1), seconds(2));
+  }
+
+  @Property
+  void neverShorterThanAsked(@ForAll @Size(max = 20) List<Boolean> steady) {
+    Attempts any = new Attempts(failures -> Duration.ofMillis(10L * failures));
+    for (boolean lived : steady) {
+      Duration wait =
+          any.after(new Ending("", lived, lived ? STEADY : Duration.ZERO, seconds(2)));
+      assertThat(wait).isGreaterThanOrEqualTo(seconds(2));
+    }
+  }
+
+  private static Ending broken() {
+    return Ending.failed("refused", Duration.ZERO);
+  }
+
+  private static Duration seconds(long seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}
