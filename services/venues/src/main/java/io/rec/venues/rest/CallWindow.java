@@ -15,7 +15,7 @@ final class CallWindow {
   private final long[] times;
   private int oldest;
   private int size;
-  private long heldUntil = Long.MIN_VALUE;
+  private long heldUntil;
   private int refusals;
 
   CallWindow(List<CallLimit> limits) {

@@ -29,7 +29,8 @@ class SequenceTrackerTest {
   }
 
   @Property
-  void newsRisesStrictlyAndGapsAddUp(@ForAll @Size(max = 200) List<@IntRange(max = 60) Integer> numbers) {
+  void newsRisesStrictlyAndGapsAddUp(
+      @ForAll @Size(max = 200) List<@IntRange(max = 60) Integer> numbers) {
     SequenceTracker tracker = new SequenceTracker(0);
     List<Long> news = new ArrayList<>();
     long missing = 0;

@@ -47,8 +47,7 @@ class AttemptsTest {
   void neverShorterThanAsked(@ForAll @Size(max = 20) List<Boolean> steady) {
     Attempts any = new Attempts(failures -> Duration.ofMillis(10L * failures));
     for (boolean lived : steady) {
-      Duration wait =
-          any.after(new Ending("", lived, lived ? STEADY : Duration.ZERO, seconds(2)));
+      Duration wait = any.after(new Ending("", lived, lived ? STEADY : Duration.ZERO, seconds(2)));
       assertThat(wait).isGreaterThanOrEqualTo(seconds(2));
     }
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class LastingStreamTest {
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final IntFunction<Duration> SOON = failures -> Duration.ofMillis(50);
   private static final IntFunction<Duration> MUCH_LATER = failures -> Duration.ofMinutes(5);
   private static final StreamLimits LIMITS = limits(SOON);
@@ -240,8 +241,6 @@ class LastingStreamTest {
       assertThat(stream.figures().losses()).isZero();
     }
   }
-
-  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private static Duration ofMillis(long millis) {
     return Duration.ofMillis(millis);

@@ -151,8 +151,10 @@ public final class ScriptedVenue implements AutoCloseable {
 
     /** Drops the connection without a word. */
     public void reset() throws IOException {
-      socket.setSoLinger(true, 0);
-      socket.close();
+      if (!socket.isClosed()) {
+        socket.setSoLinger(true, 0);
+        socket.close();
+      }
     }
 
     private synchronized void frame(int first, byte[] payload) throws IOException {

@@ -5,6 +5,7 @@ import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.kalshi.book.BookSnapshot;
 import io.rec.venues.sequence.Arrival;
 import io.rec.venues.stream.ResyncNeeded;
+import io.rec.venues.stream.StreamLimits;
 import io.rec.venues.stream.StreamSender;
 import io.rec.venues.stream.StreamUser;
 import io.rec.venues.wire.Fields;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class MarketFeed implements StreamUser {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Snapshots of a full book have a megabyte. */
+  private static final int LONGEST_MESSAGE = 4 * 1024 * 1024;
 
   /** The subscription is over and has to be made again. */
   private static final Set<Long> TERMINAL_ERRORS = Set.of(10L, 25L);
@@ -48,6 +53,17 @@ public final class MarketFeed implements StreamUser {
     this.desk = new NewsDesk(news, reader, skew, clock, counters);
     this.skew = skew;
     this.clock = clock;
+  }
+
+  /** The exchange pings every ten seconds; no frame and no ping for thirty is a dead link. */
+  public static StreamLimits limits(IntFunction<Duration> waitAfterFailures) {
+    return new StreamLimits(
+        PATIENCE,
+        PATIENCE,
+        Duration.ofSeconds(12),
+        Duration.ofSeconds(30),
+        LONGEST_MESSAGE,
+        waitAfterFailures);
   }
 
   /** Follows these markets from now on, and no others. */
