@@ -135,14 +135,13 @@ final class Connection implements Frames.Ears {
       user.message(text);
       lookForAcknowledgement();
     } catch (MalformedMessage malformed) {
-      skip(String.valueOf(malformed.getMessage()));
+      skip(String.valueOf(malformed.getMessage()), null);
     } catch (ResyncNeeded needed) {
       counters.resyncs.increment();
       frames.ended().complete(SocketEnd.broken(String.valueOf(needed.getMessage())));
     } catch (RuntimeException failed) {
       // The edge of the socket's thread: one message that breaks its reader must not end the feed.
-      LOG.error("a message broke its reader", failed);
-      skip("reader failed: " + failed);
+      skip("reader failed: " + failed, failed);
     } finally {
       turn.unlock();
     }
@@ -160,7 +159,7 @@ final class Connection implements Frames.Ears {
 
   @Override
   public void binary() {
-    skip("a binary message");
+    skip("a binary message", null);
   }
 
   private void lookForAcknowledgement() {
@@ -170,11 +169,11 @@ final class Connection implements Frames.Ears {
     }
   }
 
-  private void skip(String reason) {
-    if (counters.malformed(reason)) {
-      LOG.atWarn()
-          .addKeyValue("malformed", counters.malformed.sum())
-          .log("malformed message skipped: {}", reason);
+  private void skip(String reason, @Nullable RuntimeException bug) {
+    long malformed = counters.malformed(reason);
+    if (Long.bitCount(malformed) == 1) {
+      // The first, second, fourth, ...: a venue gone mad must not fill the log.
+      LOG.atWarn().addKeyValue("malformed", malformed).log("malformed message skipped: {}", reason);
     }
   }
 

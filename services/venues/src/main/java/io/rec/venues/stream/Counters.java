@@ -15,12 +15,11 @@ final class Counters {
   final LongAdder resyncs = new LongAdder();
   private volatile String lastMalformed = "";
 
-  /** Returns whether it is the first of its kind since the count was even with this reason. */
-  boolean malformed(String reason) {
-    boolean news = !reason.equals(lastMalformed);
+  /** Returns how many there are now. */
+  long malformed(String reason) {
     lastMalformed = reason;
     malformed.increment();
-    return news;
+    return malformed.sum();
   }
 
   StreamFigures figures() {

@@ -1,9 +1,9 @@
 package io.rec.venues.stream;
 
 /**
- * What a stream counted since its start: whole messages, connections that worked, losses, messages
- * that were malformed or longer than allowed, connections replaced for silence, for a missing
- * acknowledgement, and to start afresh after a gap.
+ * What a stream counted since its start: whole messages, connections that worked, losses (failed
+ * attempts too), messages that were malformed or longer than allowed, connections replaced for
+ * silence, for a missing acknowledgement, and to start afresh after a gap.
  */
 public record StreamFigures(
     long messages,
