@@ -69,7 +69,9 @@ public final class Database {
       try {
         return once(work);
       } catch (SQLException failed) {
-        if (attempt == TRANSACTION_ATTEMPTS || !TRY_AGAIN.contains(failed.getSQLState())) {
+        // An exception that the driver did not make has no state.
+        String state = failed.getSQLState() == null ? "" : failed.getSQLState();
+        if (attempt == TRANSACTION_ATTEMPTS || !TRY_AGAIN.contains(state)) {
           throw failed;
         }
       }

@@ -1,0 +1,32 @@
+package io.rec.platform.events;
+
+/**
+ * Who hears a channel. Called by one virtual thread of its own, so it may block; it falls behind
+ * alone. What it throws is logged and counted.
+ */
+public interface Listener {
+
+  /** One announcement, in the order of the commits. */
+  void heard(String payload) throws Exception;
+
+  /**
+   * Announcements may have been missed: listening has just begun or begun again, or this listener
+   * was too slow. Whoever needs the present state reads it now.
+   */
+  void missed() throws Exception;
+
+  /** For those who look for themselves and only want to know when. */
+  static Listener of(Runnable look) {
+    return new Listener() {
+      @Override
+      public void heard(String payload) {
+        look.run();
+      }
+
+      @Override
+      public void missed() {
+        look.run();
+      }
+    };
+  }
+}

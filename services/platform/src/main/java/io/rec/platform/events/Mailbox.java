@@ -1,0 +1,109 @@
+package io.rec.platform.events;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one listener has not heard yet. Bounded: when it is full everything in it is dropped and the
+ * listener is told that it missed something. The listening thread puts, the own thread takes.
+ */
+final class Mailbox {
+
+  private sealed interface Letter {
+    record Heard(String payload) implements Letter {}
+
+    record Missed() implements Letter {}
+  }
+
+  static final int CAPACITY = 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
+  private final String channel;
+  private final Listener listener;
+  private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>(CAPACITY);
+  private final AtomicLong overflows = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private final Thread thread;
+
+  /** The number of the connection of which the listener knows; owned by the listening thread. */
+  private long knownConnection;
+
+  Mailbox(String channel, Listener listener) {
+    this.channel = channel;
+    this.listener = listener;
+    this.thread = Thread.ofVirtual().name("listener-" + channel).unstarted(this::deliver);
+  }
+
+  void open() {
+    thread.start();
+  }
+
+  void close() {
+    thread.interrupt();
+  }
+
+  String channel() {
+    return channel;
+  }
+
+  long overflows() {
+    return overflows.get();
+  }
+
+  long failures() {
+    return failures.get();
+  }
+
+  /** Tells the listener once for each connection that it may have missed something. */
+  void connected(long connection) {
+    if (knownConnection != connection) {
+      knownConnection = connection;
+      put(new Letter.Missed());
+    }
+  }
+
+  void heard(String payload) {
+    put(new Letter.Heard(payload));
+  }
+
+  private void put(Letter letter) {
+    if (!letters.offer(letter)) {
+      // Old announcements are worth less than the present state, which the listener reads now.
+      letters.clear();
+      letters.add(new Letter.Missed());
+      overflows.incrementAndGet();
+    }
+  }
+
+  private void deliver() {
+    try {
+      while (true) {
+        Letter letter = letters.take();
+        deliver(letter);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deliver(Letter letter) throws InterruptedException {
+    try {
+      switch (letter) {
+        case Letter.Heard heard -> listener.heard(heard.payload());
+        case Letter.Missed missed -> listener.missed();
+      }
+    } catch (InterruptedException interrupted) {
+      throw interrupted;
+    } catch (Exception failed) {
+      failures.incrementAndGet();
+      LOG.atError()
+          .addKeyValue("channel", channel)
+          .setCause(failed)
+          .log("a listener of {} failed", channel);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.rec.platform.events;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Where a service states facts for others. */
+@Singleton
+public final class Outbox {
+
+  /** The channel on which each committed fact is announced, as {@code topic:id}. */
+  public static final String CHANNEL = "recio_outbox";
+
+  /**
+   * Adds a fact to the caller's transaction: it becomes known if and only if that commits. Keep the
+   * transaction short from here on, because readers take facts in order and wait for it.
+   *
+   * @param json one JSON value
+   * @return the fact's id
+   */
+  public long append(Connection transaction, String topic, String key, String json)
+      throws SQLException {
+    try (PreparedStatement statement =
+        transaction.prepareStatement(
+            """
+            INSERT INTO system.outbox (topic, key, payload) VALUES (?, ?, ?::jsonb)
+            RETURNING id""")) {
+      statement.setString(1, topic);
+      statement.setString(2, key);
+      statement.setString(3, json);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+}

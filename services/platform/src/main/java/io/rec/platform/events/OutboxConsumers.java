@@ -1,0 +1,52 @@
+package io.rec.platform.events;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rec.platform.loop.Loops;
+import io.rec.platform.persistence.Database;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Starts consumers of facts. */
+@Singleton
+public final class OutboxConsumers {
+
+  private final Database database;
+  private final OutboxReader reader;
+  private final OutboxOffsets offsets;
+  private final Announcements announcements;
+  private final Loops loops;
+  private final MeterRegistry meters;
+
+  OutboxConsumers(
+      Database database,
+      OutboxReader reader,
+      OutboxOffsets offsets,
+      Announcements announcements,
+      Loops loops,
+      MeterRegistry meters) {
+    this.database = database;
+    this.reader = reader;
+    this.offsets = offsets;
+    this.announcements = announcements;
+    this.loops = loops;
+    this.meters = meters;
+  }
+
+  /**
+   * Begins to handle the topics' facts, oldest first, from the stored offset on.
+   *
+   * @param name under which the offset is stored; processes of one name share the work
+   * @param topics empty for all
+   */
+  public OutboxConsumer follow(String name, Set<String> topics, FactHandler handler) {
+    OutboxConsumer consumer =
+        new OutboxConsumer(name, topics, handler, database, reader, offsets, loops);
+    Gauge.builder("recio.outbox.offset", consumer, OutboxConsumer::offset)
+        .description("Id up to which the consumer has handled every fact")
+        .tag("consumer", name)
+        .register(meters);
+    consumer.start(announcements);
+    return consumer;
+  }
+}
