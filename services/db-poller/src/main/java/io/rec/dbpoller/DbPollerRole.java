@@ -3,6 +3,7 @@ package io.rec.dbpoller;
 import static io.rec.platform.role.Step.logged;
 import static io.rec.platform.role.Step.step;
 
+import io.rec.platform.events.Announcements;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.role.Role;
 import io.rec.platform.role.Step;
@@ -21,12 +22,21 @@ final class DbPollerRole implements Role {
 
   private final Database database;
   private final ChangeFeed feed;
-  private final OutboxListener listener;
+  private final OldChanges old;
+  private final Subscribers subscribers;
+  private final Announcements announcements;
 
-  DbPollerRole(Database database, ChangeFeed feed, OutboxListener listener) {
+  DbPollerRole(
+      Database database,
+      ChangeFeed feed,
+      OldChanges old,
+      Subscribers subscribers,
+      Announcements announcements) {
     this.database = database;
     this.feed = feed;
-    this.listener = listener;
+    this.old = old;
+    this.subscribers = subscribers;
+    this.announcements = announcements;
   }
 
   @Override
@@ -35,8 +45,8 @@ final class DbPollerRole implements Role {
         step("Initialize PostgreSQL connection", database::open),
         step("Load feed offset", feed::loadOffset),
         step("Start polling fallback", feed::start),
-        step("Start listening for changes", listener::start),
-        step("Open change feed", this::tellOffset));
+        step("Start listening for changes", feed::listen),
+        step("Open change feed", this::open));
   }
 
   @Override
@@ -53,18 +63,25 @@ final class DbPollerRole implements Role {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("feed_offset", feed.offset());
     details.put("changes_seen", feed.seen());
-    details.put("listening", listener.listening());
-    details.put("notifications", listener.notifications());
+    details.put("listening", announcements.listening());
+    details.put("notifications", announcements.heard());
+    details.put("subscribers", subscribers.count());
+    details.put("subscriber_lag", subscribers.lag());
+    details.put("changes_delivered", subscribers.delivered());
+    details.put("subscribers_too_slow", subscribers.tooSlow());
+    details.put("changes_forgotten", old.forgotten());
     details.put("last_pass_at", feed.lastPassAt().toString());
     return details;
   }
 
-  private void tellOffset() {
+  private void open() {
+    old.start();
     LOG.atInfo().addKeyValue("offset", feed.offset()).log("change feed open");
   }
 
   private void stopLoops() {
-    listener.stop();
+    subscribers.dismissAll();
+    old.stop();
     feed.stop();
   }
 }

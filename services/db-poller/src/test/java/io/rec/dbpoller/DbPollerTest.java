@@ -110,6 +110,26 @@ class DbPollerTest {
     }
   }
 
+  @Test
+  @DisplayName("R26 serves pages of the wished topic")
+  void servesPages() throws SQLException {
+    try (TestRole role = start().awaitReady()) {
+      insertChange("k1");
+      insertChange("k2");
+      database.execute(
+          "INSERT INTO system.outbox (topic, key, payload) VALUES ('other', 'x', '1')");
+      await().atMost(10, SECONDS).until(() -> health(role).contains("\"feed_offset\":3"));
+
+      assertThat(role.get("/changes?after=0&topic=trade&limit=1").body())
+          .contains("\"offset\":1", "\"more\":true", "\"key\":\"k1\"")
+          .doesNotContain("k2");
+      assertThat(role.get("/changes?after=1&topic=trade&limit=5").body())
+          .contains("\"offset\":3", "\"more\":false", "\"key\":\"k2\"")
+          .doesNotContain("other");
+      assertThat(role.get("/changes?limit=0").statusCode()).isEqualTo(400);
+    }
+  }
+
   private static String health(TestRole role) {
     return role.get("/health").body();
   }

@@ -13,15 +13,23 @@ public final class Outbox {
   /** The channel on which each committed fact is announced, as {@code topic:id}. */
   public static final String CHANNEL = "recio_outbox";
 
+  /** Facts are small; who has more to say stores it and states where. */
+  public static final int MOST_CHARACTERS = 1 << 20;
+
   /**
    * Adds a fact to the caller's transaction: it becomes known if and only if that commits. Keep the
    * transaction short from here on, because readers take facts in order and wait for it.
    *
-   * @param json one JSON value
+   * @param json one JSON value of at most {@link #MOST_CHARACTERS}
    * @return the fact's id
    */
   public long append(Connection transaction, String topic, String key, String json)
       throws SQLException {
+    if (json.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "a fact on %s of %d characters; %d are allowed"
+              .formatted(topic, json.length(), MOST_CHARACTERS));
+    }
     try (PreparedStatement statement =
         transaction.prepareStatement(
             """
