@@ -4,6 +4,9 @@ import io.micronaut.serde.ObjectMapper;
 import io.rec.platform.resilience.Backoff;
 import io.rec.platform.role.NotYet;
 import io.rec.platform.role.Reason;
+import io.rec.symbolpricewatchdog.live.LivePrice;
+import io.rec.symbolpricewatchdog.log.PriceSource;
+import io.rec.symbolpricewatchdog.log.WatchedSymbol;
 import io.rec.venues.VenueHttp;
 import io.rec.venues.coinbase.CoinbaseFeed;
 import io.rec.venues.stream.LastingStream;
@@ -15,7 +18,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/** The WebSocket to the data venue: kept open, its ticks handed to {@link SecondPrices}. */
+/** The WebSocket to the data venue: kept open, its ticks handed to {@link LivePrice}. */
 @Singleton
 final class PriceStream {
 
@@ -26,12 +29,8 @@ final class PriceStream {
   private boolean started;
 
   PriceStream(
-      PriceSource source,
-      WatchedSymbol symbol,
-      SecondPrices prices,
-      ObjectMapper json,
-      Clock clock) {
-    this.feed = new CoinbaseFeed(json, symbol.productId(), prices::add);
+      PriceSource source, WatchedSymbol symbol, LivePrice price, ObjectMapper json, Clock clock) {
+    this.feed = new CoinbaseFeed(json, symbol.productId(), price::take);
     this.stream =
         new LastingStream(
             client,

@@ -5,15 +5,18 @@ import static io.rec.platform.role.Step.step;
 
 import io.rec.platform.persistence.ComponentState;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.prices.PriceNews;
 import io.rec.platform.role.Role;
 import io.rec.platform.role.Step;
-import io.rec.venues.coinbase.PriceTick;
-import io.rec.venues.stream.StreamState;
+import io.rec.symbolpricewatchdog.alert.PriceAlerts;
+import io.rec.symbolpricewatchdog.live.LivePrice;
+import io.rec.symbolpricewatchdog.live.PriceAnnouncer;
+import io.rec.symbolpricewatchdog.live.PriceChanges;
+import io.rec.symbolpricewatchdog.log.PriceDays;
+import io.rec.symbolpricewatchdog.log.PriceHistory;
+import io.rec.symbolpricewatchdog.log.PriceLogWriter;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,38 +28,42 @@ final class SymbolPriceWatchdogRole implements Role {
   private final Database database;
   private final PriceDays days;
   private final PriceHistory history;
+  private final LivePrice price;
   private final PriceStream stream;
   private final PriceLogWriter writer;
-  private final LookBacks lookBacks;
+  private final PriceAnnouncer announcer;
+  private final PriceAlerts alerts;
+  private final PriceChanges changes;
   private final FeedReports reports;
-  private final SecondPrices prices;
-  private final WatchedSymbol symbol;
+  private final WatchdogDetails details;
   private final ComponentState state;
-  private final Clock clock;
+  private boolean remembered;
 
   SymbolPriceWatchdogRole(
       Database database,
       PriceDays days,
       PriceHistory history,
+      LivePrice price,
       PriceStream stream,
       PriceLogWriter writer,
-      LookBacks lookBacks,
+      PriceAnnouncer announcer,
+      PriceAlerts alerts,
+      PriceChanges changes,
       FeedReports reports,
-      SecondPrices prices,
-      WatchedSymbol symbol,
-      ComponentState state,
-      Clock clock) {
+      WatchdogDetails details,
+      ComponentState state) {
     this.database = database;
     this.days = days;
     this.history = history;
+    this.price = price;
     this.stream = stream;
     this.writer = writer;
-    this.lookBacks = lookBacks;
+    this.announcer = announcer;
+    this.alerts = alerts;
+    this.changes = changes;
     this.reports = reports;
-    this.prices = prices;
-    this.symbol = symbol;
+    this.details = details;
     this.state = state;
-    this.clock = clock;
   }
 
   @Override
@@ -66,7 +73,7 @@ final class SymbolPriceWatchdogRole implements Role {
         step("Load historical price data", this::loadHistory),
         step("Start WebSocket connection", stream::connect),
         step("Initialize price update loop", this::startLoops),
-        step("Start momentum/delta calculations", lookBacks::start));
+        step("Start momentum/delta calculations", changes::start));
   }
 
   @Override
@@ -80,53 +87,46 @@ final class SymbolPriceWatchdogRole implements Role {
 
   @Override
   public Map<String, Object> healthDetails() {
-    StreamState connection = stream.state();
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("symbol", symbol.symbol());
-    details.put("feed_connected", connection.connected());
-    details.put("feed_connections", connection.connections());
-    details.put("feed_last_loss", connection.lastLoss());
-    details.put("feed_messages", stream.feed().messages());
-    details.put("feed_lost_messages", stream.feed().lostMessages());
-    prices.newest().ifPresent(tick -> addTick(details, tick));
-    details.put("rows_written", writer.rowsWritten());
-    details.put("rows_waiting", prices.waiting());
-    details.put("rows_dropped", prices.dropped());
-    details.put("history_rows", history.size());
-    details.put("look_backs_covered_minutes", lookBacks.coveredMinutes());
-    return details;
+    return details.now();
   }
 
+  /** Momentum goes on with the first tick, so the history has to be there before it. */
   private void loadHistory() throws SQLException {
     days.prepare();
-    history.load();
+    List<PriceHistory.Known> known = history.load();
+    if (!remembered) {
+      price.remember(known);
+      price.showTo(announcer::offer);
+      price.showTo(alerts::look);
+      remembered = true;
+    }
   }
 
   private void startLoops() {
     writer.start();
+    announcer.start();
+    alerts.start();
     days.start();
     reports.start();
   }
 
   private void completeWrites() throws SQLException {
     reports.stop();
+    changes.stop();
+    alerts.stop();
+    announcer.stop();
     days.stop();
-    writer.writeAll();
-  }
-
-  private void addTick(Map<String, Object> details, PriceTick tick) {
-    details.put("last_price", tick.price());
-    details.put("last_tick_at", tick.at().toString());
-    details.put("last_tick_age_ms", Duration.between(tick.at(), clock.instant()).toMillis());
+    writer.finish();
   }
 
   private void savePrice() throws SQLException {
-    Optional<PriceTick> tick = prices.newest();
-    if (tick.isPresent()) {
+    Optional<PriceNews> newest = price.newest();
+    if (newest.isPresent()) {
+      PriceNews news = newest.get();
       state.save(
           "price",
           "{\"symbol\":\"%s\",\"price\":%s,\"at\":\"%s\"}"
-              .formatted(symbol.symbol(), tick.get().price().toPlainString(), tick.get().at()));
+              .formatted(news.symbol(), news.price().toPlainString(), news.at()));
     }
   }
 }

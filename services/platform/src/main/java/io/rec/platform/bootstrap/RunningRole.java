@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -27,6 +28,8 @@ public final class RunningRole implements AutoCloseable {
 
   /** The listener's port while no manifest names one: any free one, so that liveness can answer. */
   private static final int ANY_PORT = 0;
+
+  private static final String SETTING = "RECIO_SET_";
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
@@ -55,7 +58,7 @@ public final class RunningRole implements AutoCloseable {
             .deduceEnvironment(false)
             .banner(false)
             .environmentPropertySource(false)
-            .properties(properties(identity, port))
+            .properties(properties(identity, port, env))
             .singletons(
                 identity,
                 config,
@@ -124,7 +127,8 @@ public final class RunningRole implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> properties(RoleIdentity identity, int port) {
+  private static Map<String, Object> properties(
+      RoleIdentity identity, int port, Map<String, String> env) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.application.name", identity.component());
     properties.put("micronaut.server.port", port);
@@ -134,6 +138,15 @@ public final class RunningRole implements AutoCloseable {
     properties.put("micronaut.netty.event-loops.default.num-threads", 1);
     properties.put("micronaut.server.netty.access-logger.enabled", false);
     properties.put("micronaut.serde.serialization.inclusion", "ALWAYS");
+    // Whatever a role's own settings are named: RECIO_SET_PRICES_ALERT_AFTER is
+    // recio.prices.alert-after.
+    env.forEach(
+        (name, value) -> {
+          if (name.startsWith(SETTING)) {
+            String words = name.substring(SETTING.length()).toLowerCase(Locale.ROOT);
+            properties.put("recio." + words.replaceFirst("_", ".").replace('_', '-'), value);
+          }
+        });
     return properties;
   }
 }

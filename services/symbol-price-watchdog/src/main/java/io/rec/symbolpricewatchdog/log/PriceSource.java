@@ -1,4 +1,4 @@
-package io.rec.symbolpricewatchdog;
+package io.rec.symbolpricewatchdog.log;
 
 import io.rec.platform.http.PeerAddress;
 import io.rec.platform.role.VenueSelection;
@@ -8,7 +8,7 @@ import java.net.URI;
 
 /** Where this system's prices come from. */
 @Singleton
-final class PriceSource {
+public final class PriceSource {
 
   private final VenueSelection selection;
   private final PeerAddress peers;
@@ -19,12 +19,12 @@ final class PriceSource {
   }
 
   /** As it stands in the price log's column {@code source}. */
-  String name() {
+  public String name() {
     return selection.data();
   }
 
   /** Asked at each connection, because the manifest may move the simulator's port. */
-  URI feed() {
+  public URI feed() {
     return CoinbaseVenue.feed(selection.data(), () -> peers.service(VenueSelection.SIMULATOR));
   }
 }

@@ -1,4 +1,4 @@
-package io.rec.symbolpricewatchdog;
+package io.rec.symbolpricewatchdog.log;
 
 import io.rec.platform.prices.PriceTable;
 import io.rec.platform.role.RoleIdentity;
@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** The symbol of this pod, e.g. BTC, which the venue trades as BTC-USD. */
 @Singleton
-final class WatchedSymbol {
+public final class WatchedSymbol {
 
   private final String symbol;
 
@@ -20,15 +20,20 @@ final class WatchedSymbol {
                 () -> new IllegalStateException("RECIO_SYMBOL is not set: which price to watch?"));
   }
 
-  String symbol() {
+  public String symbol() {
     return symbol;
   }
 
-  String productId() {
+  public String productId() {
     return symbol + "-USD";
   }
 
-  PriceTable table() {
+  public PriceTable table() {
     return new PriceTable(symbol);
+  }
+
+  /** The table of the changes over hours; as safe to write into a statement as the log's. */
+  public String changesTable() {
+    return "live_data.price_change_" + table().symbol().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,89 @@
+package io.rec.symbolpricewatchdog.log;
+
+import io.rec.domain.momentum.Window;
+import io.rec.platform.prices.PriceTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/**
+ * Writes rows of one log, many in one statement. Written twice, or by two watchdogs, a second still
+ * has one row: that of the later tick. An interpolated row never replaces another.
+ */
+public final class PriceLog {
+
+  private static final String DELTAS =
+      Window.ALL.stream().map(Window::column).collect(Collectors.joining(", "));
+
+  private final String source;
+  private final String insert;
+
+  public PriceLog(PriceTable table, String source) {
+    this.source = source;
+    this.insert =
+        """
+        INSERT INTO %1$s AS log
+          ("timestamp", tick_at, price, interpolated, source, one_minute_avg, momentum, %2$s)
+        SELECT second, tick_at, price, interpolated,
+               CASE WHEN interpolated THEN 'interpolated' ELSE ? END,
+               nullif(average, 'NaN'), nullif(momentum, 'NaN'), %3$s
+        FROM unnest(?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::boolean[],
+                    ?::float8[], ?::float8[], %4$s)
+          AS row (second, tick_at, price, interpolated, average, momentum, %2$s)
+        ON CONFLICT ("timestamp") DO UPDATE
+        SET tick_at = excluded.tick_at, price = excluded.price,
+            interpolated = excluded.interpolated, source = excluded.source,
+            one_minute_avg = excluded.one_minute_avg, momentum = excluded.momentum, %5$s
+        WHERE NOT excluded.interpolated
+          AND (log.interpolated OR log.tick_at IS NULL OR log.tick_at <= excluded.tick_at)"""
+            .formatted(
+                table.name(),
+                DELTAS,
+                columns("nullif(%s, 'NaN')"),
+                columns("?::float8[]"),
+                columns("%1$s = excluded.%1$s"));
+  }
+
+  public void write(Connection connection, List<PriceRow> rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      PGConnection postgres = connection.unwrap(PGConnection.class);
+      int next = 1;
+      statement.setString(next++, source);
+      // As text, which says UTC: the driver has no array of instants.
+      Object[] seconds = rows.stream().map(PriceRow::second).toArray();
+      Object[] ticks = rows.stream().map(PriceRow::tickAt).toArray();
+      statement.setArray(next++, connection.createArrayOf("text", seconds));
+      statement.setArray(next++, connection.createArrayOf("text", ticks));
+      statement.setArray(
+          next++,
+          connection.createArrayOf("numeric", rows.stream().map(PriceRow::price).toArray()));
+      statement.setArray(
+          next++,
+          connection.createArrayOf("bool", rows.stream().map(PriceRow::interpolated).toArray()));
+      for (ToDoubleFunction<Figures> column : figures()) {
+        double[] values = rows.stream().map(PriceRow::figures).mapToDouble(column).toArray();
+        statement.setArray(next++, postgres.createArrayOf("float8", values));
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private static List<ToDoubleFunction<Figures>> figures() {
+    List<ToDoubleFunction<Figures>> columns = new ArrayList<>();
+    columns.add(Figures::oneMinuteAverage);
+    columns.add(Figures::momentum);
+    Window.ALL.forEach(window -> columns.add(figures -> figures.deltas()[window.ordinal()]));
+    return columns;
+  }
+
+  private static String columns(String form) {
+    return Window.ALL.stream()
+        .map(window -> form.formatted(window.column()))
+        .collect(Collectors.joining(", "));
+  }
+}
