@@ -30,7 +30,7 @@ public final class PriceAnnouncer {
   /** Between passes; a pass waits for the next tick itself. */
   private static final Duration REST = Duration.ofMillis(1);
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
   private final Announcements announcements;
   private final ObjectMapper json;
