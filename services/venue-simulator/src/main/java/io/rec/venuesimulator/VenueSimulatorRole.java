@@ -6,10 +6,6 @@ import static io.rec.platform.role.Step.step;
 import io.rec.platform.role.DatabaseNeed;
 import io.rec.platform.role.Role;
 import io.rec.platform.role.Step;
-import io.rec.venuesimulator.coinbase.PriceFeed;
-import io.rec.venuesimulator.kalshi.AccountStream;
-import io.rec.venuesimulator.kalshi.PaperAccount;
-import io.rec.venuesimulator.price.Market;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +14,30 @@ import java.util.Map;
 @Singleton
 final class VenueSimulatorRole implements Role {
 
-  private final Market market;
-  private final PriceFeed prices;
-  private final AccountStream accounts;
-  private final PaperAccount account;
+  private final PaperDesk desk;
+  private final Simulator simulator;
 
-  VenueSimulatorRole(
-      Market market, PriceFeed prices, AccountStream accounts, PaperAccount account) {
-    this.market = market;
-    this.prices = prices;
-    this.accounts = accounts;
-    this.account = account;
+  VenueSimulatorRole(PaperDesk desk) {
+    this.desk = desk;
+    this.simulator = desk.simulator();
   }
 
   @Override
   public List<Step> start() {
     return List.of(
-        step("Prepare price walks", market::prepare),
-        step("Open paper account", account::open),
-        step("Start price feed", prices::start),
-        step("Start heartbeats", prices::startHeartbeats),
-        step("Start account stream", accounts::start));
+        step("Prepare price walks", desk::prepare),
+        step("Open paper account", desk::openAccount),
+        step("Start price feed", simulator::startMarkets),
+        step("Start heartbeats", simulator::startHeartbeats),
+        step("Start account stream", simulator::startPings));
   }
 
   @Override
   public List<Step> stop() {
     return List.of(
-        step("Stop price feed", prices::stop),
-        step("Close client connections", this::closeConnections),
-        step("Log account balance", account::log),
+        step("Stop price feed", simulator::stopMarkets),
+        step("Close client connections", simulator::closeConnections),
+        step("Log account balance", desk::logBalance),
         logged("Log shutdown completion"));
   }
 
@@ -59,14 +50,9 @@ final class VenueSimulatorRole implements Role {
   @Override
   public Map<String, Object> healthDetails() {
     return Map.of(
-        "products", market.productIds(),
-        "price_feed_connections", prices.connections(),
-        "account_stream_connections", accounts.connections(),
-        "tickers_sent", prices.tickersSent());
-  }
-
-  private void closeConnections() {
-    prices.closeConnections();
-    accounts.closeConnections();
+        "products", simulator.productIds(),
+        "price_feed_connections", simulator.priceConnections(),
+        "account_stream_connections", simulator.streamConnections(),
+        "tickers_sent", simulator.prices().tradesMade());
   }
 }

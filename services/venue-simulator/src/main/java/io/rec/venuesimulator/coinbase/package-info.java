@@ -1,4 +1,4 @@
-/** Coinbase's Advanced Trade WebSocket: subscriptions, tickers and heartbeats in its wire form. */
+/** Coinbase's two feeds and its REST fallbacks. */
 @NullMarked
 package io.rec.venuesimulator.coinbase;
 

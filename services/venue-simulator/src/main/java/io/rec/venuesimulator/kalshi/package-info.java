@@ -1,4 +1,4 @@
-/** The exchange's REST and WebSocket under {@code /trade-api}, with one paper account. */
+/** Kalshi as a venue: who may call what, and the shapes that its calls and its stream share. */
 @NullMarked
 package io.rec.venuesimulator.kalshi;
 

@@ -9,15 +9,13 @@ import java.time.Instant;
  * quarter of a second to a day and a half, each as high as the root of its length. Restarting the
  * simulator therefore continues the same prices.
  */
-public final class PriceWalk {
+public final class PriceWalk implements PricePath {
 
   private static final long FINEST_MILLIS = 250;
   private static final int WAVES = 20;
 
   /** Neighbouring waves add up; with this factor the walk has the volatility it was asked for. */
   private static final double SHARE = 0.55;
-
-  private static final double UNIFORM_DEVIATION = StrictMath.sqrt(3);
 
   private final long seed;
   private final double middle;
@@ -32,15 +30,19 @@ public final class PriceWalk {
 
   /** In dollars with two decimals. */
   public BigDecimal at(Instant instant) {
+    return BigDecimal.valueOf(at(instant.toEpochMilli())).setScale(2, RoundingMode.HALF_EVEN);
+  }
+
+  @Override
+  public double at(long epochMillis) {
     double relative = 0;
     long lengthMillis = FINEST_MILLIS;
     for (int wave = 0; wave < WAVES; wave++) {
       double height = SHARE * deviationPerRootSecond * StrictMath.sqrt(lengthMillis / 1000.0);
-      relative += height * value(wave, lengthMillis, instant.toEpochMilli());
+      relative += height * value(wave, lengthMillis, epochMillis);
       lengthMillis *= 2;
     }
-    return BigDecimal.valueOf(middle * StrictMath.exp(relative))
-        .setScale(2, RoundingMode.HALF_EVEN);
+    return middle * StrictMath.exp(relative);
   }
 
   private double value(int wave, long lengthMillis, long millis) {
@@ -49,16 +51,7 @@ public final class PriceWalk {
     return (1 - part) * noise(wave, before) + part * noise(wave, before + 1);
   }
 
-  /** Uniform with deviation 1, the same on every machine and every JDK (SplitMix64). */
   private double noise(int wave, long index) {
-    long bits = mixed(seed + 0x9E3779B97F4A7C15L * (31L * index + wave + 1));
-    double unit = (bits >>> 11) * 0x1.0p-53;
-    return (2 * unit - 1) * UNIFORM_DEVIATION;
-  }
-
-  private static long mixed(long value) {
-    long bits = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
-    return bits ^ (bits >>> 31);
+    return Noise.centred(seed, 31L * index + wave);
   }
 }

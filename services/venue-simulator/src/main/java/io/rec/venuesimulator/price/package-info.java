@@ -1,4 +1,7 @@
-/** The prices of the paper market, as pure functions of a seed and an instant. */
+/**
+ * What a coin costs at any instant: a seeded walk or a recording, and the settlement index beside
+ * it.
+ */
 @NullMarked
 package io.rec.venuesimulator.price;
 

@@ -1,0 +1,83 @@
+package io.rec.venuesimulator;
+
+import io.rec.platform.loop.Loops;
+import io.rec.platform.role.RoleIdentity;
+import io.rec.venuesimulator.account.Account;
+import io.rec.venuesimulator.account.Tier;
+import io.rec.venuesimulator.price.Coin;
+import io.rec.venuesimulator.server.VenueDesk;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The simulator as a system's role has it: the system's symbols, one account without a key. */
+@Singleton
+public final class PaperDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PaperDesk.class);
+  private static final String COINBASE_ROOT = "/coinbase";
+  private static final int CENTS = 2;
+
+  private final SimulatorSettings settings;
+  private final Simulator simulator;
+  private final VenueDesk desk;
+
+  PaperDesk(RoleIdentity identity, SimulatorSettings settings, Clock clock, Loops loops) {
+    this.settings = settings;
+    List<Coin> coins =
+        identity.symbols().stream()
+            .map(symbol -> Coin.walking(symbol.toUpperCase(Locale.ROOT), settings.seed()))
+            .toList();
+    this.simulator =
+        new Simulator(
+            coins, settings.settlementRule(), settings.ticksPerSecond(), clock, clock, loops);
+    this.desk =
+        new VenueDesk(
+            List.of(simulator.kalshi(), simulator.coinbase(COINBASE_ROOT)),
+            simulator.faults(),
+            clock);
+  }
+
+  public Simulator simulator() {
+    return simulator;
+  }
+
+  VenueDesk desk() {
+    return desk;
+  }
+
+  /** The first step makes every book, so that the first client finds them made. */
+  void prepare() {
+    simulator.exchange().step();
+    LOG.atInfo()
+        .addKeyValue("products", simulator.productIds().toString())
+        .addKeyValue("seed", settings.seed())
+        .log("price walks prepared");
+  }
+
+  void openAccount() {
+    BigDecimal cash = BigDecimal.valueOf(settings.startingCashCents(), CENTS);
+    log(simulator.accounts().openUnsigned("paper", cash, Tier.BASIC));
+  }
+
+  void logBalance() {
+    openAccount();
+  }
+
+  @PreDestroy
+  void close() {
+    desk.close();
+  }
+
+  private static void log(Account account) {
+    LOG.atInfo()
+        .addKeyValue("account", account.name())
+        .addKeyValue("cash", account.cash().toPlainString())
+        .log("paper account");
+  }
+}

@@ -1,0 +1,26 @@
+package io.rec.venuesimulator;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.rec.venuesimulator.calendar.SettlementRule;
+
+/**
+ * The simulator inside a system. The same seed and the same clock give the same markets. The paper
+ * account belongs to callers without keys; {@code admin} opens the switches for faults, which no
+ * chart value does.
+ */
+@ConfigurationProperties("recio.simulator")
+record SimulatorSettings(
+    @Bindable(defaultValue = "20260101") long seed,
+    @Bindable(defaultValue = "4") int ticksPerSecond,
+    @Bindable(defaultValue = "1000000") long startingCashCents,
+    @Bindable(defaultValue = "MEAN") SettlementRule settlementRule,
+    @Bindable(defaultValue = "false") boolean admin) {
+
+  SimulatorSettings {
+    if (startingCashCents < 0 || ticksPerSecond < 0) {
+      throw new IllegalArgumentException(
+          "recio.simulator: neither starting-cash-cents nor ticks-per-second may be negative");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.rec.venuesimulator.account;
+
+import java.math.BigDecimal;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who is registered with the simulator, by key id. Several keys may belong to one account. */
+public final class Accounts {
+
+  record Key(Account account, PublicKey publicKey) {}
+
+  private final Clock clock;
+  private final Map<String, Account> byName = new ConcurrentHashMap<>();
+  private final Map<String, Key> byKeyId = new ConcurrentHashMap<>();
+  private volatile Optional<Account> unsigned = Optional.empty();
+
+  public Accounts(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Opens an account, or adds a key to the one of that name.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the key or the cash
+   */
+  public Account register(
+      String name, String keyId, String publicKeyPem, BigDecimal cash, Tier tier) {
+    Key key = new Key(open(name, cash, tier), PublicKeys.read(publicKeyPem));
+    byKeyId.put(keyId, key);
+    return key.account();
+  }
+
+  /**
+   * The account of callers that bring no headers at all. Only a paper desk has one, whose pods hold
+   * no key; whoever signs is checked there as well.
+   */
+  public Account openUnsigned(String name, BigDecimal cash, Tier tier) {
+    Account account = open(name, cash, tier);
+    unsigned = Optional.of(account);
+    return account;
+  }
+
+  Optional<Account> unsigned() {
+    return unsigned;
+  }
+
+  Optional<Key> key(String keyId) {
+    return Optional.ofNullable(byKeyId.get(keyId));
+  }
+
+  private Account open(String name, BigDecimal cash, Tier tier) {
+    if (cash.signum() < 0) {
+      throw new IllegalArgumentException("an account cannot open with " + cash.toPlainString());
+    }
+    return byName.computeIfAbsent(
+        name, key -> new Account(key, cash, tier, clock.instant(), System::nanoTime));
+  }
+}

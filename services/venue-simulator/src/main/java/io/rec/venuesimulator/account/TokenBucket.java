@@ -1,0 +1,45 @@
+package io.rec.venuesimulator.account;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/** Refills continuously; a refused call takes nothing. Guarded by its lock. */
+final class TokenBucket {
+
+  private static final long NANOS = 1_000_000_000L;
+
+  private final long refill;
+  private final long capacityNanos;
+  private final LongSupplier nanos;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Tokens times a billion, so that a refill over a nanosecond is whole. */
+  private long filled;
+
+  private long at;
+
+  TokenBucket(Tier.Rate rate, LongSupplier nanos) {
+    this.refill = rate.refill();
+    this.capacityNanos = rate.capacity() * NANOS;
+    this.nanos = nanos;
+    this.filled = capacityNanos;
+    this.at = nanos.getAsLong();
+  }
+
+  boolean take(int tokens) {
+    lock.lock();
+    try {
+      long now = nanos.getAsLong();
+      long passed = Math.min(now - at, capacityNanos / refill + 1);
+      filled = Math.min(capacityNanos, filled + passed * refill);
+      at = now;
+      if (filled < tokens * NANOS) {
+        return false;
+      }
+      filled -= tokens * NANOS;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.rec.venuesimulator.coinbase;
+
+import io.rec.venuesimulator.price.Coin;
+import io.rec.venuesimulator.price.Noise;
+import io.rec.venuesimulator.wire.JsonObject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The spot book as one connection was told it; quantities are absolute, 0 removes a level. */
+final class CoinBookView {
+
+  private static final int DEPTH = 10;
+  private static final int SIZE_DECIMALS = 8;
+
+  private record Key(boolean bid, BigDecimal price) {}
+
+  private final Map<String, Map<Key, BigDecimal>> told = new HashMap<>();
+
+  List<JsonObject> snapshot(Coin coin, Instant now) {
+    told.remove(coin.symbol());
+    return updates(coin, now);
+  }
+
+  List<JsonObject> updates(Coin coin, Instant now) {
+    Map<Key, BigDecimal> book = book(coin, now);
+    Map<Key, BigDecimal> before = told.getOrDefault(coin.symbol(), Map.of());
+    List<JsonObject> updates = new ArrayList<>();
+    before.keySet().stream()
+        .filter(key -> !book.containsKey(key))
+        .forEach(key -> updates.add(update(key, BigDecimal.ZERO, now)));
+    book.forEach(
+        (key, size) -> {
+          if (!size.equals(before.get(key))) {
+            updates.add(update(key, size, now));
+          }
+        });
+    told.put(coin.symbol(), book);
+    return updates;
+  }
+
+  private static Map<Key, BigDecimal> book(Coin coin, Instant now) {
+    BigDecimal price = coin.price(now.toEpochMilli());
+    Map<Key, BigDecimal> book =
+        new TreeMap<>(Comparator.comparing(Key::bid).reversed().thenComparing(Key::price));
+    for (int level = 1; level <= DEPTH; level++) {
+      BigDecimal away = BigDecimal.valueOf((long) level * level, 2);
+      put(book, coin, new Key(true, price.subtract(away)));
+      put(book, coin, new Key(false, price.add(away)));
+    }
+    return book;
+  }
+
+  private static void put(Map<Key, BigDecimal> book, Coin coin, Key key) {
+    long units = 1_000_000 + (Noise.bits(coin.seed(), key.hashCode()) & 0xFFFFFF);
+    book.put(key, BigDecimal.valueOf(units, SIZE_DECIMALS));
+  }
+
+  private static JsonObject update(Key key, BigDecimal size, Instant now) {
+    return new JsonObject()
+        .with("side", key.bid() ? "bid" : "offer")
+        .with("event_time", now.toString())
+        .with("price_level", key.price().toPlainString())
+        .with("new_quantity", size.toPlainString());
+  }
+}

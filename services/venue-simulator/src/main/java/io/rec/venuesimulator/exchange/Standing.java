@@ -1,0 +1,8 @@
+package io.rec.venuesimulator.exchange;
+
+import io.rec.venuesimulator.book.Book;
+import io.rec.venuesimulator.calendar.MarketStatus;
+import java.time.Instant;
+
+/** How a market stands after a step. */
+public record Standing(Book book, Figures figures, MarketStatus status, Instant updated) {}

@@ -1,0 +1,138 @@
+package io.rec.venuesimulator.kalshi.stream;
+
+import io.rec.venuesimulator.account.Account;
+import io.rec.venuesimulator.book.Book;
+import io.rec.venuesimulator.calendar.ListedEvent;
+import io.rec.venuesimulator.calendar.ListedMarket;
+import io.rec.venuesimulator.exchange.Exchange;
+import io.rec.venuesimulator.exchange.MarketListener;
+import io.rec.venuesimulator.exchange.Standing;
+import io.rec.venuesimulator.exchange.Trade;
+import io.rec.venuesimulator.exchange.Turn;
+import io.rec.venuesimulator.fault.FaultBoard;
+import io.rec.venuesimulator.fault.OneShot;
+import io.rec.venuesimulator.fault.Venue;
+import io.rec.venuesimulator.server.Outlet;
+import io.rec.venuesimulator.server.Talk;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Every connection of the stream; what the exchange does is told to those who subscribed it. */
+public final class MarketStream implements MarketListener, FaultBoard.Streams {
+
+  private static final String HEARTBEAT = "heartbeat";
+
+  private final Exchange exchange;
+  private final FaultBoard faults;
+  private final List<StreamTalk> talks = new CopyOnWriteArrayList<>();
+
+  public MarketStream(Exchange exchange, FaultBoard faults) {
+    this.exchange = exchange;
+    this.faults = faults;
+  }
+
+  /** Our side of a new connection. */
+  public Talk talk(Outlet outlet, Optional<Account> account) {
+    return new StreamTalk(this, exchange, outlet, account);
+  }
+
+  public int connections() {
+    return talks.size();
+  }
+
+  /** Due every ten seconds. */
+  public void ping() {
+    talks.forEach(talk -> talk.outlet().ping(HEARTBEAT));
+  }
+
+  public void closeConnections() {
+    talks.forEach(talk -> talk.outlet().close());
+  }
+
+  @Override
+  public void arm(OneShot fault, int times) {
+    talks.forEach(talk -> talk.outlet().arm(fault, times));
+  }
+
+  @Override
+  public void disconnect() {
+    talks.forEach(talk -> talk.outlet().hangUp());
+  }
+
+  @Override
+  public void bookChanged(ListedMarket market, List<Book.Change> changes, long epochMillis) {
+    long shown = shown(epochMillis);
+    for (StreamTalk talk : talks) {
+      talk.tell(
+          StreamChannel.ORDERBOOK_DELTA,
+          market.name(),
+          subscription ->
+              changes.forEach(
+                  change ->
+                      subscription.tell(
+                          "orderbook_delta",
+                          StreamForm.delta(market, change, subscription.yesPrice(), shown))));
+    }
+  }
+
+  @Override
+  public void traded(Trade trade) {
+    if (talks.isEmpty()) {
+      return;
+    }
+    String message = StreamForm.trade(trade, shown(trade.epochMillis()));
+    tell(StreamChannel.TRADE, trade.market().name(), "trade", message);
+  }
+
+  @Override
+  public void tickerChanged(ListedMarket market, Standing standing, long epochMillis) {
+    if (talks.isEmpty()) {
+      return;
+    }
+    String message = StreamForm.ticker(market, standing, shown(epochMillis));
+    tell(StreamChannel.TICKER, market.name(), "ticker", message);
+  }
+
+  @Override
+  public void eventCreated(ListedEvent event) {
+    String message = StreamForm.event(event);
+    tell(StreamChannel.MARKET_LIFECYCLE_V2, event.name(), "event_lifecycle", message);
+  }
+
+  @Override
+  public void turned(ListedMarket market, Turn turn, long epochMillis) {
+    String message = StreamForm.turn(market, turn, exchange, epochMillis);
+    tell(StreamChannel.MARKET_LIFECYCLE_V2, market.name(), "market_lifecycle_v2", message);
+    if (turn == Turn.CREATED) {
+      // Who asked for a market before it existed learns here that its book is empty.
+      talks.forEach(
+          talk ->
+              talk.tell(
+                  StreamChannel.ORDERBOOK_DELTA,
+                  market.name(),
+                  s ->
+                      s.tell(
+                          "orderbook_snapshot",
+                          StreamForm.snapshot(market, Book.EMPTY, s.yesPrice()))));
+    }
+  }
+
+  void tell(StreamChannel channel, String name, String type, String message) {
+    talks.forEach(
+        talk -> talk.tell(channel, name, subscription -> subscription.tell(type, message)));
+  }
+
+  void add(StreamTalk talk) {
+    talks.add(talk);
+  }
+
+  void remove(StreamTalk talk) {
+    talks.remove(talk);
+  }
+
+  /** The instant as a venue with a wrong clock would write it. */
+  long shown(long epochMillis) {
+    return epochMillis + faults.of(Venue.KALSHI_WS).clockSkew().toMillis();
+  }
+}

@@ -1,0 +1,12 @@
+package io.rec.venuesimulator.server;
+
+import io.rec.venuesimulator.wire.VenueAnswer;
+import java.util.function.Function;
+
+/** Whether a WebSocket may open, and who talks on it. */
+public sealed interface Admission {
+
+  record Refused(VenueAnswer answer) implements Admission {}
+
+  record Welcome(Function<Outlet, Talk> talk) implements Admission {}
+}

@@ -1,0 +1,160 @@
+package io.rec.venuesimulator.server;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.rec.venuesimulator.fault.Faults;
+import io.rec.venuesimulator.fault.Venue;
+import io.rec.venuesimulator.wire.VenueAnswer;
+import io.rec.venuesimulator.wire.VenueRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the requests of the venues' paths off a connection and lets all others pass. Answers leave
+ * in the order of their requests. Everything here runs on the connection's event loop.
+ */
+final class VenueHandler extends ChannelInboundHandlerAdapter {
+
+  private static final int LONGEST_BODY = 1024 * 1024;
+
+  /** A request whose head was read; the body grows. */
+  private static final class Pending {
+    final HttpRequest head;
+    final Site site;
+    final StringBuilder body = new StringBuilder();
+
+    Pending(HttpRequest head, Site site) {
+      this.head = head;
+      this.site = site;
+    }
+  }
+
+  private final VenueDesk desk;
+  private final BooleanSupplier ready;
+  private final Deque<Pending> waiting = new ArrayDeque<>();
+  private @Nullable Pending reading;
+  private boolean busy;
+
+  VenueHandler(VenueDesk desk, BooleanSupplier ready) {
+    this.desk = desk;
+    this.ready = ready;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest head) {
+      reading = desk.site(path(head)).map(site -> new Pending(head, site)).orElse(null);
+    }
+    Pending current = reading;
+    if (current == null) {
+      context.fireChannelRead(message);
+      return;
+    }
+    try {
+      if (message instanceof HttpContent content) {
+        current.body.append(content.content().toString(StandardCharsets.UTF_8));
+        if (current.body.length() > LONGEST_BODY) {
+          context.close();
+        } else if (message instanceof LastHttpContent) {
+          reading = null;
+          waiting.add(current);
+          next(context);
+        }
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void next(ChannelHandlerContext context) {
+    if (busy) {
+      return;
+    }
+    Pending pending = waiting.poll();
+    if (pending == null) {
+      return;
+    }
+    busy = true;
+    boolean upgrade = pending.head.headers().contains(HttpHeaderNames.UPGRADE, "websocket", true);
+    Venue venue = pending.site.venue(upgrade);
+    Faults faults = desk.faults(venue);
+    if (faults.halfOpen()) {
+      return;
+    }
+    if (faults.drop() || upgrade && faults.refuseConnections()) {
+      context.close();
+      return;
+    }
+    Runnable work = () -> handle(context, pending, venue, upgrade, faults.status());
+    if (faults.latency().isZero()) {
+      work.run();
+    } else {
+      context.executor().schedule(work, faults.latency().toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void handle(
+      ChannelHandlerContext context, Pending pending, Venue venue, boolean upgrade, int status) {
+    boolean keep = HttpUtil.isKeepAlive(pending.head);
+    if (status != 0 || !ready.getAsBoolean()) {
+      int answered = status == 0 ? FaultAnswers.UNAVAILABLE : status;
+      write(context, venue, FaultAnswers.of(venue, answered), keep);
+      return;
+    }
+    VenueRequest request = request(pending);
+    if (upgrade) {
+      switch (pending.site.admit(request)) {
+        case Admission.Refused refused -> write(context, venue, refused.answer(), keep);
+        case Admission.Welcome welcome -> desk.upgrade(context, pending.head, venue, welcome);
+      }
+      return;
+    }
+    try {
+      desk.workers()
+          .execute(
+              () -> {
+                VenueAnswer answer = desk.answer(pending.site, request);
+                context.executor().execute(() -> write(context, venue, answer, keep));
+              });
+    } catch (RejectedExecutionException stopping) {
+      context.close();
+    }
+  }
+
+  private void write(ChannelHandlerContext context, Venue venue, VenueAnswer answer, boolean keep) {
+    desk.write(context, venue, answer, keep);
+    busy = false;
+    if (keep) {
+      next(context);
+    }
+  }
+
+  private static VenueRequest request(Pending pending) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    pending
+        .head
+        .headers()
+        .forEach(h -> headers.put(h.getKey().toLowerCase(Locale.ROOT), h.getValue()));
+    return VenueRequest.of(
+        pending.head.method().name(), pending.head.uri(), headers, pending.body.toString());
+  }
+
+  private static String path(HttpRequest head) {
+    int mark = head.uri().indexOf('?');
+    return mark < 0 ? head.uri() : head.uri().substring(0, mark);
+  }
+}

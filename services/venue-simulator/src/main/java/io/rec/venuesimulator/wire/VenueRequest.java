@@ -1,0 +1,32 @@
+package io.rec.venuesimulator.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A call as it came over the wire: the path is neither decoded nor rewritten. */
+public record VenueRequest(
+    String method, String rawPath, Query query, Map<String, String> headers, String body) {
+
+  /** The target is what stands in the request line; names of headers are in lower case. */
+  public static VenueRequest of(
+      String method, String target, Map<String, String> headers, String body) {
+    int mark = target.indexOf('?');
+    return new VenueRequest(
+        method,
+        mark < 0 ? target : target.substring(0, mark),
+        Query.parse(mark < 0 ? "" : target.substring(mark + 1)),
+        Map.copyOf(headers),
+        body);
+  }
+
+  public Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  /** The parts of the path behind a root such as {@code /trade-api/v2}. */
+  public List<String> segmentsBehind(String root) {
+    String rest = rawPath.substring(Math.min(root.length(), rawPath.length()));
+    return List.of(rest.split("/")).stream().filter(part -> !part.isEmpty()).toList();
+  }
+}
