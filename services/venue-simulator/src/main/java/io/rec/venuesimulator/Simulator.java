@@ -4,6 +4,7 @@ import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.venuesimulator.account.Accounts;
 import io.rec.venuesimulator.account.SignatureGate;
+import io.rec.venuesimulator.admin.Switches;
 import io.rec.venuesimulator.calendar.Listings;
 import io.rec.venuesimulator.calendar.SettlementRule;
 import io.rec.venuesimulator.coinbase.CoinDesk;
@@ -88,6 +89,11 @@ public final class Simulator {
 
   public FaultBoard faults() {
     return faults;
+  }
+
+  /** Faults and rates over HTTP, for whoever listens for them. */
+  public Switches switches() {
+    return new Switches(faults, prices, exchange);
   }
 
   public Exchange exchange() {

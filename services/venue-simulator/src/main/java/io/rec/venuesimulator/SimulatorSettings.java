@@ -6,16 +6,14 @@ import io.rec.venuesimulator.calendar.SettlementRule;
 
 /**
  * The simulator inside a system. The same seed and the same clock give the same markets. The paper
- * account belongs to callers without keys; {@code admin} opens the switches for faults, which no
- * chart value does.
+ * account belongs to callers without keys.
  */
 @ConfigurationProperties("recio.simulator")
 record SimulatorSettings(
     @Bindable(defaultValue = "20260101") long seed,
     @Bindable(defaultValue = "4") int ticksPerSecond,
     @Bindable(defaultValue = "1000000") long startingCashCents,
-    @Bindable(defaultValue = "MEAN") SettlementRule settlementRule,
-    @Bindable(defaultValue = "false") boolean admin) {
+    @Bindable(defaultValue = "MEAN") SettlementRule settlementRule) {
 
   SimulatorSettings {
     if (startingCashCents < 0 || ticksPerSecond < 0) {

@@ -1,6 +1,6 @@
 package io.rec.venuesimulator.fault;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,13 +9,18 @@ public enum Venue {
   KALSHI_REST,
   KALSHI_WS,
   COINBASE_REST,
-  COINBASE_WS;
+  COINBASE_WS,
+  /** The switches themselves, which never fail on purpose. */
+  ADMIN;
+
+  public static final List<Venue> REAL =
+      List.of(KALSHI_REST, KALSHI_WS, COINBASE_REST, COINBASE_WS);
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   public static Optional<Venue> of(String wire) {
-    return Arrays.stream(values()).filter(venue -> venue.wire().equals(wire)).findFirst();
+    return REAL.stream().filter(venue -> venue.wire().equals(wire)).findFirst();
   }
 }

@@ -15,7 +15,7 @@ final class FaultAnswers {
   static VenueAnswer of(Venue venue, int status) {
     return switch (venue) {
       case KALSHI_REST, KALSHI_WS -> VenueAnswer.of(status, kalshi(status));
-      case COINBASE_REST, COINBASE_WS ->
+      case COINBASE_REST, COINBASE_WS, ADMIN ->
           VenueAnswer.of(status, new JsonObject().with("message", words(status)));
     };
   }

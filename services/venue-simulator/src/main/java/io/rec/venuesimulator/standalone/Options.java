@@ -1,0 +1,149 @@
+package io.rec.venuesimulator.standalone;
+
+import io.rec.venuesimulator.account.Tier;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the program was started with; ports of 0 pick a free one. */
+record Options(
+    int kalshiPort,
+    int coinbasePort,
+    int adminPort,
+    boolean admin,
+    long seed,
+    double speed,
+    Optional<Instant> start,
+    int ticksPerSecond,
+    List<String> symbols,
+    Map<String, Path> replays,
+    List<Member> accounts) {
+
+  static final String USAGE =
+      """
+      Options:
+        --kalshi-port PORT     REST and WebSocket of Kalshi (default 0: a free one)
+        --coinbase-port PORT   both feeds and the REST calls of Coinbase (default 0)
+        --symbols LIST         coins, comma between (default BTC,ETH)
+        --account NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER
+                               registers an account; repeatable. RSA (PKCS#1 or SPKI) or Ed25519
+        --seed NUMBER          the same seed and clock give the same markets
+        --speed FACTOR         how fast the markets' clock runs (default 1, the wall clock)
+        --start INSTANT        what the markets' clock shows first (default: now, or the recording's first time)
+        --replay [SYMBOL=]FILE recorded prices, lines of time,price; repeatable
+        --ticks PER_SECOND     Coinbase trades a second and product (default 4)
+        --admin                switches for faults on a port of their own
+        --admin-port PORT      that port (default 0); implies --admin
+      """;
+
+  /** One account to register. */
+  record Member(String name, String keyId, String pem, BigDecimal cash, Tier tier) {
+
+    static Member parse(String text) {
+      String[] parts = text.split(",", -1);
+      if (parts.length != 5) {
+        throw new IllegalArgumentException(
+            "--account wants NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER and got '%s'".formatted(text));
+      }
+      try {
+        return new Member(
+            parts[0],
+            parts[1],
+            Files.readString(Path.of(parts[2])),
+            new BigDecimal(parts[3]),
+            Tier.of(parts[4]));
+      } catch (IOException unreadable) {
+        throw new IllegalArgumentException(
+            "--account: the public key %s cannot be read".formatted(parts[2]), unreadable);
+      } catch (NumberFormatException wrong) {
+        throw new IllegalArgumentException(
+            "--account: '%s' is no amount of dollars".formatted(parts[3]), wrong);
+      }
+    }
+  }
+
+  static Options parse(String... args) {
+    Map<String, List<String>> values = new TreeMap<>();
+    for (int index = 0; index < args.length; index++) {
+      String name = args[index];
+      if (!USAGE.contains("  " + name + " ")) {
+        throw new IllegalArgumentException("there is no option " + name);
+      }
+      boolean bare = name.equals("--admin");
+      if (!bare && index + 1 == args.length) {
+        throw new IllegalArgumentException(name + " wants a value");
+      }
+      values.computeIfAbsent(name, key -> new ArrayList<>()).add(bare ? "" : args[++index]);
+    }
+    Values given = new Values(values);
+    return new Options(
+        given.port("--kalshi-port"),
+        given.port("--coinbase-port"),
+        given.port("--admin-port"),
+        values.containsKey("--admin") || values.containsKey("--admin-port"),
+        given.whole("--seed", 20_260_101),
+        given.speed(),
+        given.last("--start").map(Instant::parse),
+        (int) given.whole("--ticks", 4),
+        List.of(given.last("--symbols").orElse("BTC,ETH").split(",")),
+        given.replays(),
+        values.getOrDefault("--account", List.of()).stream().map(Member::parse).toList());
+  }
+
+  private record Values(Map<String, List<String>> values) {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    Optional<String> last(String name) {
+      return values.getOrDefault(name, List.of()).stream().reduce((first, second) -> second);
+    }
+
+    long whole(String name, long usual) {
+      return last(name)
+          .map(
+              text -> {
+                try {
+                  return Long.parseLong(text);
+                } catch (NumberFormatException wrong) {
+                  throw new IllegalArgumentException(
+                      "%s wants a whole number and got '%s'".formatted(name, text), wrong);
+                }
+              })
+          .orElse(usual);
+    }
+
+    int port(String name) {
+      long port = whole(name, 0);
+      if (port < 0 || port > HIGHEST_PORT) {
+        throw new IllegalArgumentException("%s: %d is no port".formatted(name, port));
+      }
+      return (int) port;
+    }
+
+    double speed() {
+      double speed = last("--speed").map(Double::parseDouble).orElse(1.0);
+      if (!(speed > 0 && speed <= 10_000)) {
+        throw new IllegalArgumentException("--speed is above 0 and at most 10000");
+      }
+      return speed;
+    }
+
+    Map<String, Path> replays() {
+      Map<String, Path> files = new TreeMap<>();
+      for (String text : values.getOrDefault("--replay", List.of())) {
+        int mark = text.indexOf('=');
+        files.put(
+            mark < 0 ? "BTC" : text.substring(0, mark),
+            Path.of(mark < 0 ? text : text.substring(mark + 1)));
+      }
+      return files;
+    }
+  }
+}

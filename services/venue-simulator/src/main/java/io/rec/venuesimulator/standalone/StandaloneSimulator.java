@@ -1,0 +1,125 @@
+package io.rec.venuesimulator.standalone;
+
+import io.rec.platform.loop.Loops;
+import io.rec.venuesimulator.Simulator;
+import io.rec.venuesimulator.calendar.SettlementRule;
+import io.rec.venuesimulator.price.Coin;
+import io.rec.venuesimulator.price.RecordedPrices;
+import io.rec.venuesimulator.server.Listener;
+import io.rec.venuesimulator.server.VenueDesk;
+import io.rec.venuesimulator.time.SimulatedClock;
+import io.rec.venuesimulator.wire.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The venues on loopback ports of their own, in this JVM. */
+public final class StandaloneSimulator implements AutoCloseable {
+
+  private final Loops loops;
+  private final Simulator simulator;
+  private final Listener listener = new Listener();
+  private final List<VenueDesk> desks = new ArrayList<>();
+  private final JsonObject addresses;
+
+  private StandaloneSimulator(Options options, Clock wall) throws IOException {
+    this.loops = new Loops(wall);
+    List<Instant> recorded = new ArrayList<>();
+    List<Coin> coins = new ArrayList<>();
+    for (String name : options.symbols()) {
+      String symbol = name.strip().toUpperCase(Locale.ROOT);
+      Path replay = options.replays().get(symbol);
+      if (replay == null) {
+        coins.add(Coin.walking(symbol, options.seed()));
+      } else {
+        RecordedPrices prices = RecordedPrices.read(replay);
+        recorded.add(prices.first());
+        coins.add(Coin.of(symbol, options.seed() + symbol.hashCode(), prices));
+      }
+    }
+    Optional<Instant> start = options.start().or(() -> recorded.stream().min(Instant::compareTo));
+    Clock markets =
+        options.speed() == 1 && start.isEmpty()
+            ? wall
+            : SimulatedClock.from(wall, start.orElseGet(wall::instant), options.speed());
+    this.simulator =
+        new Simulator(coins, SettlementRule.MEAN, options.ticksPerSecond(), markets, wall, loops);
+    options
+        .accounts()
+        .forEach(
+            m -> simulator.accounts().register(m.name(), m.keyId(), m.pem(), m.cash(), m.tier()));
+    simulator.exchange().step();
+    this.addresses = listen(options, wall);
+    simulator.startMarkets();
+    simulator.startHeartbeats();
+    simulator.startPings();
+  }
+
+  /**
+   * Listens when it returns. The arguments are those of the program.
+   *
+   * @throws IllegalArgumentException saying which argument is wrong
+   */
+  public static StandaloneSimulator start(Clock wall, String... args) throws IOException {
+    return new StandaloneSimulator(Options.parse(args), wall);
+  }
+
+  /** The base URL of every venue, by name. */
+  public String address(String name) {
+    return addresses.text(name).orElseThrow();
+  }
+
+  public Simulator simulator() {
+    return simulator;
+  }
+
+  @Override
+  public void close() {
+    simulator.stopMarkets();
+    simulator.closeConnections();
+    listener.close();
+    desks.forEach(VenueDesk::close);
+    loops.all().forEach(loops::stop);
+  }
+
+  /** One line of JSON. */
+  @Override
+  public String toString() {
+    return addresses.toString();
+  }
+
+  private JsonObject listen(Options options, Clock wall) {
+    int kalshi =
+        open(
+            options.kalshiPort(),
+            new VenueDesk(List.of(simulator.kalshi(), new NotHere()), simulator.faults(), wall));
+    int coinbase =
+        open(
+            options.coinbasePort(),
+            new VenueDesk(List.of(simulator.coinbase("")), simulator.faults(), wall));
+    JsonObject made =
+        new JsonObject()
+            .with("kalshi_rest", "http://127.0.0.1:%d/trade-api/v2".formatted(kalshi))
+            .with("kalshi_ws", "ws://127.0.0.1:%d/trade-api/ws/v2".formatted(kalshi))
+            .with("coinbase_ws", "ws://127.0.0.1:%d".formatted(coinbase))
+            .with("coinbase_rest", "http://127.0.0.1:%d".formatted(coinbase));
+    if (options.admin()) {
+      int admin =
+          open(
+              options.adminPort(),
+              new VenueDesk(List.of(new AdminSite(simulator)), simulator.faults(), wall));
+      made.with("admin", "http://127.0.0.1:%d/admin".formatted(admin));
+    }
+    return made;
+  }
+
+  private int open(int port, VenueDesk desk) {
+    desks.add(desk);
+    return listener.open(port, desk);
+  }
+}
