@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       DoctorCommand.class,
       SelftestCommand.class,
       TestCommand.class,
+      SimCommand.class,
       HelpCommand.class
     },
     footer = {"", "Exit codes: recio help exit-codes"})
@@ -50,6 +51,8 @@ public final class Root {
   public static CommandLine commandLine(Surroundings surroundings) {
     var root = new Root();
     var line = new CommandLine(root, new CommandFactory(surroundings));
+    // The simulator reads its own options.
+    line.getSubcommands().get("sim").setUnmatchedOptionsArePositionalParams(true);
     line.setExecutionExceptionHandler(new FailurePrinter(surroundings.terminal(), root));
     line.setParameterExceptionHandler(new UsagePrinter(surroundings.terminal()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
