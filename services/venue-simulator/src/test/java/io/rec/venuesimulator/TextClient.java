@@ -8,27 +8,27 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A bare WebSocket client that remembers every text it was sent. */
-final class TextClient implements WebSocket.Listener, AutoCloseable {
+public final class TextClient implements WebSocket.Listener, AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private final StringBuilder buffer = new StringBuilder();
   private final WebSocket socket;
 
-  TextClient(URI http) {
+  public TextClient(URI http) {
     URI address = URI.create("ws" + http.toString().substring("http".length()));
     this.socket = client.newWebSocketBuilder().buildAsync(address, this).join();
   }
 
-  void send(String text) {
+  public void send(String text) {
     socket.sendText(text, true).join();
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return List.copyOf(texts);
   }
 
-  List<String> of(String part) {
+  public List<String> of(String part) {
     return texts.stream().filter(text -> text.contains(part)).toList();
   }
 

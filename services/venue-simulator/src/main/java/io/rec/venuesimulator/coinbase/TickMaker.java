@@ -5,6 +5,7 @@ import io.rec.venuesimulator.price.Noise;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** One product's trades, numbered without a gap from the millisecond it was started at. */
 final class TickMaker {
@@ -14,6 +15,7 @@ final class TickMaker {
 
   private final Coin coin;
   private final AtomicLong lastTradeId;
+  private volatile @Nullable CoinTick last;
 
   TickMaker(Coin coin, Instant started) {
     this.coin = coin;
@@ -24,18 +26,17 @@ final class TickMaker {
     return coin;
   }
 
-  long lastTradeId() {
-    return lastTradeId.get();
-  }
-
   /** The next trade. */
   CoinTick next(Instant at) {
-    return tick(at, lastTradeId.incrementAndGet());
+    CoinTick made = tick(at, lastTradeId.incrementAndGet());
+    last = made;
+    return made;
   }
 
-  /** The last trade's number with the price now: what a snapshot shows. */
+  /** The last trade; before the first one, what it would have been at this instant. */
   CoinTick last(Instant at) {
-    return tick(at, lastTradeId.get());
+    CoinTick made = last;
+    return made == null ? tick(at, lastTradeId.get()) : made;
   }
 
   private CoinTick tick(Instant at, long tradeId) {

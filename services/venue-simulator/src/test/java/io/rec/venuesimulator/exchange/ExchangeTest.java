@@ -1,0 +1,163 @@
+package io.rec.venuesimulator.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.venuesimulator.book.Book;
+import io.rec.venuesimulator.book.Leg;
+import io.rec.venuesimulator.book.Quoting;
+import io.rec.venuesimulator.book.Touch;
+import io.rec.venuesimulator.calendar.ListedEvent;
+import io.rec.venuesimulator.calendar.ListedMarket;
+import io.rec.venuesimulator.calendar.Listings;
+import io.rec.venuesimulator.calendar.MarketStatus;
+import io.rec.venuesimulator.calendar.SettlementRule;
+import io.rec.venuesimulator.price.Coin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTest {
+
+  private static final Instant QUARTER_TO = Instant.parse("2026-03-02T12:59:30Z");
+
+  private static Exchange exchange(MovableClock clock) {
+    return new Exchange(new Listings(List.of(Coin.walking("BTC", 5))), SettlementRule.MEAN, clock);
+  }
+
+  private static ListedEvent closingNext(Exchange exchange, Instant now) {
+    return exchange.listings().at(now).stream()
+        .filter(event -> event.times().close().isAfter(now))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Property(tries = 200)
+  void booksOfferNoArbitrage(@ForAll @LongRange(min = 0, max = 86_400_000) long offset) {
+    Instant now = QUARTER_TO.plusMillis(offset);
+    Exchange exchange = exchange(new MovableClock(now));
+    int lowestAsk = Touch.NO_ASK;
+
+    for (ListedMarket market : closingNext(exchange, now).markets()) {
+      Book book = Quoting.book(market, now.toEpochMilli());
+      Touch touch = book.touch();
+
+      assertThat(touch).isEqualTo(Quoting.touch(market, now.toEpochMilli()));
+      assertThat(touch.bid()).as(market.name()).isLessThan(touch.ask());
+      // A higher strike is never worth more than a lower one can be bought for.
+      assertThat(touch.bid()).as(market.name()).isLessThanOrEqualTo(lowestAsk);
+      lowestAsk = Math.min(lowestAsk, touch.ask());
+    }
+  }
+
+  @Property(tries = 20)
+  void anotherRunStandsWhereThisOneDoes(@ForAll @LongRange(min = 1, max = 40) long minutes) {
+    MovableClock stepping = new MovableClock(QUARTER_TO);
+    Exchange walked = exchange(stepping);
+    for (int minute = 0; minute < minutes; minute++) {
+      walked.step();
+      stepping.pass(Duration.ofMinutes(1));
+    }
+    Instant now = stepping.instant();
+    Exchange jumped = exchange(new MovableClock(now.plusMillis(250)));
+    stepping.pass(Duration.ofMillis(250));
+    walked.step();
+    jumped.step();
+
+    for (ListedMarket market : closingNext(walked, now).markets()) {
+      Standing one = walked.standing(market);
+      Standing two = jumped.standing(market);
+      assertThat(one.figures()).isEqualTo(two.figures());
+      assertThat(one.status()).isEqualTo(two.status());
+    }
+  }
+
+  @Test
+  @DisplayName("an event closes on the hour, is determined in seconds and paid after the timer")
+  void rollsOver() {
+    MovableClock clock = new MovableClock(QUARTER_TO);
+    Exchange exchange = exchange(clock);
+    Told told = new Told();
+    exchange.listen(told);
+    exchange.step();
+    ListedMarket market = closingNext(exchange, QUARTER_TO).markets().getFirst();
+    List<MarketStatus> statuses = new ArrayList<>();
+
+    for (int step = 0; step < 4 * 120; step++) {
+      clock.pass(Duration.ofMillis(250));
+      exchange.step();
+      MarketStatus status = exchange.standing(market).status();
+      if (statuses.isEmpty() || statuses.getLast() != status) {
+        statuses.add(status);
+      }
+    }
+
+    assertThat(statuses)
+        .containsExactly(
+            MarketStatus.ACTIVE,
+            MarketStatus.CLOSED,
+            MarketStatus.DETERMINED,
+            MarketStatus.FINALIZED);
+    assertThat(told.turns(market)).containsExactly(Turn.DETERMINED, Turn.SETTLED);
+    assertThat(exchange.standing(market).book()).isEqualTo(Book.EMPTY);
+  }
+
+  @Test
+  @DisplayName("yes wins exactly when the average of sixty index values is above the floor strike")
+  void settles() {
+    MovableClock clock = new MovableClock(QUARTER_TO.plusSeconds(120));
+    Exchange exchange = exchange(clock);
+    ListedEvent event =
+        exchange.listings().at(clock.instant()).stream()
+            .filter(e -> e.times().close().equals(QUARTER_TO.plusSeconds(30)))
+            .findFirst()
+            .orElseThrow();
+
+    for (ListedMarket market : event.markets()) {
+      boolean above = exchange.results().value(market).compareTo(market.floorStrike()) > 0;
+      assertThat(exchange.results().winner(market)).isEqualTo(above ? Leg.YES : Leg.NO);
+    }
+    assertThat(event.markets().stream().map(exchange.results()::winner).distinct()).hasSize(2);
+  }
+
+  /** Remembers turning points, and proves that deltas add up to the book. */
+  private static final class Told implements MarketListener {
+    private record Seen(ListedMarket market, Turn turn) {}
+
+    private final List<Seen> seen = new ArrayList<>();
+
+    List<Turn> turns(ListedMarket market) {
+      return seen.stream().filter(s -> s.market().equals(market)).map(Seen::turn).toList();
+    }
+
+    @Override
+    public void bookChanged(ListedMarket market, List<Book.Change> changes, long epochMillis) {
+      assertThat(changes).isNotEmpty();
+    }
+
+    @Override
+    public void traded(Trade trade) {
+      assertThat(trade.count()).isPositive();
+    }
+
+    @Override
+    public void tickerChanged(ListedMarket market, Standing standing, long epochMillis) {
+      assertThat(standing.book().touch().bid()).isLessThan(standing.book().touch().ask());
+    }
+
+    @Override
+    public void eventCreated(ListedEvent event) {
+      assertThat(event.markets()).isNotEmpty();
+    }
+
+    @Override
+    public void turned(ListedMarket market, Turn turn, long epochMillis) {
+      seen.add(new Seen(market, turn));
+    }
+  }
+}
