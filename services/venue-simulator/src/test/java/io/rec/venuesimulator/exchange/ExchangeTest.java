@@ -37,7 +37,7 @@ class ExchangeTest {
         .orElseThrow();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 80)
   void booksOfferNoArbitrage(@ForAll @LongRange(min = 0, max = 86_400_000) long offset) {
     Instant now = QUARTER_TO.plusMillis(offset);
     Exchange exchange = exchange(new MovableClock(now));
@@ -55,7 +55,7 @@ class ExchangeTest {
     }
   }
 
-  @Property(tries = 20)
+  @Property(tries = 6)
   void anotherRunStandsWhereThisOneDoes(@ForAll @LongRange(min = 1, max = 40) long minutes) {
     MovableClock stepping = new MovableClock(QUARTER_TO);
     Exchange walked = exchange(stepping);
