@@ -1,0 +1,8 @@
+/**
+ * 1-minute price history: from CSV files and from {@code historical_data}, oldest first, in one
+ * pass however long it is. A line that is no possible candle stops the reading and is named.
+ */
+@NullMarked
+package io.rec.unifiedproductioncoordinator.fingerprints.history;
+
+import org.jspecify.annotations.NullMarked;
