@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The sets for {@code recio fingerprints} and other services; all routes demand the token. */
 @Controller("/api/fingerprints")
@@ -67,10 +68,13 @@ final class FingerprintsController {
       @QueryValue(defaultValue = "upload") String source,
       @QueryValue(defaultValue = "false") boolean activate,
       @QueryValue(defaultValue = "false") boolean force,
-      @Body byte[] file)
+      @Body Optional<byte[]> file)
       throws SQLException, IOException {
     try {
-      var set = SetFile.read(new SetName(symbol, version), new ByteArrayInputStream(file));
+      var set =
+          SetFile.read(
+              new SetName(symbol, version),
+              new ByteArrayInputStream(file.orElseGet(() -> new byte[0])));
       var imported = sets.take(set, source, activate, force);
       count("accepted");
       return imported;

@@ -24,7 +24,7 @@ public final class BarProgress implements Progress {
   private Instant drawn = Instant.MIN;
   private long first = -1;
   private int told;
-  private int calls;
+  private long next;
 
   public BarProgress(PrintStream out, boolean terminal, InstantSource clock, String what) {
     this.out = out;
@@ -40,8 +40,8 @@ public final class BarProgress implements Progress {
       first = done;
       begun = clock.instant();
     }
-    calls++;
-    if (calls % LOOK_EVERY == 0 || done == total) {
+    if (done >= next || done == total) {
+      next = done + LOOK_EVERY;
       show(done, total);
     }
   }

@@ -1,0 +1,231 @@
+package io.rec.unifiedproductioncoordinator.fingerprints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.domain.probability.Fingerprints;
+import io.rec.domain.probability.FingerprintsBuilder;
+import io.rec.domain.probability.StudentTFingerprint;
+import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestDatabase;
+import io.rec.platform.testing.TestRole;
+import io.rec.unifiedproductioncoordinator.Application;
+import io.rec.unifiedproductioncoordinator.fingerprints.tables.SetFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+/** The coordinator with a real database over real HTTP. */
+class FingerprintSetsTest {
+  private TestDatabase database;
+  private TestRole role;
+
+  @BeforeEach
+  void start() throws SQLException {
+    database = Postgres.shared().migrated();
+    role =
+        TestRole.start(
+                Application.class,
+                "unified-production-coordinator",
+                ConfigFolder.create().with(database).with("unified-production-coordinator"))
+            .awaitReady();
+  }
+
+  @AfterEach
+  void stop() {
+    role.close();
+  }
+
+  @Test
+  void storesASetAndServesItBackUnchanged() throws Exception {
+    var answer = post("BTC?version=t1&source=test", zipped(StudentTFingerprint.forSymbol("BTC")));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.body())
+        .contains("\"rows\":146400", "\"tables\":61", "\"active\":false", "stored, not active");
+    assertThat(role.get("/api/fingerprints/BTC/active").statusCode()).isEqualTo(404);
+    assertThat(role.get("/api/fingerprints/BTC/t1").body())
+        .isEqualTo(text(StudentTFingerprint.forSymbol("BTC")));
+  }
+
+  @Test
+  void announcesTheActiveSetAndShowsItUnderTheOldNames() throws Exception {
+    try (var listener = database.server().superuser(database.name())) {
+      listener.createStatement().execute("LISTEN recio_fingerprints");
+
+      post("BTC?version=t1&activate=true", zipped(wide(1)));
+      post("BTC?version=t2&activate=true", zipped(wide(1.01)));
+
+      assertThat(listener.unwrap(PGConnection.class).getNotifications(5000))
+          .extracting(notice -> notice.getParameter())
+          .containsExactly("BTC:t1", "BTC:t2");
+    }
+    assertThat(
+            database.column(
+                "SELECT time_to_close || ' ' || pos_0_00 || ' ' || neg_2_00 "
+                    + "FROM analytics.\"btc_fingerprint_directional_momentum_-05\" LIMIT 1"))
+        .containsExactly(
+            database
+                .column(
+                    "SELECT '01m TTC ' || a.pos || ' ' || b.neg FROM analytics.fingerprint a "
+                        + "JOIN analytics.fingerprint b USING (symbol, version, bucket, ttc_min) "
+                        + "WHERE version = 't2' AND bucket = '-5' AND ttc_min = 1 "
+                        + "AND a.threshold = 0 AND b.threshold = 2")
+                .getFirst());
+    assertThat(role.bean(FingerprintSets.class).active("BTC").orElseThrow().version())
+        .isEqualTo("t2");
+  }
+
+  @Test
+  void refusesBadFilesAndKeepsTheOldSet() throws Exception {
+    post("BTC?version=t1&activate=true", zipped(wide(1)));
+    var whole = zipped(wide(1));
+
+    assertRefused("BTC?version=t2", new byte[0], "header");
+    assertRefused("BTC?version=t2", Arrays.copyOf(whole, 4000), "ends in the middle");
+    assertRefused(
+        "BTC?version=t2",
+        text(wide(1))
+            .replaceFirst("0,1,0.00,[0-9.]+", "0,1,0.00,NaN")
+            .getBytes(StandardCharsets.UTF_8),
+        "are not both percentages");
+    assertRefused("BTC?version=t1", whole, "is stored already");
+    assertRefused("btc?version=t2", whole, "'btc' is no symbol");
+    assertRefused("BTC?version=active", whole, "'active' is no version");
+    assertRefused("BTC?version=t2&activate=true", zipped(wide(2)), "on average, more than 3");
+
+    assertThat(stored()).containsExactly("t1 true");
+    assertThat(database.column("SELECT count(*) FROM analytics.fingerprint"))
+        .containsExactly("26400");
+    assertThat(role.get("/metrics").body())
+        .contains("recio_fingerprint_imports_total{outcome=\"refused\"");
+  }
+
+  @Test
+  void takesAFarSetWhenForced() throws Exception {
+    post("BTC?version=t1&activate=true", zipped(wide(1)));
+
+    var answer = post("BTC?version=t2&activate=true&force=true", zipped(wide(2)));
+
+    assertThat(answer.body()).contains("forced although the tables differ");
+    assertThat(stored()).containsExactly("t1 false", "t2 true");
+  }
+
+  @Test
+  void neverReplacesWhatAPersonPinned() throws Exception {
+    post("BTC?version=t1", zipped(wide(1)));
+    assertThat(role.post("/api/fingerprints/BTC/t1/activate?pin=true", "").body())
+        .contains("\"active\":true,\"pinned\":true");
+
+    var answer = post("BTC?version=t2&activate=true", zipped(wide(1.01)));
+
+    assertThat(answer.body()).contains("stored, not active: a person pinned t1");
+    assertThat(stored()).containsExactly("t1 true", "t2 false");
+    assertThat(role.post("/api/fingerprints/BTC/t2/activate", "").body())
+        .contains("\"active\":true,\"pinned\":false");
+    assertThat(stored()).containsExactly("t1 false", "t2 true");
+    assertThat(role.post("/api/fingerprints/BTC/t9/activate", "").body())
+        .contains("there is no set BTC t9");
+  }
+
+  @Test
+  void keepsTheNewestEightBesideTheActiveOne() throws Exception {
+    post("BTC?version=t0&activate=true", zipped(oneBucket()));
+    for (int i = 1; i <= 10; i++) {
+      post("BTC?version=t" + i, zipped(oneBucket()));
+    }
+
+    assertThat(stored())
+        .containsExactly(
+            "t0 true",
+            "t10 false",
+            "t3 false",
+            "t4 false",
+            "t5 false",
+            "t6 false",
+            "t7 false",
+            "t8 false",
+            "t9 false");
+  }
+
+  @Test
+  void demandsTheToken() {
+    assertThat(role.getWith("/api/fingerprints/BTC").statusCode()).isEqualTo(401);
+  }
+
+  private void assertRefused(String path, byte[] file, String sentence) throws Exception {
+    var answer = post(path, file);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains("FingerprintsRefused", sentence);
+  }
+
+  private List<String> stored() throws SQLException {
+    return database.column(
+        "SELECT version || ' ' || active FROM analytics.fingerprint_set ORDER BY version");
+  }
+
+  private HttpResponse<String> post(String path, byte[] file) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(role.url("/api/fingerprints/" + path))
+              .header("Authorization", "Bearer " + ConfigFolder.TOKEN)
+              .header("Content-Type", "application/octet-stream")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /** Eleven buckets: enough to tell sets apart. */
+  private static Fingerprints wide(double factor) {
+    var builder = new FingerprintsBuilder("BTC", "any");
+    new StudentTFingerprint(factor)
+        .rows(
+            row -> {
+              if (Math.abs(Integer.parseInt(row.bucket())) <= 5) {
+                builder.add(row);
+              }
+            });
+    return builder.build();
+  }
+
+  private static Fingerprints oneBucket() {
+    var builder = new FingerprintsBuilder("BTC", "any");
+    new StudentTFingerprint(1)
+        .rows(
+            row -> {
+              if (row.bucket().equals("0")) {
+                builder.add(row);
+              }
+            });
+    return builder.build();
+  }
+
+  private static String text(Fingerprints tables) throws IOException {
+    var text = new StringWriter();
+    SetFile.write(tables, text);
+    return text.toString();
+  }
+
+  private static byte[] zipped(Fingerprints tables) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var text = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
+      SetFile.write(tables, text);
+    }
+    return bytes.toByteArray();
+  }
+}
