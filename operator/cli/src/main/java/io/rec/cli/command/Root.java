@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       SelftestCommand.class,
       TestCommand.class,
       SimCommand.class,
+      FingerprintsCommand.class,
       HelpCommand.class
     },
     footer = {"", "Exit codes: recio help exit-codes"})

@@ -1,0 +1,117 @@
+package io.rec.cli.fingerprints;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.LocalPortForward;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.rec.cli.ExitCode;
+import io.rec.cli.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The coordinator of a running desk, reached through the API server. Whoever may read the Secret of
+ * the inter-service token and forward a port in the namespace may change its tables; Kubernetes
+ * decides that, and the token is never shown.
+ */
+public final class Coordinator {
+  private static final String COMPONENT = "unified-production-coordinator";
+  private static final String TOKENS = "recio-tokens";
+  private static final String TOKEN = "service-current";
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  private final KubernetesClient client;
+  private final String namespace;
+
+  public Coordinator(KubernetesClient client, String namespace) {
+    this.client = client;
+    this.namespace = namespace;
+  }
+
+  public String get(String path) throws InterruptedException {
+    return call(path, "GET", HttpRequest.BodyPublishers.noBody());
+  }
+
+  public String post(String path, BodyPublisher body) throws InterruptedException {
+    return call(path, "POST", body);
+  }
+
+  private String call(String path, String method, BodyPublisher body) throws InterruptedException {
+    var token = token();
+    var pod = pod();
+    try (LocalPortForward forward = client.pods().resource(pod).portForward(port(pod));
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(
+                      URI.create("http://127.0.0.1:" + forward.getLocalPort() + path))
+                  .timeout(ANSWER)
+                  .header("Authorization", "Bearer " + token)
+                  .header("Content-Type", "application/octet-stream")
+                  .method(method, body)
+                  .build(),
+              BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new Failure(
+            ExitCode.FAILED,
+            Answers.sentence(answer.statusCode(), answer.body()),
+            "recio fingerprints list shows what is stored.");
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.UNREACHABLE,
+          "The coordinator does not answer: " + e.getMessage(),
+          "recio logs " + COMPONENT + " tells what it does.",
+          e);
+    }
+  }
+
+  private Pod pod() {
+    return client
+        .pods()
+        .inNamespace(namespace)
+        .withLabel("rec.io/component", COMPONENT)
+        .list()
+        .getItems()
+        .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(Readiness::isPodReady)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.NOT_FOUND,
+                    "No coordinator is ready in namespace " + namespace + ".",
+                    "recio status shows the trading systems; --namespace names another."));
+  }
+
+  private static int port(Pod pod) {
+    return pod.getSpec().getContainers().stream()
+        .flatMap(container -> container.getPorts().stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the coordinator's pod names no port"))
+        .getContainerPort();
+  }
+
+  private String token() {
+    return Optional.ofNullable(client.secrets().inNamespace(namespace).withName(TOKENS).get())
+        .map(secret -> secret.getData().get(TOKEN))
+        .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8).strip())
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.NOT_FOUND,
+                    "There is no Secret %s in namespace %s.".formatted(TOKENS, namespace),
+                    "recio status shows the trading systems; --namespace names another."));
+  }
+}
