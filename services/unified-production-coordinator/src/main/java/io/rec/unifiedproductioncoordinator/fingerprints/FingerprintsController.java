@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** The sets for {@code recio fingerprints} and other services; all routes demand the token. */
 @Controller("/api/fingerprints")
@@ -68,13 +67,13 @@ final class FingerprintsController {
       @QueryValue(defaultValue = "upload") String source,
       @QueryValue(defaultValue = "false") boolean activate,
       @QueryValue(defaultValue = "false") boolean force,
-      @Body Optional<byte[]> file)
+      @Body byte[] file)
       throws SQLException, IOException {
     try {
       var set =
           SetFile.read(
               new SetName(symbol, version),
-              new ByteArrayInputStream(file.orElseGet(() -> new byte[0])));
+              new ByteArrayInputStream(file));
       var imported = sets.take(set, source, activate, force);
       count("accepted");
       return imported;
