@@ -70,10 +70,7 @@ final class FingerprintsController {
       @Body byte[] file)
       throws SQLException, IOException {
     try {
-      var set =
-          SetFile.read(
-              new SetName(symbol, version),
-              new ByteArrayInputStream(file));
+      var set = SetFile.read(new SetName(symbol, version), new ByteArrayInputStream(file));
       var imported = sets.take(set, source, activate, force);
       count("accepted");
       return imported;
