@@ -3,18 +3,18 @@ package io.rec.unifiedproductioncoordinator;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
-/** Tells other services what the newest cycle found. */
+/** Tells how the production stands. */
 @Controller("/api/coordination")
 final class CoordinationController {
 
-  private final Coordination coordination;
+  private final StatusReports reports;
 
-  CoordinationController(Coordination coordination) {
-    this.coordination = coordination;
+  CoordinationController(StatusReports reports) {
+    this.reports = reports;
   }
 
   @Get
   CycleReport report() {
-    return coordination.report();
+    return reports.report();
   }
 }

@@ -2,7 +2,8 @@ package io.rec.unifiedproductioncoordinator;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import io.rec.platform.prices.PricePoint;
+import io.rec.domain.strikes.FreshnessLimits;
+import io.rec.unifiedproductioncoordinator.inputs.Tick;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,36 +22,46 @@ public record SymbolInputs(
     boolean momentumKnown,
     List<String> missing) {
 
-  /** Markets older than this are not produced from. */
-  private static final Duration MARKETS_FRESH_FOR = Duration.ofSeconds(10);
-
   public SymbolInputs {
     missing = List.copyOf(missing);
   }
 
   static SymbolInputs judge(
-      String symbol, Optional<PricePoint> price, Optional<Instant> markets, Instant now) {
+      String symbol,
+      Optional<Tick> tick,
+      Optional<Instant> markets,
+      FreshnessLimits limits,
+      Instant now) {
     List<String> missing = new ArrayList<>();
-    if (price.isEmpty()) {
+    Optional<Duration> priceAge = tick.map(known -> age(known.momentum().asOf(), now));
+    if (tick.isEmpty()) {
       missing.add("price");
-    } else if (price.get().stale(now)) {
+    } else if (tick.get().interpolated() || older(priceAge, limits.price())) {
       missing.add("fresh price");
     }
-    boolean momentum = price.flatMap(PricePoint::momentum).isPresent();
+    boolean momentum = tick.isPresent() && tick.get().momentum().bucket().isPresent();
     if (!momentum) {
       missing.add("momentum");
     }
-    Optional<Duration> marketAge = markets.map(taken -> Duration.between(taken, now));
+    Optional<Duration> marketAge = markets.map(taken -> age(taken, now));
     if (marketAge.isEmpty()) {
       missing.add("markets");
-    } else if (marketAge.get().compareTo(MARKETS_FRESH_FOR) > 0) {
+    } else if (older(marketAge, limits.markets())) {
       missing.add("fresh markets");
     }
     return new SymbolInputs(
         symbol,
-        price.map(point -> point.age(now).toMillis()).orElse(null),
+        priceAge.map(Duration::toMillis).orElse(null),
         marketAge.map(Duration::toMillis).orElse(null),
         momentum,
         missing);
+  }
+
+  private static boolean older(Optional<Duration> age, Duration limit) {
+    return age.isPresent() && age.get().compareTo(limit) > 0;
+  }
+
+  private static Duration age(Instant asOf, Instant now) {
+    return asOf.isAfter(now) ? Duration.ZERO : Duration.between(asOf, now);
   }
 }

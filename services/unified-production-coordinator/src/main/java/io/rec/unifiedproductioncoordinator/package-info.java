@@ -1,6 +1,7 @@
 /**
- * The production coordinator: looks each second whether all that a strike table needs is there and
- * fresh, and tells what is missing. This version produces no table.
+ * The production coordinator: makes a strike table and live probabilities of every symbol from its
+ * newest price, its markets and its fingerprints, whenever one of them changes and at least once a
+ * second, and reports how that goes.
  */
 @NullMarked
 package io.rec.unifiedproductioncoordinator;

@@ -2,10 +2,14 @@ package io.rec.unifiedproductioncoordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rec.platform.prices.PricePoint;
-import java.math.BigDecimal;
+import io.rec.domain.momentum.Deltas;
+import io.rec.domain.momentum.Momentum;
+import io.rec.domain.momentum.Volatility;
+import io.rec.domain.strikes.FreshnessLimits;
+import io.rec.unifiedproductioncoordinator.inputs.Tick;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +20,7 @@ class SymbolInputsTest {
   @Test
   @DisplayName("misses nothing when price, momentum and markets are fresh")
   void missesNothing() {
-    var inputs =
-        SymbolInputs.judge("BTC", price(5, false, 0.1), Optional.of(NOW.minusSeconds(10)), NOW);
+    var inputs = judge(price(5, false), Optional.of(NOW.minusSeconds(10)));
 
     assertThat(inputs.missing()).isEmpty();
   }
@@ -25,15 +28,15 @@ class SymbolInputsTest {
   @Test
   @DisplayName("misses a fresh price after five seconds")
   void missesFreshPrice() {
-    var inputs = SymbolInputs.judge("BTC", price(6, false, 0.1), Optional.of(NOW), NOW);
+    var inputs = judge(price(6, false), Optional.of(NOW));
 
     assertThat(inputs.missing()).containsExactly("fresh price");
   }
 
   @Test
-  @DisplayName("an interpolated price is never fresh")
+  @DisplayName("R34 an interpolated price is never fresh")
   void refusesInterpolatedPrice() {
-    var inputs = SymbolInputs.judge("BTC", price(0, true, 0.1), Optional.of(NOW), NOW);
+    var inputs = judge(price(0, true), Optional.of(NOW));
 
     assertThat(inputs.missing()).containsExactly("fresh price");
   }
@@ -41,8 +44,7 @@ class SymbolInputsTest {
   @Test
   @DisplayName("misses fresh markets after ten seconds")
   void missesFreshMarkets() {
-    var inputs =
-        SymbolInputs.judge("BTC", price(0, false, 0.1), Optional.of(NOW.minusSeconds(11)), NOW);
+    var inputs = judge(price(0, false), Optional.of(NOW.minusSeconds(11)));
 
     assertThat(inputs.missing()).containsExactly("fresh markets");
   }
@@ -50,18 +52,25 @@ class SymbolInputsTest {
   @Test
   @DisplayName("REC-UPC-06 names everything that was never there")
   void namesWhatIsAbsent() {
-    var inputs = SymbolInputs.judge("BTC", Optional.empty(), Optional.empty(), NOW);
+    var inputs = judge(Optional.empty(), Optional.empty());
 
     assertThat(inputs.missing()).containsExactly("price", "momentum", "markets");
   }
 
-  private static Optional<PricePoint> price(int ageSeconds, boolean interpolated, double momentum) {
-    return Optional.of(
-        new PricePoint(
-            "BTC",
-            new BigDecimal("118000.00"),
+  private static SymbolInputs judge(Optional<Tick> tick, Optional<Instant> markets) {
+    return SymbolInputs.judge("BTC", tick, markets, FreshnessLimits.DEFAULT, NOW);
+  }
+
+  private static Optional<Tick> price(int ageSeconds, boolean interpolated) {
+    Momentum momentum =
+        new Momentum(
             NOW.minusSeconds(ageSeconds),
-            interpolated,
-            momentum));
+            118_000,
+            Deltas.of(0.1, 0.1, 0.1, 0.1, 0.1, 0.1),
+            OptionalDouble.of(0.1),
+            118_000,
+            new Volatility(OptionalDouble.empty()),
+            false);
+    return Optional.of(new Tick("BTC", momentum, interpolated, "test", 0));
   }
 }

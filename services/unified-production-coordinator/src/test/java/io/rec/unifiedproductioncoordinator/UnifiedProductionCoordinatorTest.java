@@ -22,6 +22,7 @@ class UnifiedProductionCoordinatorTest {
   @BeforeEach
   void prepare() throws SQLException {
     database = Postgres.shared().migrated();
+    FingerprintTables.create(database);
     config = ConfigFolder.create().with(database).with("unified-production-coordinator");
   }
 
@@ -41,8 +42,8 @@ class UnifiedProductionCoordinatorTest {
   }
 
   @Test
-  @DisplayName("REC-UPC-08 walks through its stop steps in order")
-  void stopsInOrder() {
+  @DisplayName("REC-UPC-08 walks through its stop steps in order and stores what it knew")
+  void stopsInOrder() throws SQLException {
     try (PhaseLog phases = PhaseLog.listen()) {
       start().awaitReady().close();
 
@@ -52,6 +53,11 @@ class UnifiedProductionCoordinatorTest {
               "2 Save coordination state",
               "3 Complete JSON file writes",
               "4 Log shutdown completion");
+      assertThat(
+              database.column(
+                  "SELECT name FROM system.component_state "
+                      + "WHERE component = 'unified-production-coordinator'"))
+          .containsExactly("coordination");
     }
   }
 
@@ -76,11 +82,24 @@ class UnifiedProductionCoordinatorTest {
       awaitReport(role, "\"missing\":[\"price\",\"momentum\",\"markets\"]");
       database.execute(
           "INSERT INTO live_data.btc_price_log (\"timestamp\", price, momentum) "
-              + "VALUES (now() + interval '1 minute', 118000, 0.1)",
-          "INSERT INTO live_data.market_snapshot (symbol, event_ticker, snapshot, taken_at) "
-              + "VALUES ('BTC', 'KXBTCD-X', '{}', now() + interval '1 minute')");
+              + "VALUES (now(), 118000, 0.1)");
 
-      awaitReport(role, "\"momentum_known\":true,\"missing\":[]");
+      awaitReport(role, "\"momentum_known\":true,\"missing\":[\"markets\"]");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "answers 503 with the reason while there was never a price, 404 for a foreign symbol")
+  void saysWhyThereIsNoTable() {
+    try (TestRole role = start().awaitReady()) {
+      assertThat(role.get("/api/strike_tables/BTC").body()).contains("NoPrice");
+      assertThat(role.get("/api/strike_tables/BTC").statusCode()).isEqualTo(503);
+      assertThat(role.get("/api/strike_tables/DOGE").statusCode()).isEqualTo(404);
+      assertThat(role.get("/api/unified_ttc/BTC").body())
+          .isEqualTo(
+              "{\"ttc_seconds\":0,\"event_ticker\":null,\"market_title\":null,"
+                  + "\"market_status\":\"no_active_markets\",\"symbol\":\"BTC\"}");
     }
   }
 

@@ -40,10 +40,16 @@ class MigrationTest {
                 .migrated()
                 .column(
                     "SELECT table_schema || '.' || table_name FROM information_schema.tables "
-                        + "WHERE table_schema IN ('users', 'live_data', 'system')"))
+                        + "WHERE table_schema IN ('users', 'live_data', 'system', 'historical_data')"))
         .contains(
             "live_data.btc_price_log",
             "live_data.eth_price_log",
+            "live_data.market_kalshi_btc",
+            "live_data.market_kalshi_eth",
+            "live_data.strike_table_btc",
+            "live_data.strike_table_eth",
+            "historical_data.strike_table_minute",
+            "historical_data.market_snapshot_final",
             "users.trades",
             "users.trades_0001",
             "users.fills",
