@@ -35,7 +35,8 @@ public record ApiHealth(
     return switch (reply) {
       case Reply.Answered<ExchangeStatus> answered -> answered(answered, now);
       case Reply.Refused<ExchangeStatus> refused -> failed(refused, now);
-      case Reply.Limited<ExchangeStatus> limited -> failed(limited, now);
+      // Not sent: it says nothing about the exchange.
+      case Reply.Limited<ExchangeStatus> limited -> this;
       case Reply.Silent<ExchangeStatus> silent -> failed(silent, now);
     };
   }

@@ -6,6 +6,7 @@ import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,13 +26,20 @@ final class HealthLoop {
   private final ExchangeClient exchange;
   // By a provider: the platform asks the role about its database before it makes this.
   private final Provider<WatcherReports> reports;
+  private final Alerts alerts;
   private final RoleLoop loop;
   private final Clock clock;
   private volatile ApiHealth health = ApiHealth.UNKNOWN;
 
-  HealthLoop(ExchangeClient exchange, Provider<WatcherReports> reports, Loops loops, Clock clock) {
+  HealthLoop(
+      ExchangeClient exchange,
+      Provider<WatcherReports> reports,
+      Alerts alerts,
+      Loops loops,
+      Clock clock) {
     this.exchange = exchange;
     this.reports = reports;
+    this.alerts = alerts;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "exchange-status", PERIOD, this::pass);
   }
@@ -48,7 +56,7 @@ final class HealthLoop {
     return health;
   }
 
-  private void pass() throws InterruptedException, SQLException {
+  private void pass() throws InterruptedException, SQLException, IOException {
     ApiHealth before = health;
     ApiHealth now = before.after(exchange.status(), clock.instant());
     health = now;
@@ -59,6 +67,7 @@ final class HealthLoop {
           .log("exchange API is {} {}", now.condition(), now.lastError());
     }
     reports.get().report("kalshi_api", verdict(now), now.lastError());
+    alerts.look(now, clock.instant());
   }
 
   private static Verdict verdict(ApiHealth health) {

@@ -1,0 +1,77 @@
+package io.rec.kalshiapiwatchdog;
+
+import io.rec.kalshiapiwatchdog.market.Collection;
+import io.rec.kalshiapiwatchdog.market.EventBook;
+import io.rec.kalshiapiwatchdog.market.MarketStream;
+import io.rec.kalshiapiwatchdog.market.Markets;
+import io.rec.kalshiapiwatchdog.market.SymbolMarkets;
+import io.rec.venues.stream.StreamState;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the watchdog's health says about the exchange and about each symbol's markets. */
+@Singleton
+final class WatchdogDetails {
+
+  private final HealthLoop health;
+  private final Heartbeat heartbeat;
+  private final Markets markets;
+  private final MarketStream stream;
+  private final Collection collection;
+  private final Clock clock;
+
+  WatchdogDetails(
+      HealthLoop health,
+      Heartbeat heartbeat,
+      Markets markets,
+      MarketStream stream,
+      Collection collection,
+      Clock clock) {
+    this.health = health;
+    this.heartbeat = heartbeat;
+    this.markets = markets;
+    this.stream = stream;
+    this.collection = collection;
+    this.clock = clock;
+  }
+
+  Map<String, Object> now() {
+    ApiHealth api = health.health();
+    StreamState state = stream.state();
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("exchange", api.condition().name());
+    details.put("exchange_calls", api.calls());
+    details.put("exchange_failures_in_a_row", api.failuresInARow());
+    details.put("exchange_latency_ms", api.latencyMillis());
+    details.put("exchange_last_error", api.lastError());
+    details.put("heartbeats", heartbeat.beats());
+    details.put("stream", state.link().word());
+    details.put("stream_last_loss", state.lastLoss());
+    details.put("markets_last_error", collection.lastError());
+    details.put("markets", symbols(clock.instant()));
+    return details;
+  }
+
+  private Map<String, Object> symbols(Instant now) {
+    Map<String, Object> symbols = new LinkedHashMap<>();
+    for (SymbolMarkets each : markets.all()) {
+      symbols.put(
+          each.symbol(),
+          each.current(now).map(book -> symbol(book, now)).orElse(Map.of("event", "unknown")));
+    }
+    return symbols;
+  }
+
+  private Map<String, Object> symbol(EventBook book, Instant now) {
+    Map<String, Object> symbol = new LinkedHashMap<>();
+    symbol.put("event", book.head().eventTicker());
+    symbol.put("markets", book.tickers().size());
+    symbol.put("age_ms", Math.max(0, Duration.between(book.asOf(), now).toMillis()));
+    symbol.put("cached", markets.cached(book));
+    return symbol;
+  }
+}

@@ -1,0 +1,130 @@
+package io.rec.kalshiapiwatchdog.market;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.serde.ObjectMapper;
+import io.rec.platform.resilience.Backoff;
+import io.rec.venues.clock.SkewMeter;
+import io.rec.venues.kalshi.feed.FeedPlan;
+import io.rec.venues.kalshi.feed.Lifecycle;
+import io.rec.venues.kalshi.feed.MarketFeed;
+import io.rec.venues.kalshi.feed.MarketNews;
+import io.rec.venues.kalshi.feed.MarketTick;
+import io.rec.venues.stream.LastingStream;
+import io.rec.venues.stream.Link;
+import io.rec.venues.stream.StreamState;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/** Follows the tickers of all open markets over the exchange's stream. */
+@Singleton
+public final class MarketStream implements MarketNews {
+
+  private final Markets markets;
+  private final Changes changes;
+  private final Clock clock;
+  private final MarketFeed feed;
+  private final LastingStream stream;
+  private final AtomicLong ticks = new AtomicLong();
+  private volatile Runnable news = () -> {};
+  private Set<String> watched = Set.of();
+  private boolean started;
+
+  MarketStream(
+      Markets markets,
+      Changes changes,
+      StreamAddress address,
+      ObjectMapper json,
+      MeterRegistry meters,
+      Clock clock) {
+    this.markets = markets;
+    this.changes = changes;
+    this.clock = clock;
+    this.feed =
+        new MarketFeed(json, new FeedPlan(false, true, Set.of()), this, new SkewMeter(), clock);
+    this.stream =
+        new LastingStream(
+                address.client(),
+                address::stream,
+                MarketFeed.limits(
+                    failures -> Backoff.STREAM.wait(failures, RandomGenerator.getDefault())),
+                feed,
+                clock)
+            .signed(address::handshake)
+            .telling(this::linkChanged);
+    FunctionCounter.builder("recio.markets.ticks", ticks, AtomicLong::doubleValue)
+        .description("Market tickers received")
+        .register(meters);
+    FunctionCounter.builder("recio.markets.stream.losses", stream, s -> s.figures().losses())
+        .description("Times the stream was lost or could not be opened")
+        .register(meters);
+    FunctionCounter.builder("recio.markets.stream.malformed", stream, s -> s.figures().malformed())
+        .description("Messages of the stream that could not be used")
+        .register(meters);
+    Gauge.builder("recio.markets.stream.live", stream, s -> s.state().live() ? 1 : 0)
+        .description("1 while what comes over the stream is the present")
+        .register(meters);
+  }
+
+  /** Told when only a call can say what the markets are now. */
+  void onNews(Runnable reader) {
+    news = reader;
+  }
+
+  public StreamState state() {
+    return stream.state();
+  }
+
+  boolean live() {
+    return stream.state().live();
+  }
+
+  /** Follows these markets from now on; connects with the first of them. */
+  synchronized void watch(Set<String> tickers) throws InterruptedException {
+    if (!tickers.isEmpty() && !tickers.equals(watched)) {
+      watched = Set.copyOf(tickers);
+      feed.watch(watched);
+      if (!started) {
+        started = true;
+        stream.start();
+      }
+    }
+  }
+
+  public void close() throws InterruptedException {
+    stream.close();
+  }
+
+  @Override
+  public void ticker(MarketTick tick) {
+    ticks.incrementAndGet();
+    boolean changed =
+        markets.owner(tick.ticker()).map(owner -> owner.tick(tick, clock.instant())).orElse(false);
+    if (changed) {
+      changes.happened();
+    }
+  }
+
+  /** Other series turn all the time; only our own symbols' markets are asked for again. */
+  @Override
+  public void lifecycle(Lifecycle turn) {
+    if (markets.owner(turn.ticker()).isPresent()) {
+      news.run();
+    }
+  }
+
+  @Override
+  public void missed(String channel, long messages) {
+    news.run();
+  }
+
+  private void linkChanged(Link before, Link after) {
+    if (after instanceof Link.Live) {
+      news.run();
+    }
+  }
+}
