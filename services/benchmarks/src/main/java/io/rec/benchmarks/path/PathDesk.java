@@ -195,12 +195,18 @@ final class PathDesk implements AutoCloseable {
 
   private Map<String, String> environment(String component) {
     return Map.of(
-        "RECIO_COMPONENT", component,
-        "RECIO_CONFIG_DIR", config.toString(),
-        "RECIO_SERVICE_HOST", "127.0.0.1",
-        "RECIO_POD_HOST", "127.0.0.1",
-        "RECIO_SYMBOLS", String.join(",", symbols),
-        "RECIO_VERSION", "measured");
+        "RECIO_COMPONENT",
+        component,
+        "RECIO_CONFIG_DIR",
+        config.toString(),
+        "RECIO_SERVICE_HOST",
+        "127.0.0.1",
+        "RECIO_POD_HOST",
+        "127.0.0.1",
+        "RECIO_SYMBOLS",
+        String.join(",", symbols),
+        "RECIO_VERSION",
+        "measured");
   }
 
   private String health(String component) throws IOException, InterruptedException {

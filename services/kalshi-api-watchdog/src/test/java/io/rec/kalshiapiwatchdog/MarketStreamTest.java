@@ -1,0 +1,65 @@
+package io.rec.kalshiapiwatchdog;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestDatabase;
+import io.rec.platform.testing.TestRole;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The watchdog on the simulator that the platform trades on in mode Paper. */
+class MarketStreamTest {
+
+  private TestDatabase database;
+  private ConfigFolder config;
+
+  @BeforeEach
+  void prepare() throws SQLException {
+    database = Postgres.shared().migrated();
+    config = ConfigFolder.create().with(database).with("kalshi-api-watchdog", "venue-simulator");
+  }
+
+  @Test
+  @DisplayName("REC-DF-05 market rows advance by the stream while the exchange is up")
+  void followsTheStream() throws SQLException {
+    try (Listened listened = Listened.on(database, "recio_market");
+        TestRole simulator = simulator();
+        TestRole watchdog = watchdog()) {
+      await()
+          .atMost(40, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(watchdog.get("/health").body())
+                      .contains("\"stream\":\"live\"", "\"cached\":false"));
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () -> assertThat(listened.newest("\"symbol\":\"BTC\"", "\":[")).isNotEmpty());
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database.column(
+                              "SELECT count(*) > 20 FROM live_data.market_kalshi_btc "
+                                  + "WHERE updated_at > created_at"))
+                      .containsExactly("t"));
+      assertThat(simulator.get("/health").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private TestRole simulator() {
+    return TestRole.start(io.rec.venuesimulator.Application.class, "venue-simulator", config)
+        .awaitReady();
+  }
+
+  private TestRole watchdog() {
+    return TestRole.start(Application.class, "kalshi-api-watchdog", config).awaitReady();
+  }
+}
