@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
 
   @Test
-  @DisplayName("a few ticks at once do not wait, more of them wait for ten a second")
+  @DisplayName("a few ticks at once do not wait, more of them are held to a pace")
   void letsAFewThrough() throws InterruptedException {
     Pace pace = new Pace(System::nanoTime);
     long began = System.nanoTime();
@@ -19,9 +19,9 @@ class PaceTest {
       pace.awaitTurn();
     }
 
-    // Three at once and five more at a tenth of a second each.
+    // Three at once and five more at 80 ms each.
     assertThat(Duration.ofNanos(System.nanoTime() - began))
-        .isBetween(Duration.ofMillis(450), Duration.ofSeconds(5));
+        .isBetween(Duration.ofMillis(350), Duration.ofSeconds(5));
   }
 
   @Test
