@@ -1,5 +1,7 @@
 package io.rec.cli.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.rec.cli.Surroundings;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -53,7 +55,8 @@ public final class Root {
     var root = new Root();
     var line = new CommandLine(root, new CommandFactory(surroundings));
     // The simulator reads its own options.
-    line.getSubcommands().get("sim").setUnmatchedOptionsArePositionalParams(true);
+    requireNonNull(line.getSubcommands().get("sim"), "sim")
+        .setUnmatchedOptionsArePositionalParams(true);
     line.setExecutionExceptionHandler(new FailurePrinter(surroundings.terminal(), root));
     line.setParameterExceptionHandler(new UsagePrinter(surroundings.terminal()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
