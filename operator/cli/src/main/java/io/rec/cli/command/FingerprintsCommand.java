@@ -7,8 +7,8 @@ import io.rec.cli.Surroundings;
 import io.rec.cli.cluster.Clusters;
 import io.rec.cli.cluster.Kubernetes;
 import io.rec.cli.fingerprints.Answers;
-import io.rec.cli.fingerprints.BatchProgram;
 import io.rec.cli.fingerprints.Coordinator;
+import io.rec.cli.program.ServiceProgram;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -70,7 +70,7 @@ final class FingerprintsCommand {
     var packed = Files.createTempFile("recio-fingerprints", ".csv.gz");
     try {
       var code =
-          new BatchProgram(surroundings)
+          ServiceProgram.fingerprints(surroundings)
               .run(
                   List.of(
                       "pack",

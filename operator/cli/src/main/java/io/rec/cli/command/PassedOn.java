@@ -1,7 +1,7 @@
 package io.rec.cli.command;
 
 import io.rec.cli.Surroundings;
-import io.rec.cli.fingerprints.BatchProgram;
+import io.rec.cli.program.ServiceProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +27,6 @@ abstract class PassedOn implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var arguments = new ArrayList<>(List.of(spec.name()));
     arguments.addAll(options);
-    return new BatchProgram(surroundings).run(arguments);
+    return ServiceProgram.fingerprints(surroundings).run(arguments);
   }
 }

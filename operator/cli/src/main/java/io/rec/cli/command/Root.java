@@ -1,7 +1,5 @@
 package io.rec.cli.command;
 
-import static java.util.Objects.requireNonNull;
-
 import io.rec.cli.Surroundings;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -54,9 +52,6 @@ public final class Root {
   public static CommandLine commandLine(Surroundings surroundings) {
     var root = new Root();
     var line = new CommandLine(root, new CommandFactory(surroundings));
-    // The simulator reads its own options.
-    requireNonNull(line.getSubcommands().get("sim"), "sim")
-        .setUnmatchedOptionsArePositionalParams(true);
     line.setExecutionExceptionHandler(new FailurePrinter(surroundings.terminal(), root));
     line.setParameterExceptionHandler(new UsagePrinter(surroundings.terminal()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
