@@ -80,6 +80,7 @@ class AnnouncementsTest {
     try (TestRole role = start(Postgres.shared().migrated())) {
       Announcements announcements = role.bean(Announcements.class);
       Ear quick = listening(announcements);
+      CountDownLatch busy = new CountDownLatch(1);
       CountDownLatch held = new CountDownLatch(1);
       List<String> slow = new CopyOnWriteArrayList<>();
       announcements.listen(
@@ -87,6 +88,7 @@ class AnnouncementsTest {
           new Listener() {
             @Override
             public void heard(String payload) throws InterruptedException {
+              busy.countDown();
               held.await();
               slow.add(payload);
             }
@@ -97,11 +99,13 @@ class AnnouncementsTest {
             }
           });
       await().atMost(5, SECONDS).until(() -> slow.equals(List.of("missed")));
+      announcements.announce(CHANNEL, "n0");
+      await().atMost(5, SECONDS).until(() -> busy.getCount() == 0);
 
       role.bean(Database.class)
           .transaction(
               connection -> {
-                for (int number = 0; number <= Mailbox.CAPACITY + 1; number++) {
+                for (int number = 1; number <= Mailbox.CAPACITY + 1; number++) {
                   announcements.announce(connection, CHANNEL, "n" + number);
                 }
                 return 0;
