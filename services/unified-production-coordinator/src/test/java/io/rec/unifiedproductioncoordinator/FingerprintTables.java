@@ -14,23 +14,6 @@ final class FingerprintTables {
 
   private FingerprintTables() {}
 
-  static void create(TestDatabase database) throws SQLException {
-    database.execute(
-        "CREATE SCHEMA IF NOT EXISTS analytics",
-        """
-        CREATE TABLE IF NOT EXISTS analytics.fingerprint_set (
-          symbol text, version text, source text NOT NULL DEFAULT '',
-          created_at timestamptz NOT NULL DEFAULT now(), "rows" bigint NOT NULL,
-          active boolean NOT NULL DEFAULT false, PRIMARY KEY (symbol, version))""",
-        """
-        CREATE TABLE IF NOT EXISTS analytics.fingerprint (
-          symbol text, version text, bucket text, ttc_min smallint, threshold numeric(4, 2),
-          pos numeric(5, 2), neg numeric(5, 2),
-          PRIMARY KEY (symbol, version, bucket, ttc_min, threshold))""",
-        "GRANT ALL ON SCHEMA analytics TO PUBLIC",
-        "GRANT ALL ON ALL TABLES IN SCHEMA analytics TO PUBLIC");
-  }
-
   /** Stores the bucket of momentum 0.1 and makes the set the active one. */
   static int activate(TestDatabase database, String version) throws SQLException, IOException {
     StringBuilder lines = new StringBuilder();
@@ -61,8 +44,8 @@ final class FingerprintTables {
     database.execute(
         "UPDATE analytics.fingerprint_set SET active = false",
         """
-        INSERT INTO analytics.fingerprint_set (symbol, version, source, "rows", active)
-        VALUES ('BTC', '%s', 'test', %d, true)"""
+        INSERT INTO analytics.fingerprint_set (symbol, version, source, created_at, "rows", active)
+        VALUES ('BTC', '%s', 'test', now(), %d, true)"""
             .formatted(version, rows));
   }
 

@@ -36,7 +36,6 @@ class StrikeTableFlowTest {
   @BeforeEach
   void prepare() throws SQLException {
     database = Postgres.shared().migrated();
-    FingerprintTables.create(database);
     config = ConfigFolder.create().with(database).with("unified-production-coordinator");
     desk = new Desk(database);
   }

@@ -22,7 +22,6 @@ class UnifiedProductionCoordinatorTest {
   @BeforeEach
   void prepare() throws SQLException {
     database = Postgres.shared().migrated();
-    FingerprintTables.create(database);
     config = ConfigFolder.create().with(database).with("unified-production-coordinator");
   }
 
