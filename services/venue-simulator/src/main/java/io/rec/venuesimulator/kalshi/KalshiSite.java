@@ -3,6 +3,7 @@ package io.rec.venuesimulator.kalshi;
 import io.rec.venuesimulator.account.Caller;
 import io.rec.venuesimulator.account.SignatureGate;
 import io.rec.venuesimulator.fault.Venue;
+import io.rec.venuesimulator.kalshi.form.Refusal;
 import io.rec.venuesimulator.kalshi.rest.KalshiCalls;
 import io.rec.venuesimulator.kalshi.stream.MarketStream;
 import io.rec.venuesimulator.server.Admission;

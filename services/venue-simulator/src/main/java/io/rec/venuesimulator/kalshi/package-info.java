@@ -1,4 +1,4 @@
-/** Kalshi as a venue: who may call what, and the shapes that its calls and its stream share. */
+/** Kalshi as a venue: its paths, and who may call them. */
 @NullMarked
 package io.rec.venuesimulator.kalshi;
 

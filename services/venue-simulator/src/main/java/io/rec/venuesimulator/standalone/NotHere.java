@@ -1,7 +1,7 @@
 package io.rec.venuesimulator.standalone;
 
 import io.rec.venuesimulator.fault.Venue;
-import io.rec.venuesimulator.kalshi.Refusal;
+import io.rec.venuesimulator.kalshi.form.Refusal;
 import io.rec.venuesimulator.server.Admission;
 import io.rec.venuesimulator.server.Site;
 import io.rec.venuesimulator.wire.VenueAnswer;

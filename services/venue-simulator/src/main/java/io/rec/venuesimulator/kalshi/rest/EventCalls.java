@@ -2,8 +2,8 @@ package io.rec.venuesimulator.kalshi.rest;
 
 import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.exchange.Exchange;
-import io.rec.venuesimulator.kalshi.MarketForm;
-import io.rec.venuesimulator.kalshi.Refusal;
+import io.rec.venuesimulator.kalshi.form.MarketForm;
+import io.rec.venuesimulator.kalshi.form.Refusal;
 import io.rec.venuesimulator.price.Coin;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;

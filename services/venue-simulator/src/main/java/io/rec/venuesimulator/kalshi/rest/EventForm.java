@@ -3,7 +3,7 @@ package io.rec.venuesimulator.kalshi.rest;
 import io.rec.domain.market.MarketTitle;
 import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.Listings;
-import io.rec.venuesimulator.kalshi.MarketForm;
+import io.rec.venuesimulator.kalshi.form.MarketForm;
 import io.rec.venuesimulator.price.Coin;
 import io.rec.venuesimulator.wire.JsonObject;
 import java.util.List;

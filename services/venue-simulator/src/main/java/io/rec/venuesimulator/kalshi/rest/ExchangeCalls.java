@@ -4,7 +4,7 @@ import io.rec.domain.market.HourlyCalendar;
 import io.rec.venuesimulator.fault.FaultBoard;
 import io.rec.venuesimulator.fault.Faults;
 import io.rec.venuesimulator.fault.Venue;
-import io.rec.venuesimulator.kalshi.MarketForm;
+import io.rec.venuesimulator.kalshi.form.MarketForm;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;
 import java.time.Clock;

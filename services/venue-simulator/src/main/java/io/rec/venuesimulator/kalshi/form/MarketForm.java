@@ -1,4 +1,4 @@
-package io.rec.venuesimulator.kalshi;
+package io.rec.venuesimulator.kalshi.form;
 
 import io.rec.domain.market.MarketTitle;
 import io.rec.venuesimulator.book.Book;

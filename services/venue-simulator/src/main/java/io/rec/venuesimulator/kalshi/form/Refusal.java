@@ -1,4 +1,4 @@
-package io.rec.venuesimulator.kalshi;
+package io.rec.venuesimulator.kalshi.form;
 
 import io.rec.venuesimulator.account.Caller;
 import io.rec.venuesimulator.wire.JsonObject;
