@@ -32,8 +32,7 @@ final class AccountStream {
   private boolean started;
 
   AccountStream(KalshiAccount account, AccountFeed feed, Clock clock) {
-    StreamLimits limits =
-        new StreamLimits(CONNECT, SILENCE, failures -> Backoff.STREAM.wait(failures, random));
+    StreamLimits limits = new StreamLimits(CONNECT, SILENCE, this::patience);
     this.stream =
         new LastingStream(client, () -> account.venue().stream(), limits, feed, clock)
             .signed(() -> headers(account));
@@ -49,6 +48,11 @@ final class AccountStream {
     if (state.connections() == 0) {
       throw new NotYet("account stream", Reason.DEPENDENCY_NOT_READY, state.lastLoss());
     }
+  }
+
+  private Duration patience(int failures) {
+    Backoff backoff = stream.state().connections() == 0 ? Backoff.STARTING : Backoff.STREAM;
+    return backoff.wait(failures, random);
   }
 
   StreamState state() {

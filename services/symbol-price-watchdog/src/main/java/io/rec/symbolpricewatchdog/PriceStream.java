@@ -16,6 +16,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** The WebSocket to the data venue: kept open, its ticks handed to {@link LivePrice}. */
@@ -32,12 +33,12 @@ final class PriceStream {
       PriceSource source, WatchedSymbol symbol, LivePrice price, ObjectMapper json, Clock clock) {
     this.feed = new CoinbaseFeed(json, symbol.productId(), price::take);
     this.stream =
-        new LastingStream(
-            client,
-            source::feed,
-            StreamLimits.waiting(failures -> Backoff.STREAM.wait(failures, random)),
-            feed,
-            clock);
+        new LastingStream(client, source::feed, StreamLimits.waiting(this::patience), feed, clock);
+  }
+
+  private Duration patience(int failures) {
+    Backoff backoff = stream.state().connections() == 0 ? Backoff.STARTING : Backoff.STREAM;
+    return backoff.wait(failures, random);
   }
 
   /** Succeeds once the venue has accepted a connection; later losses mend themselves. */

@@ -11,6 +11,11 @@ public record Backoff(Duration first, Duration most) {
 
   public static final Backoff STREAM = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
 
+  /**
+   * Until a stream is connected for the first time: what it waits for may be starting beside it.
+   */
+  public static final Backoff STARTING = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(2));
+
   private static final int MOST_DOUBLINGS = 30;
 
   /** The longest wait before attempt number {@code failures + 1}. */
