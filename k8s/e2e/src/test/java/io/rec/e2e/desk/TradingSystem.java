@@ -47,13 +47,15 @@ public final class TradingSystem {
     resource.patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":%s}".formatted(mergePatch));
   }
 
+  /**
+   * Replaces the whole spec by a JSON patch: it carries no version, so that the operator, which
+   * writes the status at any moment, cannot make it fail with a conflict.
+   */
   void putBack(JsonNode spec) {
     if (!spec().equals(spec)) {
-      resource.edit(
-          current -> {
-            current.setAdditionalProperty("spec", JSON.convertValue(spec, Object.class));
-            return current;
-          });
+      resource.patch(
+          PatchContext.of(PatchType.JSON),
+          "[{\"op\":\"replace\",\"path\":\"/spec\",\"value\":%s}]".formatted(spec));
     }
   }
 
