@@ -51,7 +51,7 @@ final class AccountMonitor {
                 client,
                 () -> account.venue().rest(),
                 "account",
-                failures -> Backoff.STREAM.wait(failures, RandomGenerator.getDefault()),
+                Backoff.STREAM.waits(RandomGenerator.getDefault()),
                 clock),
             account,
             json);

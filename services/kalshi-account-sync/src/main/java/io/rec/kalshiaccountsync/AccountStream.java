@@ -9,6 +9,7 @@ import io.rec.venues.kalshi.KalshiVenue;
 import io.rec.venues.stream.LastingStream;
 import io.rec.venues.stream.StreamLimits;
 import io.rec.venues.stream.StreamState;
+import io.rec.venues.stream.Waits;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
@@ -27,12 +28,13 @@ final class AccountStream {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final HttpClient client = VenueHttp.client();
-  private final RandomGenerator random = RandomGenerator.getDefault();
   private final LastingStream stream;
   private boolean started;
 
   AccountStream(KalshiAccount account, AccountFeed feed, Clock clock) {
-    StreamLimits limits = new StreamLimits(CONNECT, SILENCE, this::patience);
+    RandomGenerator random = RandomGenerator.getDefault();
+    Waits waits = new Waits(Backoff.STARTING.waits(random), Backoff.STREAM.waits(random));
+    StreamLimits limits = new StreamLimits(CONNECT, SILENCE, waits);
     this.stream =
         new LastingStream(client, () -> account.venue().stream(), limits, feed, clock)
             .signed(() -> headers(account));
@@ -48,11 +50,6 @@ final class AccountStream {
     if (state.connections() == 0) {
       throw new NotYet("account stream", Reason.DEPENDENCY_NOT_READY, state.lastLoss());
     }
-  }
-
-  private Duration patience(int failures) {
-    Backoff backoff = stream.state().connections() == 0 ? Backoff.STARTING : Backoff.STREAM;
-    return backoff.wait(failures, random);
   }
 
   StreamState state() {

@@ -74,7 +74,7 @@ final class ExchangeClient implements MarketCalls, StreamAddress {
                 client,
                 () -> account.venue().rest(),
                 "public",
-                failures -> Backoff.STREAM.wait(failures, RandomGenerator.getDefault()),
+                Backoff.STREAM.waits(RandomGenerator.getDefault()),
                 clock),
             CallSigner.NONE,
             json);

@@ -8,15 +8,16 @@ import io.rec.symbolpricewatchdog.live.LivePrice;
 import io.rec.symbolpricewatchdog.log.PriceSource;
 import io.rec.symbolpricewatchdog.log.WatchedSymbol;
 import io.rec.venues.VenueHttp;
+import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.coinbase.CoinbaseFeed;
 import io.rec.venues.stream.LastingStream;
 import io.rec.venues.stream.StreamLimits;
 import io.rec.venues.stream.StreamState;
+import io.rec.venues.stream.Waits;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** The WebSocket to the data venue: kept open, its ticks handed to {@link LivePrice}. */
@@ -24,21 +25,16 @@ import java.util.random.RandomGenerator;
 final class PriceStream {
 
   private final HttpClient client = VenueHttp.client();
-  private final RandomGenerator random = RandomGenerator.getDefault();
   private final CoinbaseFeed feed;
   private final LastingStream stream;
   private boolean started;
 
   PriceStream(
       PriceSource source, WatchedSymbol symbol, LivePrice price, ObjectMapper json, Clock clock) {
-    this.feed = new CoinbaseFeed(json, symbol.productId(), price::take);
-    this.stream =
-        new LastingStream(client, source::feed, StreamLimits.waiting(this::patience), feed, clock);
-  }
-
-  private Duration patience(int failures) {
-    Backoff backoff = stream.state().connections() == 0 ? Backoff.STARTING : Backoff.STREAM;
-    return backoff.wait(failures, random);
+    RandomGenerator random = RandomGenerator.getDefault();
+    Waits waits = new Waits(Backoff.STARTING.waits(random), Backoff.STREAM.waits(random));
+    this.feed = new CoinbaseFeed(json, symbol.productId(), price::take, new SkewMeter(), clock);
+    this.stream = new LastingStream(client, source::feed, StreamLimits.waiting(waits), feed, clock);
   }
 
   /** Succeeds once the venue has accepted a connection; later losses mend themselves. */

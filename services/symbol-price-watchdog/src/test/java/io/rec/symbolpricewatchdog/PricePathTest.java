@@ -10,6 +10,7 @@ import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import io.rec.symbolpricewatchdog.live.LivePrice;
+import io.rec.symbolpricewatchdog.live.Refusals;
 import io.rec.venues.coinbase.PriceTick;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -119,6 +120,21 @@ class PricePathTest {
                   SELECT count(*) FROM live_data.btc_price_log
                   WHERE price < 50000 OR "timestamp" > now() + interval '1 minute'"""))
           .containsExactly("0");
+    }
+  }
+
+  @Test
+  @DisplayName("the same price twice in one millisecond is two ticks, none of them refused")
+  void countsEachTickOfABusyMillisecond() throws SQLException {
+    try (TestRole watchdog = offline()) {
+      LivePrice price = watchdog.bean(LivePrice.class);
+      Instant now = Instant.now();
+
+      price.take(tick("BTC-USD", "118000.00", now));
+      price.take(tick("BTC-USD", "118000.00", now));
+
+      assertThat(price.taken()).isEqualTo(2);
+      assertThat(watchdog.bean(Refusals.class).counts()).isEmpty();
     }
   }
 

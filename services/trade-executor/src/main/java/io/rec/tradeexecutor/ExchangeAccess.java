@@ -49,7 +49,7 @@ final class ExchangeAccess {
                 client,
                 () -> account.venue().rest(),
                 "account",
-                failures -> Backoff.STREAM.wait(failures, RandomGenerator.getDefault()),
+                Backoff.STREAM.waits(RandomGenerator.getDefault()),
                 clock),
             account,
             json);

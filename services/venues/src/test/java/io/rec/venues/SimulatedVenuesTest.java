@@ -19,6 +19,7 @@ import io.rec.venues.rest.Reply;
 import io.rec.venues.stream.LastingStream;
 import io.rec.venues.stream.Link;
 import io.rec.venues.stream.StreamLimits;
+import io.rec.venues.stream.Waits;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +73,8 @@ class SimulatedVenuesTest {
   @Test
   @DisplayName("REC-PWB-06 says that it reconnects when the venue stops, and until when it waits")
   void noticesStop() throws InterruptedException {
-    var feed = new CoinbaseFeed(ObjectMapper.getDefault(), "BTC-USD", tick -> {});
+    var feed =
+        new CoinbaseFeed(ObjectMapper.getDefault(), "BTC-USD", tick -> {}, new SkewMeter(), clock);
     try (LastingStream stream = stream(feed)) {
       await().atMost(20, SECONDS).until(() -> stream.state().live());
 
@@ -100,7 +102,7 @@ class SimulatedVenuesTest {
         new LastingStream(
             client,
             () -> CoinbaseVenue.feed("venue-simulator", () -> Optional.of(simulator.url(""))),
-            StreamLimits.waiting(failures -> Duration.ofSeconds(1)),
+            StreamLimits.waiting(Waits.always(failures -> Duration.ofSeconds(1))),
             feed,
             clock);
     stream.start();

@@ -14,6 +14,7 @@ import io.rec.venues.kalshi.feed.MarketTick;
 import io.rec.venues.stream.LastingStream;
 import io.rec.venues.stream.Link;
 import io.rec.venues.stream.StreamState;
+import io.rec.venues.stream.Waits;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
@@ -46,14 +47,10 @@ public final class MarketStream implements MarketNews {
     this.clock = clock;
     this.feed =
         new MarketFeed(json, new FeedPlan(false, true, Set.of()), this, new SkewMeter(), clock);
+    RandomGenerator random = RandomGenerator.getDefault();
+    Waits waits = new Waits(Backoff.STARTING.waits(random), Backoff.STREAM.waits(random));
     this.stream =
-        new LastingStream(
-                address.client(),
-                address::stream,
-                MarketFeed.limits(
-                    failures -> Backoff.STREAM.wait(failures, RandomGenerator.getDefault())),
-                feed,
-                clock)
+        new LastingStream(address.client(), address::stream, MarketFeed.limits(waits), feed, clock)
             .signed(address::handshake)
             .telling(this::linkChanged);
     FunctionCounter.builder("recio.markets.ticks", ticks, AtomicLong::doubleValue)

@@ -1,6 +1,7 @@
 package io.rec.platform.resilience;
 
 import java.time.Duration;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,6 +18,11 @@ public record Backoff(Duration first, Duration most) {
   public static final Backoff STARTING = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(2));
 
   private static final int MOST_DOUBLINGS = 30;
+
+  /** The waits after so many failures in a row, drawn anew each time. */
+  public IntFunction<Duration> waits(RandomGenerator random) {
+    return failures -> wait(failures, random);
+  }
 
   /** The longest wait before attempt number {@code failures + 1}. */
   public Duration ceiling(int failures) {

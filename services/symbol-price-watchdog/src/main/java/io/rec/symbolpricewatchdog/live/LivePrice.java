@@ -131,9 +131,10 @@ public final class LivePrice {
     double price = TickGuard.cents(tick.price()).doubleValue();
     TickOutcome outcome = engine.update(tick.at().toEpochMilli(), price);
     return switch (outcome) {
-      case ACCEPTED -> Optional.empty();
+      // The feed drops what the venue repeats: the same price in the same millisecond is another
+      // tick, and a busy venue sends many of them. It moves nothing, but it was not lost.
+      case ACCEPTED, DUPLICATE -> Optional.empty();
       case OUT_OF_ORDER -> Optional.of(Refusal.OUT_OF_ORDER);
-      case DUPLICATE -> Optional.of(Refusal.DUPLICATE);
       case IMPOSSIBLE_PRICE -> Optional.of(Refusal.IMPOSSIBLE_PRICE);
     };
   }

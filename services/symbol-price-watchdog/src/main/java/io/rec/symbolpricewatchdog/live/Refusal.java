@@ -15,9 +15,7 @@ public enum Refusal {
   /** Long gone when it arrived. */
   TOO_OLD,
   /** Older than one already taken in. */
-  OUT_OF_ORDER,
-  /** The last one again. */
-  DUPLICATE;
+  OUT_OF_ORDER;
 
   /** As it stands in metrics and health details. */
   public String word() {

@@ -50,11 +50,6 @@ public final class CoinbaseFeed implements StreamUser {
     this.gate = new PriceGate(productId);
   }
 
-  /** Measures the venue's clock for itself, against the system's. */
-  public CoinbaseFeed(ObjectMapper json, String productId, Consumer<PriceTick> prices) {
-    this(json, productId, prices, new SkewMeter(), Clock.systemUTC());
-  }
-
   public FeedFigures figures() {
     return new FeedFigures(
         messages.sum(),

@@ -4,7 +4,5 @@ package io.rec.venues.coinbase;
 public enum PriceRefusal {
   UNKNOWN_PRODUCT,
   NOT_A_NUMBER,
-  NOT_POSITIVE,
-  /** More than 20 % from the last accepted price, and not yet confirmed by three in a row. */
-  ABSURD
+  NOT_POSITIVE
 }

@@ -1,7 +1,6 @@
 package io.rec.venues.stream;
 
 import java.time.Duration;
-import java.util.function.IntFunction;
 
 /**
  * When to try again: at once after a clean good-bye, otherwise after a wait that grows with the
@@ -12,11 +11,12 @@ final class Attempts {
 
   private static final Duration STEADY = Duration.ofSeconds(1);
 
-  private final IntFunction<Duration> waitAfterFailures;
+  private final Waits waits;
+  private boolean connectedOnce;
   private int failures;
 
-  Attempts(IntFunction<Duration> waitAfterFailures) {
-    this.waitAfterFailures = waitAfterFailures;
+  Attempts(Waits waits) {
+    this.waits = waits;
   }
 
   /** The number of the coming attempt since a connection last worked, beginning with 1. */
@@ -26,13 +26,14 @@ final class Attempts {
 
   /** The wait before the next attempt; what the venue asked for wins when it is longer. */
   Duration after(Ending ending) {
+    connectedOnce |= ending.lived().isPositive();
     boolean steady = ending.lived().compareTo(STEADY) >= 0;
     if (steady && ending.clean()) {
       failures = 0;
       return ending.asked();
     }
     failures = steady ? 1 : failures + 1;
-    Duration wait = waitAfterFailures.apply(failures);
+    Duration wait = (connectedOnce ? waits.afterLoss() : waits.untilConnected()).apply(failures);
     return wait.compareTo(ending.asked()) >= 0 ? wait : ending.asked();
   }
 }

@@ -42,7 +42,7 @@ public final class LastingStream implements AutoCloseable {
     this.limits = limits;
     this.user = user;
     this.clock = clock;
-    this.attempts = new Attempts(limits.waitAfterFailures());
+    this.attempts = new Attempts(limits.waits());
     this.vitals = new Vitals(clock);
     this.thread = Thread.ofVirtual().name("venue-stream").unstarted(this::run);
   }

@@ -1,12 +1,11 @@
 package io.rec.venues.stream;
 
 import java.time.Duration;
-import java.util.function.IntFunction;
 
 /**
  * What a stream puts up with: how long a connection may take to open, and its subscriptions to be
  * acknowledged; after how much silence it counts as quiet, and as dead; how many characters a
- * message may have; how long to wait before the attempt that follows this many failures in a row.
+ * message may have; how long to wait before the next attempt.
  */
 public record StreamLimits(
     Duration connect,
@@ -14,7 +13,7 @@ public record StreamLimits(
     Duration quiet,
     Duration silence,
     int longestMessage,
-    IntFunction<Duration> waitAfterFailures) {
+    Waits waits) {
 
   /** A snapshot of a full book has about one million; whoever sends four times that is broken. */
   private static final int FOUR_MILLION = 4 * 1024 * 1024;
@@ -28,12 +27,12 @@ public record StreamLimits(
   }
 
   /** Quiet after half of the silence that counts as dead. */
-  public StreamLimits(Duration connect, Duration silence, IntFunction<Duration> waitAfterFailures) {
-    this(connect, TEN_SECONDS, silence.dividedBy(2), silence, FOUR_MILLION, waitAfterFailures);
+  public StreamLimits(Duration connect, Duration silence, Waits waits) {
+    this(connect, TEN_SECONDS, silence.dividedBy(2), silence, FOUR_MILLION, waits);
   }
 
   /** Ten seconds each, as the price watchdogs always had it. */
-  public static StreamLimits waiting(IntFunction<Duration> waitAfterFailures) {
-    return new StreamLimits(TEN_SECONDS, TEN_SECONDS, waitAfterFailures);
+  public static StreamLimits waiting(Waits waits) {
+    return new StreamLimits(TEN_SECONDS, TEN_SECONDS, waits);
   }
 }

@@ -128,8 +128,7 @@ class CoinbaseFeedTest {
         TICKER.formatted(1, "0"),
         TICKER.formatted(2, "NaN"),
         TICKER.formatted(3, "-4"),
-        TICKER.formatted(4, "500"),
-        TICKER.formatted(5, "1").replace("BTC", "DOGE"));
+        TICKER.formatted(4, "1").replace("BTC", "DOGE"));
 
     assertThat(ticks).hasSize(1);
     assertThat(feed.figures().refused())
@@ -137,7 +136,6 @@ class CoinbaseFeedTest {
             Map.of(
                 PriceRefusal.NOT_POSITIVE, 2L,
                 PriceRefusal.NOT_A_NUMBER, 1L,
-                PriceRefusal.ABSURD, 1L,
                 PriceRefusal.UNKNOWN_PRODUCT, 1L));
   }
 

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,44 +30,9 @@ class PriceGateTest {
   }
 
   @Test
-  @DisplayName("refuses a price more than 20 % away, and passes the next normal one")
-  void refusesSpike() {
-    assertThat(passed("100", "79.99", "120.01", "120", "100")).containsExactly("100", "120", "100");
-    assertThat(gate.refusals()).isEqualTo(Map.of(PriceRefusal.ABSURD, 2L));
-  }
-
-  @Test
-  @DisplayName("accepts a jump that three prices in a row confirm")
-  void acceptsConfirmedJump() {
-    assertThat(passed("100", "200", "201", "202", "203")).containsExactly("100", "202", "203");
-  }
-
-  @Test
-  @DisplayName("a normal price in between, or a wild one, begins the confirmation anew")
-  void confirmationHasToBeInARow() {
-    assertThat(passed("100", "200", "200", "100", "200", "200", "400", "200", "200"))
-        .containsExactly("100", "100");
-  }
-
-  @Property
-  void whatPassesIsPositiveAndNearTheLastOrTheThirdAlike(
-      @ForAll @Size(max = 100) List<@IntRange(min = -5, max = 500) Integer> prices) {
-    PriceGate fresh = new PriceGate("BTC-USD");
-    BigDecimal last = null;
-    int refusedInARow = 0;
-    for (int price : prices) {
-      BigDecimal passed = fresh.judge("BTC-USD", Integer.toString(price)).price();
-      if (passed == null) {
-        refusedInARow++;
-        continue;
-      }
-      assertThat(passed).isPositive();
-      if (last != null && passed.subtract(last).abs().doubleValue() > 0.2 * last.doubleValue()) {
-        assertThat(refusedInARow).isGreaterThanOrEqualTo(2);
-      }
-      last = passed;
-      refusedInARow = 0;
-    }
+  @DisplayName("a jump is a price: to believe it or not is for whoever uses it")
+  void passesJumps() {
+    assertThat(passed("100", "0", "500", "1")).containsExactly("100", "500", "1");
   }
 
   private List<String> passed(String... prices) {

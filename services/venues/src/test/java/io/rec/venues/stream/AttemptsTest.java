@@ -14,7 +14,7 @@ class AttemptsTest {
 
   private static final Duration STEADY = Duration.ofMinutes(1);
 
-  private final Attempts attempts = new Attempts(Duration::ofSeconds);
+  private final Attempts attempts = new Attempts(Waits.always(Duration::ofSeconds));
 
   @Test
   @DisplayName("R13 waits for one, two, three failures in a row, without an end")
@@ -43,9 +43,21 @@ class AttemptsTest {
         .containsExactly(seconds(1), seconds(2));
   }
 
+  @Test
+  @DisplayName("is quick until the first connection and patient after a lost one")
+  void quickUntilConnected() {
+    Attempts starting = new Attempts(new Waits(failures -> seconds(1), failures -> seconds(60)));
+
+    assertThat(List.of(broken(), broken()).stream().map(starting::after))
+        .containsExactly(seconds(1), seconds(1));
+    assertThat(starting.after(new Ending("reset", false, Duration.ofMillis(3), Duration.ZERO)))
+        .isEqualTo(seconds(60));
+    assertThat(starting.after(broken())).isEqualTo(seconds(60));
+  }
+
   @Property
   void neverShorterThanAsked(@ForAll @Size(max = 20) List<Boolean> steady) {
-    Attempts any = new Attempts(failures -> Duration.ofMillis(10L * failures));
+    Attempts any = new Attempts(Waits.always(failures -> Duration.ofMillis(10L * failures)));
     for (boolean lived : steady) {
       Duration wait = any.after(new Ending("", lived, lived ? STEADY : Duration.ZERO, seconds(2)));
       assertThat(wait).isGreaterThanOrEqualTo(seconds(2));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class LastingStreamTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final IntFunction<Duration> SOON = failures -> Duration.ofMillis(50);
-  private static final IntFunction<Duration> MUCH_LATER = failures -> Duration.ofMinutes(5);
+  private static final Waits SOON = Waits.always(failures -> Duration.ofMillis(50));
+  private static final Waits MUCH_LATER = Waits.always(failures -> Duration.ofMinutes(5));
   private static final StreamLimits LIMITS = limits(SOON);
 
   private final HttpClient client = VenueHttp.client();
@@ -247,7 +246,7 @@ class LastingStreamTest {
   }
 
   /** Acknowledged within 500 ms, quiet after 400 ms, dead after a second. */
-  private static StreamLimits limits(IntFunction<Duration> waits) {
+  private static StreamLimits limits(Waits waits) {
     return new StreamLimits(SECOND, ofMillis(500), ofMillis(400), SECOND, 1000, waits);
   }
 

@@ -8,6 +8,7 @@ import io.rec.venues.stream.ResyncNeeded;
 import io.rec.venues.stream.StreamLimits;
 import io.rec.venues.stream.StreamSender;
 import io.rec.venues.stream.StreamUser;
+import io.rec.venues.stream.Waits;
 import io.rec.venues.wire.Fields;
 import io.rec.venues.wire.MalformedMessage;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +56,9 @@ public final class MarketFeed implements StreamUser {
   }
 
   /** The exchange pings every ten seconds; no frame and no ping for thirty is a dead link. */
-  public static StreamLimits limits(IntFunction<Duration> waitAfterFailures) {
+  public static StreamLimits limits(Waits waits) {
     return new StreamLimits(
-        PATIENCE,
-        PATIENCE,
-        Duration.ofSeconds(12),
-        Duration.ofSeconds(30),
-        LONGEST_MESSAGE,
-        waitAfterFailures);
+        PATIENCE, PATIENCE, Duration.ofSeconds(12), Duration.ofSeconds(30), LONGEST_MESSAGE, waits);
   }
 
   /** Follows these markets from now on, and no others. */

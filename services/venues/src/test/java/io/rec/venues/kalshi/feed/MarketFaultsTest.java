@@ -9,6 +9,7 @@ import io.rec.venues.VenueHttp;
 import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.stream.LastingStream;
 import io.rec.venues.stream.StreamLimits;
+import io.rec.venues.stream.Waits;
 import io.rec.venues.testing.ScriptedVenue;
 import io.rec.venues.testing.ScriptedVenue.Session;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class MarketFaultsTest {
           Duration.ofMillis(500),
           Duration.ofMillis(1500),
           100_000,
-          failures -> Duration.ofMillis(100L * failures));
+          Waits.always(failures -> Duration.ofMillis(100L * failures)));
 
   private final HttpClient client = VenueHttp.client();
   private final List<String> links = new CopyOnWriteArrayList<>();
