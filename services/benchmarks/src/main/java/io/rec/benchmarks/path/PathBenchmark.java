@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Measures tick to strike table. Options: {@code steady=SECONDS} (600), {@code burst=SECONDS} (10),
@@ -57,24 +59,35 @@ final class PathBenchmark {
       TableListener tables,
       TickCount before,
       TickCount after) {
-    var latencies = tables.latencies();
+    var legs =
+        Arrays.stream(Leg.values())
+            .map(leg -> leg(leg, tables.latencies(leg)))
+            .collect(Collectors.joining("\n"));
     return String.format(
         Locale.ROOT,
         """
-        %s: %d ticks/s a symbol for %d s: %d tables, tick to notification \
-        p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, longest %.2f ms; \
-        %d ticks taken by the watchdogs, %d refused, %d messages of the feed lost""",
+        %s: %d ticks/s a symbol for %d s: \
+        %d ticks taken by the watchdogs, %d refused, %d messages of the feed lost
+        %s""",
         name,
         perSecond,
         lasting.toSeconds(),
-        latencies.count(),
+        after.taken() - before.taken(),
+        after.refused() - before.refused(),
+        after.lost() - before.lost(),
+        legs);
+  }
+
+  private static String leg(Leg leg, Latencies latencies) {
+    return String.format(
+        Locale.ROOT,
+        "  %-28s p50 %6.2f ms, p99 %6.2f ms, p99.9 %6.2f ms, longest %6.2f ms (%d)",
+        leg.words,
         latencies.millis(0.5),
         latencies.millis(0.99),
         latencies.millis(0.999),
         latencies.millis(1),
-        after.taken() - before.taken(),
-        after.refused() - before.refused(),
-        after.lost() - before.lost());
+        latencies.count());
   }
 
   private static void rest(Duration time) throws InterruptedException {

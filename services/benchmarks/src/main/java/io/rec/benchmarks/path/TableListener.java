@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,16 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Listens to strike tables and takes the time between a tick and the first table that shows it. The
- * venue, all services and this client read the same machine's clock.
+ * Listens to prices and strike tables and takes the time between a tick and the first table that
+ * shows it, and its parts. The venue, all services and this client read the same machine's clock.
  */
 final class TableListener implements AutoCloseable {
 
   private static final Pattern SYMBOL = Pattern.compile("\"symbol\":\"(\\w+)\"");
+  private static final String PRICES = "recio_price";
+  private static final String TABLES = "recio_strike_table";
+  private static final Pattern TICK = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
+  private static final Pattern RECEIVED = Pattern.compile("\"received_at\":\"([^\"]+)\"");
   private static final Pattern AS_OF = Pattern.compile("\"price_as_of\":\"([^\"]+)\"");
   private static final int WAIT_MILLIS = 100;
 
@@ -30,7 +35,8 @@ final class TableListener implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> newest = new HashMap<>();
-  private final List<Long> nanos = new ArrayList<>();
+  private final Map<String, Instant> announced = new HashMap<>();
+  private final Map<Leg, List<Long>> nanos = new EnumMap<>(Leg.class);
   private final Thread thread;
   private volatile boolean measuring;
   private volatile boolean closed;
@@ -38,13 +44,15 @@ final class TableListener implements AutoCloseable {
 
   private TableListener(Connection connection) {
     this.connection = connection;
+    List.of(Leg.values()).forEach(leg -> nanos.put(leg, new ArrayList<>()));
     this.thread = Thread.ofPlatform().name("tables").unstarted(this::run);
   }
 
   static TableListener on(String jdbc) throws SQLException {
     var connection = DriverManager.getConnection(jdbc);
     try (var statement = connection.createStatement()) {
-      statement.execute("LISTEN recio_strike_table");
+      statement.execute("LISTEN " + PRICES);
+      statement.execute("LISTEN " + TABLES);
     }
     var listener = new TableListener(connection);
     listener.thread.start();
@@ -67,10 +75,14 @@ final class TableListener implements AutoCloseable {
     measuring = false;
   }
 
-  Latencies latencies() {
+  Latencies latencies(Leg leg) {
     synchronized (nanos) {
-      return new Latencies(nanos.stream().mapToLong(Long::longValue).toArray());
+      return new Latencies(taken(leg).stream().mapToLong(Long::longValue).toArray());
     }
+  }
+
+  private List<Long> taken(Leg leg) {
+    return nanos.getOrDefault(leg, List.of());
   }
 
   private void run() {
@@ -81,7 +93,11 @@ final class TableListener implements AutoCloseable {
         var now = clock.instant();
         if (news != null) {
           for (var each : news) {
-            take(each.getParameter(), now);
+            if (each.getName().equals(PRICES)) {
+              takePrice(each.getParameter(), now);
+            } else {
+              takeTable(each.getParameter(), now);
+            }
           }
         }
       }
@@ -90,7 +106,18 @@ final class TableListener implements AutoCloseable {
     }
   }
 
-  private void take(String table, Instant now) {
+  private void takePrice(String price, Instant now) {
+    var symbol = SYMBOL.matcher(price);
+    var at = TICK.matcher(price);
+    var received = RECEIVED.matcher(price);
+    if (symbol.find() && at.find() && received.find()) {
+      announced.put(symbol.group(1) + at.group(1), now);
+      add(Leg.FEED, Instant.parse(at.group(1)), Instant.parse(received.group(1)));
+      add(Leg.PRICE, Instant.parse(received.group(1)), now);
+    }
+  }
+
+  private void takeTable(String table, Instant now) {
     var symbol = SYMBOL.matcher(table);
     var asOf = AS_OF.matcher(table);
     if (!symbol.find() || !asOf.find()) {
@@ -99,9 +126,20 @@ final class TableListener implements AutoCloseable {
     heard.add(symbol.group(1));
     var tick = Instant.parse(asOf.group(1));
     var before = newest.put(symbol.group(1), tick);
-    if (measuring && !tick.equals(before)) {
+    if (tick.equals(before)) {
+      return;
+    }
+    add(Leg.WHOLE, tick, now);
+    var priceHeard = announced.remove(symbol.group(1) + asOf.group(1));
+    if (priceHeard != null) {
+      add(Leg.TABLE, priceHeard, now);
+    }
+  }
+
+  private void add(Leg leg, Instant from, Instant until) {
+    if (measuring) {
       synchronized (nanos) {
-        nanos.add(Duration.between(tick, now).toNanos());
+        taken(leg).add(Duration.between(from, until).toNanos());
       }
     }
   }
