@@ -1,8 +1,8 @@
 package io.rec.platform.events;
 
 /**
- * Who hears a channel. Called by one virtual thread of its own, so it may block; it falls behind
- * alone. What it throws is logged and counted.
+ * Who hears a channel. Called by one thread of its own, so it may block; it falls behind alone.
+ * What it throws is logged and counted.
  */
 public interface Listener {
 

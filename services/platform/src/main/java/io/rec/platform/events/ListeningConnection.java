@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one connection on which a service listens, on a virtual thread of its own: made again when it
- * breaks, when it no longer answers, and when the mounted login changes.
+ * The one connection on which a service listens, on a thread of its own: made again when it breaks,
+ * when it no longer answers, and when the mounted login changes. A platform thread, because a
+ * virtual one is woken by way of a poller and a carrier, and prices wait for each of them.
  */
 final class ListeningConnection {
 
@@ -54,7 +55,7 @@ final class ListeningConnection {
   ListeningConnection(DatabaseLogins logins, String applicationName) {
     this.logins = logins;
     this.applicationName = applicationName;
-    this.thread = Thread.ofVirtual().name("announcements").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("announcements").unstarted(this::run);
   }
 
   void start() {

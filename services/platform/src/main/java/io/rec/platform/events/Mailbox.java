@@ -35,7 +35,7 @@ final class Mailbox {
   Mailbox(String channel, Listener listener) {
     this.channel = channel;
     this.listener = listener;
-    this.thread = Thread.ofVirtual().name("listener-" + channel).unstarted(this::deliver);
+    this.thread = Thread.ofPlatform().daemon().name("listener-" + channel).unstarted(this::deliver);
   }
 
   void open() {

@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One piece of work repeated at a period, on a virtual thread of its own that owns all its state.
+ * One piece of work repeated at a period, on a thread of its own that owns all its state: a
+ * platform thread, which the answer of the database wakes at once and not by way of a poller and a
+ * carrier.
  */
 public final class Loop {
 
@@ -47,7 +49,7 @@ public final class Loop {
     this.period = period;
     this.body = body;
     this.clock = clock;
-    this.thread = Thread.ofVirtual().name("loop-" + name).unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("loop-" + name).unstarted(this::run);
   }
 
   void start() {

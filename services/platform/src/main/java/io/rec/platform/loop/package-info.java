@@ -1,5 +1,6 @@
 /**
- * Work that repeats: named loops on virtual threads that survive a failing pass and stop politely.
+ * Work that repeats: named loops on threads of their own that survive a failing pass and stop
+ * politely.
  */
 @NullMarked
 package io.rec.platform.loop;

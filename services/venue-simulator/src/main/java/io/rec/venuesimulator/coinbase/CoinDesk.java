@@ -63,12 +63,10 @@ public final class CoinDesk implements FaultBoard.Streams {
     talks.forEach(talk -> talk.outlet().hangUp());
   }
 
-  /** Makes every product's next trade and tells it. */
-  void tick(Instant at) {
-    for (TickMaker product : products.values()) {
-      CoinTick tick = product.next(at);
-      talks.forEach(talk -> talk.tell(dialect -> dialect.tick(tick)));
-    }
+  /** Makes the product's next trade and tells it. */
+  void trade(TickMaker product, Instant at) {
+    CoinTick tick = product.next(at);
+    talks.forEach(talk -> talk.tell(dialect -> dialect.tick(tick)));
   }
 
   Instant now() {

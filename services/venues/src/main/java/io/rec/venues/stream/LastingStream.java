@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream that is connected again whenever it breaks or falls silent, on a virtual thread of its
- * own, until it is closed. The address is asked for at each attempt, so a moved venue is found.
+ * A stream that is connected again whenever it breaks or falls silent, on a thread of its own,
+ * until it is closed. The address is asked for at each attempt, so a moved venue is found.
  */
 public final class LastingStream implements AutoCloseable {
 
@@ -44,7 +44,7 @@ public final class LastingStream implements AutoCloseable {
     this.clock = clock;
     this.attempts = new Attempts(limits.waits());
     this.vitals = new Vitals(clock);
-    this.thread = Thread.ofVirtual().name("venue-stream").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("venue-stream").unstarted(this::run);
   }
 
   /** Has each connection carry headers made for it; to be called before the start. */
