@@ -13,6 +13,7 @@ import io.rec.unifiedproductioncoordinator.production.Productions;
 import io.rec.unifiedproductioncoordinator.publication.TableFiles;
 import io.rec.unifiedproductioncoordinator.publication.WriteBehind;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ final class UnifiedProductionCoordinatorRole implements Role {
     fingerprints.start();
   }
 
-  private void completeRows() throws InterruptedException {
+  private void completeRows() throws InterruptedException, IOException {
     fingerprints.stop();
     productions.stop();
     rows.finish();

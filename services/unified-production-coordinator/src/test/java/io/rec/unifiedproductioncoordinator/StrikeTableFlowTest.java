@@ -6,16 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestClock;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +26,8 @@ class StrikeTableFlowTest {
 
   @TempDir Path export;
 
+  private final TestClock clock = TestClock.at("2026-03-02T12:30:00Z");
+
   private TestDatabase database;
   private ConfigFolder config;
   private Desk desk;
@@ -37,13 +36,13 @@ class StrikeTableFlowTest {
   void prepare() throws SQLException {
     database = Postgres.shared().migrated();
     config = ConfigFolder.create().with(database).with("unified-production-coordinator");
-    desk = new Desk(database);
+    desk = new Desk(database, clock);
   }
 
   @Test
   @DisplayName("REC-UPC-01 a tick becomes an announced table with probabilities")
   void announcesATable() throws SQLException {
-    desk.markets(Instant.now(), Duration.ZERO, Desk.BOOK);
+    desk.markets(Desk.BOOK);
     try (Listened listened = Listened.on(database, CHANNEL);
         TestRole role = start().awaitReady()) {
       awaitTable(
@@ -54,11 +53,11 @@ class StrikeTableFlowTest {
           "\"degraded\":[]",
           "\"model\":\"demo-synthetic\"",
           "\"fingerprint\":\"btc_fingerprint_directional_momentum_010\"",
-          "\"event_ticker\":\"" + Desk.event() + "\"",
-          "\"strike\":118000,\"ticker\":\"" + Desk.event() + "-T117999.99\",\"buffer\":20.0",
+          "\"event_ticker\":\"" + desk.event() + "\"",
+          "\"strike\":118000,\"ticker\":\"" + desk.event() + "-T117999.99\",\"buffer\":20.0",
           "\"yes_ask\":94,\"no_ask\":7");
       assertThat(listened.newest().getBytes(StandardCharsets.UTF_8).length).isLessThan(8000);
-      assertThat(role.get("/api/unified_ttc/BTC").body()).contains(Desk.event(), "active");
+      assertThat(role.get("/api/unified_ttc/BTC").body()).contains(desk.event(), "active");
       assertThat(role.get("/api/live_probabilities").body())
           .contains("\"base_strike\":118000", "\"prob_within\"");
       assertThat(role.get("/api/current_fingerprint?symbol=BTC").body())
@@ -69,7 +68,7 @@ class StrikeTableFlowTest {
   @Test
   @DisplayName("REC-UPC-05 serves the bytes that it exported, and stores the rows (16.3)")
   void servesExportsAndStoresTheSame() throws SQLException {
-    desk.markets(Instant.now(), Duration.ZERO, Desk.BOOK);
+    desk.markets(Desk.BOOK);
     Path file =
         export.resolve("backend/data/live_data/markets/kalshi/strike_tables/btc_strike_table.json");
     try (Listened listened = Listened.on(database, CHANNEL);
@@ -115,11 +114,11 @@ class StrikeTableFlowTest {
   @Test
   @DisplayName("a change of the markets changes the table; one that does not follow reads the row")
   void followsMarkets() throws SQLException {
-    desk.markets(Instant.now(), Duration.ZERO, Desk.BOOK);
+    desk.markets(Desk.BOOK);
     try (Listened listened = Listened.on(database, CHANNEL);
         TestRole role = start().awaitReady()) {
       awaitTable(listened, "\"yes_ask\":94");
-      desk.change(Instant.now(), "\"T117999.99\":[95,96,7000]");
+      desk.change("\"T117999.99\":[95,96,7000]");
       await()
           .atMost(10, SECONDS)
           .untilAsserted(
@@ -127,8 +126,8 @@ class StrikeTableFlowTest {
                   assertThat(listened.newest("\"yes_ask\":96,\"no_ask\":5"))
                       .contains("\"volume\":7000"));
 
-      desk.markets(Instant.now(), Duration.ZERO, Desk.BOOK.replace("94", "98"));
-      desk.change(Instant.now(), "\"T117999.99\":[95,97,8000]");
+      desk.markets(Desk.BOOK.replace("94", "98"));
+      desk.change("\"T117999.99\":[95,97,8000]");
 
       await()
           .atMost(10, SECONDS)
@@ -143,10 +142,10 @@ class StrikeTableFlowTest {
   @Test
   @DisplayName("without new ticks the table is made each second and says when it is stale")
   void growsStale() throws SQLException {
-    desk.markets(Instant.now(), Duration.ZERO, Desk.BOOK);
+    desk.markets(Desk.BOOK);
     try (Listened listened = Listened.on(database, CHANNEL);
         TestRole role = start().awaitReady()) {
-      desk.tick(Desk.PRICE, Instant.now());
+      desk.tick(Desk.PRICE);
 
       await()
           .atMost(12, SECONDS)
@@ -162,10 +161,10 @@ class StrikeTableFlowTest {
   @Test
   @DisplayName("R34 a table from an interpolated price says that it is stale")
   void marksInterpolated() throws SQLException {
-    desk.markets(Instant.now(), Duration.ZERO, Desk.BOOK);
+    desk.markets(Desk.BOOK);
     database.execute(
         "INSERT INTO live_data.btc_price_log (\"timestamp\", price, momentum, interpolated) "
-            + "VALUES (now(), 118020, 0.1, true)");
+            + "VALUES ('%s', 118020, 0.1, true)".formatted(clock.instant()));
     try (Listened listened = Listened.on(database, CHANNEL);
         TestRole role = start().awaitReady()) {
       await()
@@ -193,101 +192,23 @@ class StrikeTableFlowTest {
     }
   }
 
-  @Test
-  @DisplayName(
-      "bad markets degrade the table: nobody offers, crossed quotes, holes, impossible ones")
-  void degradesOnBadMarkets() throws SQLException {
-    String crossed = Desk.market(118_000, "\"yes_bid\":80,\"yes_ask\":70");
-    String impossible = Desk.market(118_500, "\"yes_bid\":120,\"yes_ask\":130");
-    String good = Desk.market(119_000, Desk.BOOK);
-    desk.snapshot(Instant.now(), String.join(",", crossed, impossible, good));
-    try (Listened listened = Listened.on(database, CHANNEL);
-        TestRole role = start().awaitReady()) {
-      awaitTable(listened, "2 markets are left out", "\"strike\":119000");
-      assertThat(listened.newest("2 markets are left out"))
-          .doesNotContain("\"strike\":118000", "\"strike\":118500");
-
-      desk.markets(Instant.now(), Duration.ZERO, Desk.NOBODY);
-
-      awaitTable(listened, "no market has an offer", "\"strike\":118000");
-      assertThat(role.get("/health").statusCode()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  @DisplayName("impossible prices and unreadable announcements are counted and change nothing")
-  void refusesBadPrices() throws SQLException {
-    try (Listened listened = Listened.on(database, CHANNEL);
-        TestRole role = start().awaitReady()) {
-      awaitTable(listened, "\"current_price\":118020.0");
-      desk.tick(-1, Instant.now());
-      desk.tick(0, Instant.now());
-      desk.tick(Desk.PRICE, Instant.now().plusSeconds(3600));
-      desk.announce("recio_price", "{broken");
-      desk.announce("recio_market", "[1,2]");
-
-      await()
-          .atMost(10, SECONDS)
-          .untilAsserted(
-              () ->
-                  assertThat(role.get("/api/coordination").body())
-                      .contains(
-                          "\"price impossible price\":2",
-                          "\"price future\":1",
-                          "\"price unreadable\":1",
-                          "\"markets unreadable\":1"));
-      assertThat(role.get("/api/strike_tables/BTC").body()).contains("\"current_price\":118020.0");
-    }
-  }
-
-  @Test
-  @DisplayName("an empty or broken set of fingerprints is refused and the last good one stays")
-  void keepsGoodFingerprints() throws SQLException, IOException {
-    FingerprintTables.activate(database, "v1");
-    try (Listened listened = Listened.on(database, CHANNEL);
-        TestRole role = start().awaitReady()) {
-      awaitTable(listened, "\"model\":\"v1\"", "\"degraded\":[\"the markets");
-      FingerprintTables.head(database, "empty", 2400);
-      desk.announce("recio_fingerprints", "BTC");
-
-      awaitTable(listened, "\"model\":\"v1\"", "the fingerprints empty of BTC are refused");
-      assertThat(listened.newest("are refused")).doesNotContain("\"probability\":null");
-      assertThat(role.get("/prometheus").body()).contains("recio_fingerprints_refused_total");
-    }
-  }
-
-  @Test
-  @DisplayName("live trading without fingerprints has no probabilities and says why")
-  void liveNeedsFingerprints() throws SQLException {
-    try (Listened listened = Listened.on(database, CHANNEL);
-        TestRole role = start(Map.of("RECIO_MODE", "Live")).awaitReady()) {
-      awaitTable(
-          listened,
-          "\"probability\":null",
-          "\"model\":\"none\"",
-          "no fingerprints are active for BTC");
-      assertThat(role.get("/health").statusCode()).isEqualTo(200);
-    }
-  }
-
   /** Keeps ticking, since an announcement that nobody hears yet is gone. */
   private void awaitTable(Listened listened, String... parts) {
     await()
         .atMost(20, SECONDS)
         .untilAsserted(
             () -> {
-              desk.tick(Desk.PRICE, Instant.now());
+              desk.tick(Desk.PRICE);
               assertThat(listened.newest(parts)).isNotEmpty();
             });
   }
 
   private TestRole start() {
-    return start(Map.of());
-  }
-
-  private TestRole start(Map<String, String> env) {
-    Map<String, String> all = new HashMap<>(env);
-    all.put("RECIO_SET_EXPORT_DIR", export.toString());
-    return TestRole.start(Application.class, "unified-production-coordinator", config, all);
+    return TestRole.startAt(
+        clock,
+        Application.class,
+        "unified-production-coordinator",
+        config,
+        Map.of("RECIO_SET_EXPORT_DIR", export.toString()));
   }
 }

@@ -35,6 +35,17 @@ public final class TestRole implements AutoCloseable {
       ConfigFolder config,
       Map<String, String> env,
       Object... beans) {
+    return startAt(Clock.systemUTC(), application, component, config, env, beans);
+  }
+
+  /** The same, by a clock of the test's own. */
+  public static TestRole startAt(
+      Clock clock,
+      Class<?> application,
+      String component,
+      ConfigFolder config,
+      Map<String, String> env,
+      Object... beans) {
     Map<String, String> all = new HashMap<>();
     all.put("RECIO_COMPONENT", component);
     all.put("RECIO_CONFIG_DIR", config.root().toString());
@@ -42,7 +53,7 @@ public final class TestRole implements AutoCloseable {
     all.put("RECIO_POD_HOST", "127.0.0.1");
     all.put("RECIO_VERSION", "3.0.0-test");
     all.putAll(env);
-    return new TestRole(RunningRole.start(application, all, Clock.systemUTC(), beans));
+    return new TestRole(RunningRole.start(application, all, clock, beans));
   }
 
   public static TestRole start(Class<?> application, String component, ConfigFolder config) {

@@ -4,14 +4,12 @@ import io.rec.domain.market.EventTicker;
 import io.rec.domain.market.HourlyEvent;
 import io.rec.domain.market.MarketTicker;
 import io.rec.domain.strikes.EventMarkets;
-import io.rec.domain.strikes.Quote;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one event's markets. Guarded by the lock of {@link KnownMarkets}. */
@@ -22,8 +20,7 @@ final class EventState {
   private static final int VOLUME = 2;
 
   private final HourlyEvent event;
-  private final Map<String, Quote> quotes = new HashMap<>();
-  private final Map<String, String> crossed = new HashMap<>();
+  private final Quotes quotes = new Quotes();
   private String status;
   private Instant asOf;
   private boolean cached;
@@ -38,6 +35,7 @@ final class EventState {
     this.version = version;
   }
 
+  /** The event of a stored row, as yet without its markets. */
   static EventState of(MarketRow row) throws InputRefused {
     MarketRow.Event event = row.event();
     Instant asOf = row.asOf();
@@ -48,24 +46,31 @@ final class EventState {
         || row.markets() == null) {
       throw new InputRefused("incomplete", "a snapshot without event, time or markets");
     }
-    EventState state =
-        new EventState(
-            new HourlyEvent(ticker(event.eventTicker()), event.closeTime()),
-            event.status() == null ? "unknown" : event.status(),
-            asOf,
-            Boolean.TRUE.equals(row.cached()),
-            row.version() == null ? 0 : row.version());
-    for (MarketRow.Market market : row.markets()) {
-      if (market.ticker() != null && market.floorStrike() != null) {
-        state.quote(
+    return new EventState(
+        new HourlyEvent(ticker(event.eventTicker()), event.closeTime()),
+        event.status() == null ? "unknown" : event.status(),
+        asOf,
+        Boolean.TRUE.equals(row.cached()),
+        row.version() == null ? 0 : row.version());
+  }
+
+  /** Takes the row's markets over; whoever is told hears of each that cannot be used. */
+  void take(List<MarketRow.Market> markets, Consumer<InputRefused> told) {
+    for (MarketRow.Market market : markets) {
+      try {
+        if (market.ticker() == null || market.floorStrike() == null) {
+          throw new InputRefused("incomplete", "a market of %s: %s".formatted(ticker(), market));
+        }
+        quotes.put(
             market.ticker(),
             market.floorStrike(),
-            Cents.bid(market.yesBid()),
-            Cents.ask(market.yesAsk()),
+            market.yesBid(),
+            market.yesAsk(),
             market.volume() == null ? 0 : market.volume().longValue());
+      } catch (InputRefused refused) {
+        told.accept(refused);
       }
     }
-    return state;
   }
 
   Instant close() {
@@ -89,16 +94,24 @@ final class EventState {
     return note.since() != null && version >= note.since();
   }
 
-  /** Takes over a note that follows; tells whether more than its time is new. */
-  boolean apply(MarketNote note) throws InputRefused {
+  /**
+   * Takes over a note that follows; tells whether more than its time is new. A change that cannot
+   * be used is told and holds up none of the others.
+   */
+  boolean apply(MarketNote note, Consumer<InputRefused> told) {
     if (note.version() == null || note.asOf() == null || note.version() < version) {
       return false;
     }
     String newStatus = note.status() == null ? status : note.status();
     boolean news = note.version() > version || !newStatus.equals(status);
-    Map<String, List<BigDecimal>> changes = note.changes() == null ? Map.of() : note.changes();
-    for (Map.Entry<String, List<BigDecimal>> change : changes.entrySet()) {
-      apply(ticker() + "-" + change.getKey(), change.getValue());
+    Map<String, List<@Nullable BigDecimal>> changes =
+        note.changes() == null ? Map.of() : note.changes();
+    for (Map.Entry<String, List<@Nullable BigDecimal>> change : changes.entrySet()) {
+      try {
+        apply(ticker() + "-" + change.getKey(), change.getValue());
+      } catch (InputRefused refused) {
+        told.accept(refused);
+      }
     }
     version = note.version();
     asOf = note.asOf();
@@ -111,41 +124,27 @@ final class EventState {
   MarketsSeen seen() {
     MarketsSeen now = seen;
     if (now == null) {
-      EventMarkets markets = new EventMarkets(event, status, asOf, List.copyOf(quotes.values()));
+      EventMarkets markets = new EventMarkets(event, status, asOf, quotes.good());
       List<String> refused = new ArrayList<>(markets.refused());
-      refused.addAll(crossed.values());
+      quotes.refused().forEach(each -> refused.add(String.valueOf(each.getMessage())));
       now = new MarketsSeen(markets, cached, refused);
       seen = now;
     }
     return now;
   }
 
-  private void apply(String ticker, List<BigDecimal> values) throws InputRefused {
-    Quote known = quotes.get(ticker);
-    if (values.size() <= VOLUME) {
+  private void apply(String ticker, List<@Nullable BigDecimal> values) throws InputRefused {
+    BigDecimal volume = values.size() > VOLUME ? values.get(VOLUME) : null;
+    if (volume == null) {
       throw new InputRefused("incomplete", "a change of %s with %s".formatted(ticker, values));
     }
-    quote(
-        ticker,
-        known == null ? floor(ticker) : known.floorStrike(),
-        Cents.bid(values.get(BID)),
-        Cents.ask(values.get(ASK)),
-        values.get(VOLUME).longValue());
-  }
-
-  /** A bid above the ask is a book that nobody can have; its market is left out until it heals. */
-  private void quote(
-      String ticker, BigDecimal floor, OptionalInt bid, OptionalInt ask, long volume) {
-    if (bid.isPresent() && ask.isPresent() && bid.getAsInt() > ask.getAsInt()) {
-      quotes.remove(ticker);
-      crossed.put(
-          ticker, "crossed: %s bids %d, asks %d".formatted(ticker, bid.getAsInt(), ask.getAsInt()));
-      return;
-    }
-    crossed.remove(ticker);
+    BigDecimal known = quotes.floorStrike(ticker);
     quotes.put(
         ticker,
-        new Quote(ticker, floor, bid, ask, Cents.opposite(ask), Cents.opposite(bid), volume));
+        known == null ? floor(ticker) : known,
+        values.get(BID),
+        values.get(ASK),
+        volume.longValue());
   }
 
   private static BigDecimal floor(String ticker) throws InputRefused {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Listens to both watchdogs and passes on to each symbol's feed what belongs to it. */
 @Singleton
@@ -57,13 +58,24 @@ public final class Feeds {
     subscriptions.clear();
   }
 
+  private @Nullable SymbolFeed feed(String input, @Nullable String symbol) {
+    SymbolFeed feed = symbol == null ? null : feeds.get(symbol);
+    if (feed == null) {
+      refusals.count(
+          input,
+          "unknown symbol",
+          "%s is not one of %s".formatted(symbol, String.join(", ", feeds.keySet())));
+    }
+    return feed;
+  }
+
   private final class Prices implements Listener {
 
     @Override
     public void heard(String payload) {
       try {
         PriceNote note = json.readValue(payload, PriceNote.class);
-        SymbolFeed feed = note == null || note.symbol() == null ? null : feeds.get(note.symbol());
+        SymbolFeed feed = feed("price", note == null ? null : note.symbol());
         if (note != null && feed != null) {
           feed.heard(note);
         }
@@ -86,7 +98,7 @@ public final class Feeds {
     public void heard(String payload) throws SQLException {
       try {
         MarketNote note = json.readValue(payload, MarketNote.class);
-        SymbolFeed feed = note == null || note.symbol() == null ? null : feeds.get(note.symbol());
+        SymbolFeed feed = feed("markets", note == null ? null : note.symbol());
         if (note != null && feed != null) {
           feed.heard(note);
         }

@@ -25,7 +25,7 @@ public record MarketNote(
     @Nullable Boolean cached,
     @Nullable Long version,
     @Nullable Long since,
-    @Nullable Map<String, List<BigDecimal>> changes) {
+    @Nullable Map<String, List<@Nullable BigDecimal>> changes) {
 
   static final String CHANNEL = "recio_market";
 }

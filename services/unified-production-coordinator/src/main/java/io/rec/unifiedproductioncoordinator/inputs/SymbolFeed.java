@@ -32,7 +32,7 @@ public final class SymbolFeed {
   private final Refusals refusals;
   private final Clock clock;
   private final AtomicReference<@Nullable Tick> newest = new AtomicReference<>();
-  private final KnownMarkets markets = new KnownMarkets();
+  private final KnownMarkets markets;
   private volatile Instant priceHeard = Instant.EPOCH;
   private volatile Instant marketsHeard = Instant.EPOCH;
   private volatile @Nullable Follower follower;
@@ -48,6 +48,10 @@ public final class SymbolFeed {
     this.storedMarkets = storedMarkets;
     this.refusals = refusals;
     this.clock = clock;
+    this.markets =
+        new KnownMarkets(
+            refused ->
+                refusals.count("market", refused.reason(), String.valueOf(refused.getMessage())));
   }
 
   public String symbol() {
@@ -98,12 +102,13 @@ public final class SymbolFeed {
   }
 
   void heard(MarketNote note) throws SQLException {
-    marketsHeard = clock.instant();
+    Instant now = clock.instant();
+    marketsHeard = now;
     try {
-      KnownMarkets.Applied applied = markets.apply(note);
+      KnownMarkets.Applied applied = markets.apply(note, now);
       if (applied == KnownMarkets.Applied.GAP) {
         readMarkets();
-        applied = markets.apply(note);
+        applied = markets.apply(note, now);
       }
       if (applied == KnownMarkets.Applied.NEWS) {
         tell(Follower::marketsChanged);
@@ -118,7 +123,7 @@ public final class SymbolFeed {
     boolean news = false;
     for (MarketRow row : rows) {
       try {
-        news |= markets.accept(row);
+        news |= markets.accept(row, clock.instant());
       } catch (InputRefused refused) {
         refusals.count("market snapshot", refused.reason(), String.valueOf(refused.getMessage()));
       }

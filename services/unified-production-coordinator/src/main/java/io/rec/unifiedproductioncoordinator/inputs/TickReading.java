@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes a tick from what was announced or stored, or refuses it. */
 final class TickReading {
 
+  /** What a price log and a strike table can hold; NaN is neither. */
+  private static final double LEAST = 0.01;
+
+  private static final double TOO_MUCH = 100_000_000;
+
   /** A price from the future would hide every later one. */
   private static final Duration MOST_AHEAD = Duration.ofSeconds(5);
 
@@ -25,7 +30,7 @@ final class TickReading {
     if (symbol == null || price == null || at == null) {
       throw new InputRefused("incomplete", "without symbol, price or time: " + note);
     }
-    if (!(price > 0) || price.isInfinite()) {
+    if (!(price >= LEAST && price < TOO_MUCH)) {
       throw new InputRefused("impossible price", "%s at %s".formatted(symbol, price));
     }
     if (at.isAfter(now.plus(MOST_AHEAD))) {

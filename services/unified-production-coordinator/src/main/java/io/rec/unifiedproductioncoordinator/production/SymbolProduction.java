@@ -105,7 +105,7 @@ public final class SymbolProduction implements SymbolFeed.Follower {
       return;
     }
     pace.awaitTurn();
-    boolean success = produce(clock.instant());
+    boolean success = produce();
     if (pause.after(success, clock.instant())) {
       LOG.atError()
           .addKeyValue("symbol", symbol())
@@ -114,16 +114,17 @@ public final class SymbolProduction implements SymbolFeed.Follower {
   }
 
   /** Tells whether every step succeeded; without any price there is nothing to do yet. */
-  private boolean produce(Instant now) throws InterruptedException {
-    Optional<Optional<Tick>> asked = pipeline.run(PipelineStep.PRICE, () -> feed.tick(now));
-    Optional<Tick> tick = asked.orElseGet(feed::known);
-    if (tick.isEmpty()) {
-      return asked.isPresent();
+  private boolean produce() throws InterruptedException {
+    boolean asked = pipeline.run(PipelineStep.PRICE, () -> feed.tick(clock.instant())).isPresent();
+    if (feed.known().isEmpty()) {
+      return asked;
     }
-    Optional<Optional<MarketsSeen>> looked =
-        pipeline.run(PipelineStep.MARKET_SNAPSHOT, () -> feed.markets(now));
-    Optional<MarketsSeen> markets = looked.orElseGet(() -> feed.knownMarkets(now));
-    return make(tick.get(), markets, now) && asked.isPresent() && looked.isPresent();
+    boolean looked =
+        pipeline.run(PipelineStep.MARKET_SNAPSHOT, () -> feed.markets(clock.instant())).isPresent();
+    // Asking may have taken seconds, and an hour may have ended over it.
+    Instant now = clock.instant();
+    Optional<Tick> tick = feed.known();
+    return tick.isPresent() && make(tick.get(), feed.knownMarkets(now), now) && asked && looked;
   }
 
   private boolean make(Tick tick, Optional<MarketsSeen> markets, Instant now)

@@ -24,13 +24,19 @@ final class Documents {
     return new StrikeTableDocument(
         table.symbol(),
         table.price(),
-        table.secondsToClose(),
+        trust.secondsToClose(),
         table.broker(),
         table.eventTicker(),
         table.marketTitle(),
         orNull(table.tier()),
-        table.marketStatus(),
+        trust.closed() ? "closed" : table.marketStatus(),
         table.lastUpdated(),
+        table.rows().stream().map(Documents::strike).toList(),
+        momentum(table.momentum()),
+        table.fingerprint().orElse(null),
+        trust.stale(),
+        trust.degraded(),
+        produced.model(),
         table.freshness().priceAsOf(),
         trust.priceAge().toMillis(),
         produced.tick().source(),
@@ -38,13 +44,7 @@ final class Documents {
         produced.marketsKnown() ? table.freshness().marketsAsOf() : null,
         produced.marketsKnown() ? trust.marketsAge().toMillis() : null,
         produced.marketsCached(),
-        trust.stale(),
-        trust.degraded(),
-        produced.model(),
-        table.fingerprint().orElse(null),
-        momentum(table.momentum()),
-        0,
-        table.rows().stream().map(Documents::strike).toList());
+        0);
   }
 
   static @Nullable Double orNull(OptionalDouble value) {

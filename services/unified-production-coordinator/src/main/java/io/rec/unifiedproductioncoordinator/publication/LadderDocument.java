@@ -6,21 +6,23 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The probabilities of the fixed ladder, with the names of v2's file. */
+/**
+ * The probabilities of the fixed ladder: the names of v2's file, and then how far to trust them.
+ */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record LadderDocument(
     Instant timestamp,
-    String symbol,
     double currentPrice,
     long baseStrike,
     long ttcSeconds,
     @Nullable Double momentumScore,
-    boolean stale,
-    List<String> degraded,
-    String model,
     List<Long> strikes,
     List<Probability> probabilities,
-    @Nullable String fingerprintCsv) {
+    @Nullable String fingerprintCsv,
+    String symbol,
+    boolean stale,
+    List<String> degraded,
+    String model) {
 
   public LadderDocument {
     degraded = List.copyOf(degraded);

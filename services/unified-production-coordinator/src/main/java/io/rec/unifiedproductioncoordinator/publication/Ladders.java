@@ -14,17 +14,17 @@ final class Ladders {
     ProbabilityLadder ladder = produced.ladder();
     return new LadderDocument(
         ladder.timestamp(),
-        produced.table().symbol(),
         ladder.price(),
         ladder.baseStrike(),
         ladder.secondsToClose(),
         Documents.orNull(ladder.momentumScore()),
-        trust.stale(),
-        trust.degraded(),
-        produced.model(),
         ladder.strikes(),
         ladder.probabilities().stream().map(Ladders::probability).toList(),
-        ladder.fingerprint().map(name -> name + ".csv").orElse(null));
+        ladder.fingerprint().map(name -> name + ".csv").orElse(null),
+        produced.table().symbol(),
+        trust.stale(),
+        trust.degraded(),
+        produced.model());
   }
 
   private static LadderDocument.Probability probability(StrikeProbability chance) {

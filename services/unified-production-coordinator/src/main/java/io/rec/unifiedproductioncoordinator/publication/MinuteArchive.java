@@ -27,7 +27,7 @@ final class MinuteArchive {
 
   void keep(PublishedTable published) throws SQLException {
     String symbol = published.produced().table().symbol();
-    Instant minute = published.at().truncatedTo(ChronoUnit.MINUTES);
+    Instant minute = published.computedAt().truncatedTo(ChronoUnit.MINUTES);
     if (minute.equals(lastMinute.get(symbol))) {
       return;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The newest table of each symbol, as it was published. Once a newer one is overdue it is written
- * down anew with its present age whenever somebody asks.
+ * The newest table of each symbol, as it was published. It is written down anew for whoever asks
+ * once a newer one is overdue, once it has become stale and once its event has closed.
  */
 @Singleton
 final class PublishedTables {
@@ -42,8 +43,13 @@ final class PublishedTables {
     newest.put(table.produced().table().symbol(), table);
   }
 
-  List<PublishedTable> all() {
-    return List.copyOf(newest.values());
+  /** Those there are, with what is to be thought of them now. */
+  List<PublishedTable> present() throws IOException {
+    List<PublishedTable> tables = new ArrayList<>();
+    for (PublishedTable table : newest.values()) {
+      tables.add(present(table));
+    }
+    return tables;
   }
 
   Optional<PublishedTable> known(String symbol) {
@@ -60,19 +66,19 @@ final class PublishedTables {
           "NoPrice",
           "no price of %s is known yet, so there is no table".formatted(symbol));
     }
+    return present(table);
+  }
+
+  private PublishedTable present(PublishedTable table) throws IOException {
     Instant now = clock.instant();
-    return table.at().plus(OVERDUE).isBefore(now) ? again(table, now) : table;
-  }
-
-  Trust trust(PublishedTable table) {
-    return Trust.at(table.produced(), freshFor.limits(), table.at());
-  }
-
-  private PublishedTable again(PublishedTable table, Instant now) throws IOException {
-    StrikeTableDocument document =
-        Documents.table(table.produced(), Trust.at(table.produced(), freshFor.limits(), now));
+    Trust trust = Trust.at(table.produced(), freshFor.limits(), now);
+    boolean overdue = table.at().plus(OVERDUE).isBefore(now);
+    if (!overdue && trust.sameVerdict(table.trust())) {
+      return table;
+    }
+    StrikeTableDocument document = Documents.table(table.produced(), trust);
     return new PublishedTable(
-        table.produced(), document, texts.of(document), now, table.pipeline());
+        table.produced(), document, trust, texts.of(document), now, table.pipeline());
   }
 
   /** The desk's own spelling of a symbol; without one, the first symbol of the desk. */

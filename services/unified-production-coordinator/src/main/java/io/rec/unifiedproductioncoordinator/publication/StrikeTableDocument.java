@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strike table as announced, stored, served and exported: the names of v2, and then how far to
- * trust it. Null means unknown.
+ * A strike table as announced, stored, served and exported: the names of v2 in their order, and
+ * then how far to trust it. Null means unknown.
  *
  * @param ttc whole seconds to the close
  * @param stale whether one of the inputs was too old, or no real price, when this was written
@@ -27,6 +27,12 @@ public record StrikeTableDocument(
     @Nullable Long strikeTier,
     String marketStatus,
     Instant lastUpdated,
+    List<StrikeDocument> strikes,
+    MomentumDocument momentum,
+    @Nullable String fingerprint,
+    boolean stale,
+    List<String> degraded,
+    String model,
     Instant priceAsOf,
     long priceAgeMs,
     String priceSource,
@@ -34,13 +40,7 @@ public record StrikeTableDocument(
     @Nullable Instant marketAsOf,
     @Nullable Long marketAgeMs,
     boolean marketCached,
-    boolean stale,
-    List<String> degraded,
-    String model,
-    @Nullable String fingerprint,
-    MomentumDocument momentum,
-    int rowsLeftOut,
-    List<StrikeDocument> strikes) {
+    int rowsLeftOut) {
 
   public StrikeTableDocument {
     degraded = List.copyOf(degraded);

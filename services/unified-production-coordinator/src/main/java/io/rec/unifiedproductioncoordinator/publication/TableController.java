@@ -9,8 +9,10 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.rec.domain.strikes.StrikeTable;
 import io.rec.unifiedproductioncoordinator.model.ActiveFingerprints;
 import io.rec.unifiedproductioncoordinator.model.Model;
+import io.rec.unifiedproductioncoordinator.production.Produced;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +62,7 @@ final class TableController {
   @Get("/live_probabilities")
   LadderDocument probabilities(@QueryValue(defaultValue = "") String symbol) throws IOException {
     PublishedTable table = tables.required(symbol);
-    return Ladders.document(table.produced(), tables.trust(table));
+    return Ladders.document(table.produced(), table.trust());
   }
 
   @Get("/unified_ttc/{symbol}")
@@ -68,8 +70,9 @@ final class TableController {
     Instant now = clock.instant();
     return tables
         .known(symbol)
-        .filter(known -> known.produced().marketsKnown())
-        .map(known -> timeToClose(known.produced().table(), now))
+        .map(PublishedTable::produced)
+        .filter(known -> known.marketsKnown() && known.close().isAfter(now))
+        .map(known -> timeToClose(known, now))
         .orElseGet(
             () -> new TimeToClose(0, null, null, "no_active_markets", tables.symbol(symbol)));
   }
@@ -93,10 +96,10 @@ final class TableController {
         model.trouble());
   }
 
-  private static TimeToClose timeToClose(StrikeTable table, Instant now) {
-    long since = now.getEpochSecond() - table.lastUpdated().getEpochSecond();
+  private static TimeToClose timeToClose(Produced produced, Instant now) {
+    StrikeTable table = produced.table();
     return new TimeToClose(
-        Math.max(0, table.secondsToClose() - since),
+        Duration.between(now, produced.close()).toSeconds(),
         table.eventTicker(),
         table.marketTitle(),
         table.marketStatus(),

@@ -38,15 +38,15 @@ public final class TableFiles {
   }
 
   /** Returns when the last tables that were published are complete files. */
-  public void finish() throws InterruptedException {
+  public void finish() throws InterruptedException, IOException {
     loop.stop();
     if (folder.configured()) {
       write();
     }
   }
 
-  private void write() throws InterruptedException {
-    for (PublishedTable table : tables.all()) {
+  private void write() throws InterruptedException, IOException {
+    for (PublishedTable table : tables.present()) {
       table.pipeline().run(PipelineStep.FILES, () -> export(table));
     }
   }
@@ -56,7 +56,7 @@ public final class TableFiles {
     folder.write(ExportFolder.strikeTable(symbol), table.json());
     folder.write(
         ExportFolder.liveProbabilities(symbol),
-        texts.of(Ladders.document(table.produced(), tables.trust(table))));
+        texts.of(Ladders.document(table.produced(), table.trust())));
     return true;
   }
 }

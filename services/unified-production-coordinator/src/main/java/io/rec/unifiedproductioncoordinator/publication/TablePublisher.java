@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 
 /**
@@ -27,34 +26,35 @@ final class TablePublisher implements Publisher {
   private final Texts texts;
   private final Announcements announcements;
   private final FreshFor freshFor;
+  private final Degradations degradations;
   private final MeterRegistry meters;
-  private final Clock clock;
 
   TablePublisher(
       PublishedTables tables,
       Texts texts,
       Announcements announcements,
       FreshFor freshFor,
-      MeterRegistry meters,
-      Clock clock) {
+      Degradations degradations,
+      MeterRegistry meters) {
     this.tables = tables;
     this.texts = texts;
     this.announcements = announcements;
     this.freshFor = freshFor;
+    this.degradations = degradations;
     this.meters = meters;
-    this.clock = clock;
   }
 
   @Override
   public void publish(Produced produced, Pipeline pipeline) throws SQLException {
     try {
-      Instant now = clock.instant();
-      StrikeTableDocument table =
-          Documents.table(produced, Trust.at(produced, freshFor.limits(), now));
+      Instant now = produced.table().lastUpdated();
+      Trust trust = Trust.at(produced, freshFor.limits(), now);
+      StrikeTableDocument table = Documents.table(produced, trust);
       String text = texts.of(table);
-      tables.put(new PublishedTable(produced, table, text, now, pipeline));
+      tables.put(new PublishedTable(produced, table, trust, text, now, pipeline));
       announcements.announce(CHANNEL, texts.announcement(table, text));
       published(table);
+      degradations.published(table.symbol(), trust.troubles());
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

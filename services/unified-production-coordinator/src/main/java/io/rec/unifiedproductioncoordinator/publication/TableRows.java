@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -67,7 +66,7 @@ final class TableRows {
       statement.setString(1, table.symbol());
       statement.setString(2, table.eventTicker());
       statement.setString(3, published.json());
-      statement.setTimestamp(4, Timestamp.from(published.at()));
+      statement.setTimestamp(4, Timestamp.from(published.computedAt()));
       return statement.executeUpdate() == 1;
     }
   }
@@ -89,7 +88,7 @@ final class TableRows {
                     .formatted(name))) {
       old.executeUpdate();
       for (StrikeRow row : table.rows()) {
-        header(statement, table, published.at(), published.table().stale());
+        header(statement, published);
         strike(statement, row);
         statement.addBatch();
       }
@@ -97,20 +96,20 @@ final class TableRows {
     }
   }
 
-  private static void header(
-      PreparedStatement statement, StrikeTable table, Instant at, boolean stale)
+  private static void header(PreparedStatement statement, PublishedTable published)
       throws SQLException {
-    statement.setTimestamp(1, Timestamp.from(at));
+    StrikeTable table = published.produced().table();
+    statement.setTimestamp(1, Timestamp.from(published.computedAt()));
     statement.setString(2, table.symbol());
     statement.setBigDecimal(3, BigDecimal.valueOf(table.price()));
-    statement.setLong(4, table.secondsToClose());
+    statement.setLong(4, published.table().ttc());
     statement.setString(5, table.broker());
     statement.setString(6, table.eventTicker());
     statement.setString(7, table.marketTitle());
     statement.setObject(8, Documents.orNull(table.tier()), Types.INTEGER);
-    statement.setString(9, table.marketStatus());
+    statement.setString(9, published.table().marketStatus());
     statement.setBigDecimal(10, decimal(table.momentum().stored()));
-    statement.setBoolean(11, stale);
+    statement.setBoolean(11, published.table().stale());
   }
 
   private static void strike(PreparedStatement statement, StrikeRow row) throws SQLException {

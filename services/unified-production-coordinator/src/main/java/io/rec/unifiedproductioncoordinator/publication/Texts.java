@@ -52,6 +52,12 @@ final class Texts {
         table.strikeTier(),
         table.marketStatus(),
         table.lastUpdated(),
+        rest,
+        table.momentum(),
+        table.fingerprint(),
+        table.stale(),
+        table.degraded(),
+        table.model(),
         table.priceAsOf(),
         table.priceAgeMs(),
         table.priceSource(),
@@ -59,12 +65,6 @@ final class Texts {
         table.marketAsOf(),
         table.marketAgeMs(),
         table.marketCached(),
-        table.stale(),
-        table.degraded(),
-        table.model(),
-        table.fingerprint(),
-        table.momentum(),
-        table.rowsLeftOut() + 1,
-        rest);
+        table.rowsLeftOut() + 1);
   }
 }

@@ -5,12 +5,13 @@ import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.role.RoleIdentity;
 import io.rec.unifiedproductioncoordinator.production.PipelineStep;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the newest table of each symbol once a second, behind its announcement. */
 @Singleton
@@ -24,8 +25,8 @@ public final class WriteBehind {
   private final MinuteArchive archive;
   private final RoleLoop loop;
 
-  /** When what is stored was published; owned by the loop's thread, and after it by the last. */
-  private final Map<String, Instant> stored = new HashMap<>();
+  /** What is stored; owned by the loop's thread, and after it by the last. */
+  private final Map<String, PublishedTable> stored = new HashMap<>();
 
   WriteBehind(
       RoleIdentity identity,
@@ -48,19 +49,26 @@ public final class WriteBehind {
   }
 
   /** Returns when the last table that was published is stored. */
-  public void finish() throws InterruptedException {
+  public void finish() throws InterruptedException, IOException {
     loop.stop();
     write();
   }
 
-  private void write() throws InterruptedException {
-    for (PublishedTable table : tables.all()) {
+  private void write() throws InterruptedException, IOException {
+    for (PublishedTable table : tables.present()) {
       String symbol = table.produced().table().symbol();
-      if (!table.at().equals(stored.get(symbol))
+      if (isNews(table, stored.get(symbol))
           && table.pipeline().run(PipelineStep.ROWS, () -> store(table)).isPresent()) {
-        stored.put(symbol, table.at());
+        stored.put(symbol, table);
       }
     }
+  }
+
+  /** A table that nobody replaces is stored once more when it becomes stale. */
+  private static boolean isNews(PublishedTable table, @Nullable PublishedTable known) {
+    return known == null
+        || !known.computedAt().equals(table.computedAt())
+        || !known.trust().sameVerdict(table.trust());
   }
 
   private boolean store(PublishedTable table) throws SQLException {
