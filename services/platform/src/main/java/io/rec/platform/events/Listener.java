@@ -11,7 +11,8 @@ public interface Listener {
 
   /**
    * Announcements may have been missed: listening has just begun or begun again, or this listener
-   * was too slow. Whoever needs the present state reads it now.
+   * was too slow. Whoever needs the present state reads it now; who fails is told again a second
+   * later.
    */
   void missed() throws Exception;
 

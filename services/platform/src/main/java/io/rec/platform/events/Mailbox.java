@@ -1,7 +1,9 @@
 package io.rec.platform.events;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ final class Mailbox {
 
   static final int CAPACITY = 1024;
 
+  /** The pool may need a moment longer than the listening connection to find the database. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
   private final String channel;
@@ -28,6 +33,9 @@ final class Mailbox {
   private final AtomicLong overflows = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final Thread thread;
+
+  /** Whether the listener has still to look at the present state; owned by its own thread. */
+  private boolean owesLook;
 
   /** The number of the connection of which the listener knows; owned by the listening thread. */
   private long knownConnection;
@@ -82,19 +90,31 @@ final class Mailbox {
   private void deliver() {
     try {
       while (true) {
-        Letter letter = letters.take();
-        deliver(letter);
+        deliver(next());
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Whoever could not look when it was told that it missed something is told again. */
+  private Letter next() throws InterruptedException {
+    if (!owesLook) {
+      return letters.take();
+    }
+    Letter letter = letters.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    return letter == null ? new Letter.Missed() : letter;
+  }
+
   private void deliver(Letter letter) throws InterruptedException {
     try {
       switch (letter) {
         case Letter.Heard heard -> listener.heard(heard.payload());
-        case Letter.Missed missed -> listener.missed();
+        case Letter.Missed missed -> {
+          owesLook = true;
+          listener.missed();
+          owesLook = false;
+        }
       }
     } catch (InterruptedException interrupted) {
       throw interrupted;

@@ -125,6 +125,36 @@ class AnnouncementsTest {
   }
 
   @Test
+  @DisplayName("a listener that could not look at the state is told again until it can")
+  void tellsAgain() throws SQLException {
+    try (TestRole role = start(Postgres.shared().migrated())) {
+      Announcements announcements = role.bean(Announcements.class);
+      List<String> told = new CopyOnWriteArrayList<>();
+      announcements.listen(
+          CHANNEL,
+          new Listener() {
+            @Override
+            public void heard(String payload) {
+              told.add(payload);
+            }
+
+            @Override
+            public void missed() throws SQLException {
+              told.add("missed");
+              if (told.size() < 3) {
+                throw new SQLException("not yet");
+              }
+            }
+          });
+
+      await().atMost(10, SECONDS).until(() -> told.equals(List.of("missed", "missed", "missed")));
+      announcements.announce(CHANNEL, "one");
+      await().atMost(5, SECONDS).until(() -> told.getLast().equals("one"));
+      assertThat(told).hasSize(4);
+    }
+  }
+
+  @Test
   @DisplayName("listens again by itself after a database restart and after a password change")
   void comesBack() throws SQLException, IOException {
     try (Postgres server = Postgres.start()) {

@@ -9,6 +9,7 @@ import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -92,6 +93,41 @@ class OutboxConsumerTest {
     }
   }
 
+  @Test
+  @DisplayName("R26 a database restart costs no fact, and repeats effects outside of it only")
+  void survivesRestart() throws SQLException, IOException {
+    List<String> outside = new CopyOnWriteArrayList<>();
+    try (Postgres server = Postgres.start()) {
+      TestDatabase own = server.migrated();
+      own.execute("CREATE TABLE done (key text)", "GRANT ALL ON done TO " + Postgres.OWNER);
+      ConfigFolder config = ConfigFolder.create().with("sample").with(own);
+      try (TestRole running = SampleRole.withDatabase().run(config).awaitReady();
+          OutboxConsumer consumer =
+              running
+                  .bean(OutboxConsumers.class)
+                  .follow(
+                      "tester",
+                      Set.of("trade"),
+                      (connection, fact) -> {
+                        outside.add(fact.key());
+                        note(connection, fact);
+                      })) {
+        state(own, 1, 5000);
+        await().atMost(20, SECONDS).until(() -> consumer.offset() > 200);
+        server.stop();
+        await().atMost(10, SECONDS).until(() -> !consumer.failure().isEmpty());
+        server.startAgain();
+        state(own, 5001, 5010);
+
+        await().atMost(30, SECONDS).until(() -> consumer.failure().isEmpty());
+        await().atMost(30, SECONDS).until(() -> outside.contains("5010"));
+        await().atMost(10, SECONDS).until(() -> done(own).size() == 5010);
+        assertThat(done(own)).isEqualTo(keys(1, 5010));
+        assertThat(outside).containsAll(keys(1, 5010)).hasSizeLessThanOrEqualTo(5010 + 200);
+      }
+    }
+  }
+
   private OutboxConsumer follow(FactHandler handler) {
     return role.bean(OutboxConsumers.class).follow("tester", Set.of("trade"), handler);
   }
@@ -104,7 +140,11 @@ class OutboxConsumerTest {
   }
 
   private void state(int from, int to) throws SQLException {
-    database.execute(
+    state(database, from, to);
+  }
+
+  private static void state(TestDatabase on, int from, int to) throws SQLException {
+    on.execute(
         """
         INSERT INTO system.outbox (topic, key, payload)
         SELECT 'trade', n, '{}' FROM generate_series(%d, %d) n"""
@@ -112,7 +152,11 @@ class OutboxConsumerTest {
   }
 
   private List<String> done() throws SQLException {
-    return database.column("SELECT key FROM done ORDER BY key::int");
+    return done(database);
+  }
+
+  private static List<String> done(TestDatabase on) throws SQLException {
+    return on.column("SELECT key FROM done ORDER BY key::int");
   }
 
   private static List<String> keys(int from, int to) {
