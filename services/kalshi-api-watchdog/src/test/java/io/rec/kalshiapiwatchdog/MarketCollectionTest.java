@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestClock;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MarketCollectionTest {
 
   @TempDir Path export;
+
+  private final TestClock clock = TestClock.at(ScriptedExchange.START);
 
   private TestDatabase database;
   private ConfigFolder config;
@@ -185,7 +188,8 @@ class MarketCollectionTest {
   }
 
   private TestRole watchdog() {
-    return TestRole.start(
+    return TestRole.startAt(
+            clock,
             Application.class,
             "kalshi-api-watchdog",
             config,

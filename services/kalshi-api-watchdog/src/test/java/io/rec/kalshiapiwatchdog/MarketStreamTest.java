@@ -6,15 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestClock;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The watchdog on the simulator that the platform trades on in mode Paper. */
 class MarketStreamTest {
+
+  /** No full hour and no pause of the exchange comes in between. */
+  private final TestClock clock = TestClock.at("2026-03-02T12:30:00Z");
 
   private TestDatabase database;
   private ConfigFolder config;
@@ -57,11 +62,14 @@ class MarketStreamTest {
   }
 
   private TestRole simulator() {
-    return TestRole.start(io.rec.venuesimulator.Application.class, "venue-simulator", config)
-        .awaitReady();
+    return start(io.rec.venuesimulator.Application.class, "venue-simulator");
   }
 
   private TestRole watchdog() {
-    return TestRole.start(Application.class, "kalshi-api-watchdog", config).awaitReady();
+    return start(Application.class, "kalshi-api-watchdog");
+  }
+
+  private TestRole start(Class<?> application, String component) {
+    return TestRole.startAt(clock, application, component, config, Map.of()).awaitReady();
   }
 }

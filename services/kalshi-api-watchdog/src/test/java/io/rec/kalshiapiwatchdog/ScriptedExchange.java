@@ -13,10 +13,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** An exchange that lists what a test says: bad quotes, holes, nothing. It has no stream. */
+/**
+ * An exchange that lists what a test says: bad quotes, holes, nothing. It has no stream, and always
+ * the event that closes half an hour after {@link #START}.
+ */
 final class ScriptedExchange implements AutoCloseable {
 
   private static final String STATUS = "{\"exchange_active\":true,\"trading_active\":true}";
+
+  /** When tests begin by the clock that they give the watchdog. */
+  static final String START = "2026-03-02T12:30:00Z";
+
+  private static final Instant CLOSE = HourlyCalendar.nextClose(Instant.parse(START));
 
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -51,8 +59,7 @@ final class ScriptedExchange implements AutoCloseable {
   }
 
   static String event() {
-    return EventTicker.closingAt(Series.of("BTC"), HourlyCalendar.nextClose(Instant.now()))
-        .toString();
+    return EventTicker.closingAt(Series.of("BTC"), CLOSE).toString();
   }
 
   static String market(int strike, String bid, String ask) {
@@ -64,7 +71,7 @@ final class ScriptedExchange implements AutoCloseable {
          "yes_ask_dollars":"%5$s","yes_ask_size_fp":"10.00","no_bid_dollars":"0.0000",
          "no_ask_dollars":"1.0000","last_price_dollars":"0.9300","volume_fp":"1500.00",
          "volume_24h_fp":"1500.00","open_interest_fp":"700.00","result":"","price_ranges":[]}"""
-        .formatted(event(), strike - 1, strike, bid, ask, HourlyCalendar.nextClose(Instant.now()));
+        .formatted(event(), strike - 1, strike, bid, ask, CLOSE);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -92,7 +99,7 @@ final class ScriptedExchange implements AutoCloseable {
           """
           {"event_ticker":"%s","series_ticker":"KXBTCD","title":"BTC","sub_title":"",
            "strike_date":"%s"}"""
-              .formatted(event(), HourlyCalendar.nextClose(Instant.now()));
+              .formatted(event(), CLOSE);
       return "{\"events\":[%s],\"cursor\":\"\"}".formatted(path.contains("KXBTCD") ? event : "");
     }
     if (path.contains("/markets?")) {
