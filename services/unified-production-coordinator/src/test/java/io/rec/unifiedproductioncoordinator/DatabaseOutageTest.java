@@ -1,5 +1,6 @@
 package io.rec.unifiedproductioncoordinator;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * PostgreSQL is stopped and started again on the same port and data. It stays away for as many
  * seconds as {@code -Doutage.seconds} says, 12 by default.
  */
+@Timeout(value = 3, unit = MINUTES)
 class DatabaseOutageTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseOutageTest.class);
