@@ -11,6 +11,7 @@ import io.rec.venues.VenueHttp;
 import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.coinbase.CoinbaseFeed;
 import io.rec.venues.stream.LastingStream;
+import io.rec.venues.stream.StreamFigures;
 import io.rec.venues.stream.StreamLimits;
 import io.rec.venues.stream.StreamState;
 import io.rec.venues.stream.Waits;
@@ -55,6 +56,10 @@ final class PriceStream {
 
   CoinbaseFeed feed() {
     return feed;
+  }
+
+  StreamFigures figures() {
+    return stream.figures();
   }
 
   synchronized void close() throws InterruptedException {
