@@ -1,13 +1,11 @@
 package io.rec.symbolpricewatchdog;
 
+import io.rec.platform.health.Part;
 import io.rec.platform.health.Part.Verdict;
 import io.rec.platform.health.WatcherReports;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
-import io.rec.platform.prices.PricePoint;
 import io.rec.symbolpricewatchdog.alert.FeedAlerts;
-import io.rec.symbolpricewatchdog.live.LastKnown;
-import io.rec.venues.stream.StreamState;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -17,7 +15,10 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the other services every ten seconds how the feed is; says aloud when it turns stale. */
+/**
+ * Tells the other services how the feed is, every ten seconds and as soon as it turns; says the
+ * turn aloud.
+ */
 @Singleton
 final class FeedReports {
 
@@ -25,30 +26,26 @@ final class FeedReports {
   private static final Duration PERIOD = Duration.ofSeconds(10);
   private static final Duration WATCH = Duration.ofSeconds(1);
 
-  private static final Duration FRESH_FOR = PricePoint.FRESH_FOR;
-
-  private final PriceStream stream;
-  private final LastKnown lastKnown;
+  private final FeedHealth health;
   private final FeedAlerts alerts;
   // By a provider: the platform asks the role about its database before it makes this.
   private final Provider<WatcherReports> reports;
   private final RoleLoop watch;
   private final RoleLoop loop;
   private final Clock clock;
-  private volatile String complaint = "";
 
-  /** Owned by the watching loop. */
+  /** Owned by the watching loop, like the next. */
+  private Part before = Part.healthy();
+
   private Instant freshAt;
 
   FeedReports(
-      PriceStream stream,
-      LastKnown lastKnown,
+      FeedHealth health,
       FeedAlerts alerts,
       Provider<WatcherReports> reports,
       Loops loops,
       Clock clock) {
-    this.stream = stream;
-    this.lastKnown = lastKnown;
+    this.health = health;
     this.alerts = alerts;
     this.reports = reports;
     this.clock = clock;
@@ -67,42 +64,32 @@ final class FeedReports {
     loop.stop();
   }
 
-  /** What is wrong with the feed; empty when prices are fresh. */
-  String complaint() {
-    return complaint;
-  }
-
   private void look() throws SQLException {
     Instant at = clock.instant();
-    String now = complaintNow();
-    if (!now.equals(complaint)) {
-      if (now.isEmpty()) {
-        LOG.info("prices are fresh again");
-      } else {
-        LOG.warn("prices are stale: {}", now);
-      }
+    Part now = health.now();
+    if (!now.equals(before)) {
+      tellTurn(now);
     }
-    complaint = now;
-    if (now.isEmpty()) {
+    if (now.verdict() != before.verdict()) {
+      loop.wake();
+    }
+    before = now;
+    if (now.verdict() != Verdict.UNHEALTHY) {
       freshAt = at;
     }
-    alerts.look(freshAt, at, now);
+    alerts.look(freshAt, at, now.detail());
   }
 
   private void report() throws SQLException {
-    String now = complaintNow();
-    reports.get().report("coinbase_api", now.isEmpty() ? Verdict.HEALTHY : Verdict.UNHEALTHY, now);
+    Part now = health.now();
+    reports.get().report("coinbase_api", now.verdict(), now.detail());
   }
 
-  private String complaintNow() {
-    StreamState state = stream.state();
-    if (!state.connected()) {
-      return state.lastLoss();
+  private static void tellTurn(Part now) {
+    switch (now.verdict()) {
+      case HEALTHY, NOT_USED -> LOG.info("prices are fresh again");
+      case DEGRADED -> LOG.warn("prices are fresh, but {}", now.detail());
+      case UNHEALTHY -> LOG.warn("prices are stale: {}", now.detail());
     }
-    return lastKnown
-        .price()
-        .filter(price -> !price.stale())
-        .map(fresh -> "")
-        .orElse("connected, but no tick for more than " + FRESH_FOR.toSeconds() + " s");
   }
 }

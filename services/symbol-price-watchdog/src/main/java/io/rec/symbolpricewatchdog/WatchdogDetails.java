@@ -15,7 +15,6 @@ import io.rec.symbolpricewatchdog.log.PriceHistory;
 import io.rec.symbolpricewatchdog.log.PriceLogWriter;
 import io.rec.symbolpricewatchdog.log.UnwrittenRows;
 import io.rec.symbolpricewatchdog.log.WatchedSymbol;
-import io.rec.venues.stream.StreamState;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ final class WatchdogDetails {
   private static final int SECONDS_PER_MINUTE = 60;
 
   private final WatchedSymbol symbol;
-  private final PriceStream stream;
+  private final FeedDetails feed;
   private final LivePrice price;
   private final LastKnown lastKnown;
   private final Refusals refusals;
@@ -41,7 +40,7 @@ final class WatchdogDetails {
 
   WatchdogDetails(
       WatchedSymbol symbol,
-      PriceStream stream,
+      FeedDetails feed,
       LivePrice price,
       LastKnown lastKnown,
       Refusals refusals,
@@ -53,7 +52,7 @@ final class WatchdogDetails {
       PriceDays days,
       MeterRegistry meters) {
     this.symbol = symbol;
-    this.stream = stream;
+    this.feed = feed;
     this.price = price;
     this.lastKnown = lastKnown;
     this.refusals = refusals;
@@ -81,15 +80,9 @@ final class WatchdogDetails {
   }
 
   Map<String, Object> now() {
-    StreamState connection = stream.state();
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("symbol", symbol.symbol());
-    details.put("feed_connected", connection.connected());
-    details.put("feed_connections", connection.connections());
-    details.put("feed_last_loss", connection.lastLoss());
-    details.put("feed_messages", stream.feed().messages());
-    details.put("feed_lost_messages", stream.feed().lostMessages());
-    details.put("feed_unreadable_messages", stream.feed().unreadable());
+    feed.addTo(details);
     lastKnown.price().ifPresent(last -> add(details, last));
     details.put("ticks_taken", price.taken());
     details.put("ticks_refused", refusals.counts());

@@ -12,7 +12,6 @@ import io.rec.platform.testing.TestRole;
 import io.rec.symbolpricewatchdog.live.LivePrice;
 import io.rec.symbolpricewatchdog.live.Refusals;
 import io.rec.venues.coinbase.PriceTick;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -190,44 +189,6 @@ class PricePathTest {
           .containsExactly("t");
       assertThat(one.get("/health").body()).containsPattern("\"rows_written\":[1-9]");
       assertThat(two.get("/health").body()).containsPattern("\"rows_written\":[1-9]");
-    }
-  }
-
-  @Test
-  @DisplayName("REC-PWB-09 a minute of ticks while the database is away is written when it is back")
-  void outlastsDatabase() throws SQLException, IOException {
-    try (Postgres server = Postgres.start()) {
-      TestDatabase own = server.migrated();
-      config.with(own);
-      try (TestRole simulator = simulator();
-          TestRole watchdog = watchdog(Map.of()).awaitReady()) {
-        LivePrice price = watchdog.bean(LivePrice.class);
-        simulator.close();
-        server.stop();
-        Instant begin = Instant.now().plusSeconds(2);
-
-        // Not waited for: the venue's clock may be ahead by up to a minute.
-        for (int second = 0; second < 55; second++) {
-          price.take(tick("BTC-USD", "118000.%02d".formatted(second), begin.plusSeconds(second)));
-        }
-        await()
-            .atMost(20, SECONDS)
-            .until(() -> watchdog.get("/health").body().contains("\"database\":\"unhealthy\""));
-        assertThat(watchdog.get("/health").body()).containsPattern("\"rows_waiting\":5[5-9]");
-        server.startAgain();
-
-        await()
-            .atMost(30, SECONDS)
-            .until(() -> watchdog.get("/health").body().contains("\"rows_waiting\":0"));
-        assertThat(
-                own.column(
-                    """
-                    SELECT count(*) FROM live_data.btc_price_log
-                    WHERE "timestamp" >= '%s' AND NOT interpolated"""
-                        .formatted(begin.truncatedTo(java.time.temporal.ChronoUnit.SECONDS))))
-            .containsExactly("55");
-        assertThat(watchdog.get("/health").body()).contains("\"rows_dropped\":0");
-      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.rec.symbolpricewatchdog.live;
 
+import io.rec.platform.prices.PricePoint;
 import io.rec.venues.coinbase.PriceTick;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,7 +18,13 @@ final class TickGuard {
 
   private static final int CENTS = 2;
   private static final BigDecimal TOO_MUCH = new BigDecimal("100000000");
-  private static final Duration MOST_AHEAD = Duration.ofSeconds(60);
+
+  /**
+   * As far as a price may be behind and still be fresh: a row in a second to come would make all
+   * true ticks before that second look old once the venue's clock is put right.
+   */
+  private static final Duration MOST_AHEAD = PricePoint.FRESH_FOR;
+
   private static final Duration MOST_BEHIND = Duration.ofMinutes(10);
   private static final double JUMP = 0.20;
   private static final double AGREEMENT = 0.02;

@@ -23,7 +23,7 @@ class TickGuardTest {
     "ETH-USD,   118000,      0, UNKNOWN_PRODUCT",
     "BTC-USD,   0.001,       0, IMPOSSIBLE_PRICE",
     "BTC-USD,   100000000,   0, IMPOSSIBLE_PRICE",
-    "BTC-USD,   118000,     61, FROM_FUTURE",
+    "BTC-USD,   118000,      6, FROM_FUTURE",
     "BTC-USD,   118000,   -601, TOO_OLD"
   })
   void refuses(String product, String price, long secondsFromNow, Refusal refusal) {

@@ -1,5 +1,7 @@
 package io.rec.venues.coinbase;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.serde.ObjectMapper;
 import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.stream.ResyncNeeded;
@@ -136,12 +138,13 @@ public final class CoinbaseFeed implements StreamUser {
   }
 
   private void tell(FeedMessage.Quoted quoted, PriceGate.Verdict verdict) {
-    long refused = gate.refusals().values().stream().mapToLong(Long::longValue).sum();
+    PriceRefusal reason = requireNonNull(verdict.refusal());
+    long refused = gate.refusals().getOrDefault(reason, 0L);
     if (Long.bitCount(refused) == 1) {
-      // The first, second, fourth, ...: a venue gone mad must not fill the log.
+      // The first, second, fourth, ... of each: a venue gone mad must not fill the log.
       LOG.atWarn()
           .addKeyValue("product", quoted.productId())
-          .addKeyValue("reason", verdict.refusal())
+          .addKeyValue("reason", reason)
           .addKeyValue("refused", refused)
           .log("price refused: '{}'", quoted.price());
     }

@@ -1,6 +1,7 @@
 package io.rec.venues.kalshi;
 
 import io.micronaut.serde.ObjectMapper;
+import io.rec.venues.clock.Skew;
 import io.rec.venues.rest.CallFigures;
 import io.rec.venues.rest.HttpAnswer;
 import io.rec.venues.rest.Reply;
@@ -44,6 +45,11 @@ public final class KalshiRest {
 
   public CallFigures figures() {
     return calls.figures();
+  }
+
+  /** By the Date of the answers. */
+  public Skew skew() {
+    return calls.skew().skew();
   }
 
   private <T> Reply<T> get(String path, Class<T> type, Duration deadline)

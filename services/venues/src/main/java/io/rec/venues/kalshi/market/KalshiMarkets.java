@@ -1,5 +1,6 @@
 package io.rec.venues.kalshi.market;
 
+import io.rec.venues.clock.Skew;
 import io.rec.venues.kalshi.ExchangeStatus;
 import io.rec.venues.kalshi.KalshiRest;
 import io.rec.venues.kalshi.book.BookSnapshot;
@@ -22,6 +23,11 @@ public final class KalshiMarkets {
   public KalshiMarkets(KalshiRest rest, Duration deadline) {
     this.rest = rest;
     this.deadline = deadline;
+  }
+
+  /** How far the exchange's clock is from ours, by the Date of its answers. */
+  public Skew skew() {
+    return rest.skew();
   }
 
   public Reply<ExchangeStatus> status() throws InterruptedException {
