@@ -13,6 +13,7 @@ import io.rec.platform.role.Reason;
 import io.rec.platform.role.RoleIdentity;
 import io.rec.platform.role.VenueSelection;
 import io.rec.venues.VenueHttp;
+import io.rec.venues.clock.Skew;
 import io.rec.venues.kalshi.CallSigner;
 import io.rec.venues.kalshi.CredentialsUnusable;
 import io.rec.venues.kalshi.ExchangeStatus;
@@ -88,6 +89,11 @@ final class ExchangeClient implements MarketCalls, StreamAddress {
     } catch (IllegalStateException nowhere) {
       throw new NotYet("exchange", Reason.MANIFEST_MISSING, String.valueOf(nowhere.getMessage()));
     }
+  }
+
+  /** How far the exchange's clock is from ours. */
+  Skew skew() {
+    return markets.skew();
   }
 
   Reply<ExchangeStatus> status() throws InterruptedException {

@@ -4,6 +4,7 @@ import io.rec.platform.health.Part.Verdict;
 import io.rec.platform.health.WatcherReports;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
+import io.rec.venues.clock.Skew;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -66,8 +67,20 @@ final class HealthLoop {
           .addKeyValue("latency_ms", now.latencyMillis())
           .log("exchange API is {} {}", now.condition(), now.lastError());
     }
-    reports.get().report("kalshi_api", verdict(now), now.lastError());
+    report(now);
     alerts.look(now, clock.instant());
+  }
+
+  private void report(ApiHealth now) throws SQLException {
+    Skew skew = exchange.skew();
+    // With a wrong clock every signed call is refused and an hour ends at another moment.
+    boolean wrongClock = now.condition() == ApiHealth.Condition.UP && skew.alarm();
+    reports
+        .get()
+        .report(
+            "kalshi_api",
+            wrongClock ? Verdict.DEGRADED : verdict(now),
+            wrongClock ? skew.words() : now.lastError());
   }
 
   private static Verdict verdict(ApiHealth health) {

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the exchange which events there are and for their markets: at the start, at each full hour,
- * every half minute beside the stream, and more often while there is no stream. Its thread owns all
- * plans.
+ * every half minute beside the stream, and more often while there is none or it is quiet. Its thread
+ * owns all plans.
  */
 @Singleton
 public final class Collection {
@@ -81,17 +81,15 @@ public final class Collection {
   }
 
   private void pass() throws InterruptedException {
-    boolean live = stream.live();
-    if (live) {
-      markets.confirm(clock.instant());
-    }
+    boolean told = stream.tells();
+    stream.confirmedAt().ifPresent(markets::confirm);
     for (SymbolMarkets each : markets.all()) {
       SymbolPlan plan = plans.computeIfAbsent(each.symbol(), symbol -> new SymbolPlan());
       Instant now = clock.instant();
       if (plan.eventsDue(each.current(now).isPresent(), now)) {
         look(each, plan, now);
       }
-      if (plan.marketsDue(live, now)) {
+      if (plan.marketsDue(told, now)) {
         read(each, plan, now);
       }
     }
@@ -112,9 +110,10 @@ public final class Collection {
   private void read(SymbolMarkets each, SymbolPlan plan, Instant now) throws InterruptedException {
     boolean read = true;
     for (EventHead head : plan.wanted(expectedNext(each, now), now)) {
+      Instant askedAt = clock.instant();
       Reply<Listing<KalshiMarket>> reply = calls.markets(head.eventTicker());
       if (reply instanceof Reply.Answered<Listing<KalshiMarket>> answered) {
-        took(each, head, answered.value());
+        took(each, head, answered.value(), askedAt);
       } else {
         failed(each, reply);
         read = false;
@@ -124,9 +123,10 @@ public final class Collection {
     changes.happened();
   }
 
-  private void took(SymbolMarkets each, EventHead head, Listing<KalshiMarket> listing) {
+  private void took(
+      SymbolMarkets each, EventHead head, Listing<KalshiMarket> listing, Instant askedAt) {
     boolean known = each.open(clock.instant()).stream().anyMatch(book -> book.head().equals(head));
-    each.listed(head, listing.items(), markets.firstVersion(), clock.instant());
+    each.listed(head, listing.items(), markets.firstVersion(), askedAt, clock.instant());
     lastError = "";
     if (!known && !listing.items().isEmpty()) {
       LOG.atInfo()

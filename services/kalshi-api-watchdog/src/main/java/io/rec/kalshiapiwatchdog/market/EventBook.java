@@ -1,5 +1,7 @@
 package io.rec.kalshiapiwatchdog.market;
 
+import io.rec.venues.kalshi.feed.MarketTick;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +17,16 @@ import java.util.stream.Collectors;
  */
 public final class EventBook {
 
+  /** Further back the exchange has put its clock right, and what it says now is the present. */
+  private static final Duration MOST_LATE = Duration.ofSeconds(5);
+
+  private record Told(Instant at, Instant heardAt) {}
+
   private final EventHead head;
   private final Map<String, MarketLine> lines = new TreeMap<>();
+
+  /** The newest tick of each market: the exchange's time and ours. */
+  private final Map<String, Told> told = new HashMap<>();
 
   /** The version in which each line was last changed. */
   private final Map<String, Long> changedIn = new HashMap<>();
@@ -47,21 +56,38 @@ public final class EventBook {
     return List.copyOf(lines.keySet());
   }
 
-  /** The whole list of the exchange; what it does not name any more is gone. */
-  synchronized void listed(List<MarketLine> listed, Instant at) {
-    lines.keySet().retainAll(listed.stream().map(MarketLine::ticker).toList());
-    listed.forEach(this::put);
+  /**
+   * The whole list of the exchange; what it does not name any more is gone. A tick that came after
+   * the list was asked for is newer than the list, which may have been on its way before it.
+   */
+  synchronized void listed(List<MarketLine> listed, Instant askedAt, Instant at) {
+    List<String> tickers = listed.stream().map(MarketLine::ticker).toList();
+    lines.keySet().retainAll(tickers);
+    told.keySet().retainAll(tickers);
+    for (MarketLine line : listed) {
+      MarketLine known = lines.get(line.ticker());
+      Told tick = told.get(line.ticker());
+      boolean overtaken = known != null && tick != null && tick.heardAt().isAfter(askedAt);
+      put(overtaken ? line.pricedAs(known) : line);
+    }
     confirmed(at);
   }
 
-  /** Tells whether the line is one of these and became another. */
-  synchronized boolean change(String ticker, Function<MarketLine, MarketLine> to, Instant at) {
-    MarketLine known = lines.get(ticker);
-    boolean news = known != null && put(to.apply(known));
-    if (known != null) {
-      confirmed(at);
+  /** Takes a tick of one of these markets, unless a newer one overtook it on the way. */
+  synchronized Taken take(MarketTick tick, Instant at) {
+    MarketLine known = lines.get(tick.ticker());
+    if (known == null) {
+      return Taken.UNKNOWN;
     }
-    return news;
+    Told before = told.get(tick.ticker());
+    if (before != null
+        && tick.at().isBefore(before.at())
+        && tick.at().isAfter(before.at().minus(MOST_LATE))) {
+      return Taken.LATE;
+    }
+    told.put(tick.ticker(), new Told(tick.at(), at));
+    confirmed(at);
+    return put(known.with(tick)) ? Taken.CHANGED : Taken.SAME;
   }
 
   /** What is known was true at this time. */

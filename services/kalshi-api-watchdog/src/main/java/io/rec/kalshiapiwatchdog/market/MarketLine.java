@@ -52,6 +52,21 @@ public record MarketLine(
         status);
   }
 
+  /** This market with what is traded and offered in another picture of it. */
+  MarketLine pricedAs(MarketLine newer) {
+    return new MarketLine(
+        ticker,
+        subtitle,
+        floorStrike,
+        newer.yesBid,
+        newer.yesAsk,
+        newer.lastPrice,
+        newer.volume,
+        volume24h,
+        newer.openInterest,
+        status);
+  }
+
   public BigDecimal noBid() {
     return BigDecimal.valueOf(100).subtract(yesAsk);
   }

@@ -9,14 +9,19 @@ import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.kalshi.feed.FeedPlan;
 import io.rec.venues.kalshi.feed.Lifecycle;
 import io.rec.venues.kalshi.feed.MarketFeed;
+import io.rec.venues.kalshi.feed.MarketFeedFigures;
 import io.rec.venues.kalshi.feed.MarketNews;
 import io.rec.venues.kalshi.feed.MarketTick;
 import io.rec.venues.stream.LastingStream;
 import io.rec.venues.stream.Link;
+import io.rec.venues.stream.StreamFigures;
 import io.rec.venues.stream.StreamState;
 import io.rec.venues.stream.Waits;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -25,12 +30,16 @@ import java.util.random.RandomGenerator;
 @Singleton
 public final class MarketStream implements MarketNews {
 
+  /** The exchange pings every ten seconds, and a market older than that is stale. */
+  private static final Duration QUIET = Duration.ofSeconds(4);
+
   private final Markets markets;
   private final Changes changes;
   private final Clock clock;
   private final MarketFeed feed;
   private final LastingStream stream;
   private final AtomicLong ticks = new AtomicLong();
+  private final AtomicLong late = new AtomicLong();
   private volatile Runnable news = () -> {};
   private Set<String> watched = Set.of();
   private boolean started;
@@ -56,6 +65,9 @@ public final class MarketStream implements MarketNews {
     FunctionCounter.builder("recio.markets.ticks", ticks, AtomicLong::doubleValue)
         .description("Market tickers received")
         .register(meters);
+    FunctionCounter.builder("recio.markets.ticks.late", late, AtomicLong::doubleValue)
+        .description("Market tickers dropped because a newer one had overtaken them")
+        .register(meters);
     FunctionCounter.builder("recio.markets.stream.losses", stream, s -> s.figures().losses())
         .description("Times the stream was lost or could not be opened")
         .register(meters);
@@ -76,8 +88,33 @@ public final class MarketStream implements MarketNews {
     return stream.state();
   }
 
-  boolean live() {
-    return stream.state().live();
+  /** Market tickers received. */
+  public long ticks() {
+    return ticks.get();
+  }
+
+  /** Market tickers that a newer one of their market had overtaken. */
+  public long lateTicks() {
+    return late.get();
+  }
+
+  public StreamFigures figures() {
+    return stream.figures();
+  }
+
+  public MarketFeedFigures feedFigures() {
+    return feed.figures();
+  }
+
+  /** Whether it tells by itself what the markets are; a quiet one leaves that to a call. */
+  boolean tells() {
+    return confirmedAt().map(at -> at.plus(QUIET).isAfter(clock.instant())).orElse(false);
+  }
+
+  /** Until when what is known is what the exchange says; empty without a live stream. */
+  Optional<Instant> confirmedAt() {
+    StreamState state = stream.state();
+    return state.live() ? state.heardAt() : Optional.empty();
   }
 
   /** Follows these markets from now on; connects with the first of them. */
@@ -99,10 +136,15 @@ public final class MarketStream implements MarketNews {
   @Override
   public void ticker(MarketTick tick) {
     ticks.incrementAndGet();
-    boolean changed =
-        markets.owner(tick.ticker()).map(owner -> owner.tick(tick, clock.instant())).orElse(false);
-    if (changed) {
+    Taken taken =
+        markets
+            .owner(tick.ticker())
+            .map(owner -> owner.tick(tick, clock.instant()))
+            .orElse(Taken.UNKNOWN);
+    if (taken == Taken.CHANGED) {
       changes.happened();
+    } else if (taken == Taken.LATE) {
+      late.incrementAndGet();
     }
   }
 

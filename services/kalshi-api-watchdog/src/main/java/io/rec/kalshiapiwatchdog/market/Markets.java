@@ -49,9 +49,10 @@ public final class Markets {
     return all.values().stream().filter(each -> each.owns(marketTicker)).findFirst();
   }
 
-  /** Everything that is known and open was confirmed by a live stream. */
-  void confirm(Instant now) {
-    all.values().forEach(each -> each.open(now).forEach(book -> book.confirmed(now)));
+  /** Everything that is known and open was true at this time, by a live stream. */
+  void confirm(Instant at) {
+    Instant now = clock.instant();
+    all.values().forEach(each -> each.open(now).forEach(book -> book.confirmed(at)));
   }
 
   /**

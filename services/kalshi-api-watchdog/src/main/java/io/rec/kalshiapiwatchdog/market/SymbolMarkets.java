@@ -43,7 +43,8 @@ public final class SymbolMarkets {
   }
 
   /** Takes over what the exchange lists for an event. */
-  synchronized void listed(EventHead head, List<KalshiMarket> markets, long version, Instant now) {
+  synchronized void listed(
+      EventHead head, List<KalshiMarket> markets, long version, Instant askedAt, Instant now) {
     List<MarketLine> lines = new ArrayList<>();
     for (KalshiMarket market : markets) {
       // Only "above" markets have a floor alone; what has none cannot be a strike.
@@ -52,7 +53,7 @@ public final class SymbolMarkets {
     if (!lines.isEmpty()) {
       books
           .computeIfAbsent(head.eventTicker(), ticker -> new EventBook(head, version, now))
-          .listed(lines, now);
+          .listed(lines, askedAt, now);
     }
   }
 
@@ -60,15 +61,13 @@ public final class SymbolMarkets {
   synchronized void remembered(EventHead head, List<MarketLine> lines, long version, Instant asOf) {
     if (!books.containsKey(head.eventTicker())) {
       EventBook book = new EventBook(head, version, asOf);
-      book.listed(lines, asOf);
+      book.listed(lines, asOf, asOf);
       books.put(head.eventTicker(), book);
     }
   }
 
-  boolean tick(MarketTick tick, Instant now) {
-    return book(tick.ticker())
-        .map(book -> book.change(tick.ticker(), line -> line.with(tick), now))
-        .orElse(false);
+  Taken tick(MarketTick tick, Instant now) {
+    return book(tick.ticker()).map(book -> book.take(tick, now)).orElse(Taken.UNKNOWN);
   }
 
   boolean owns(String marketTicker) {
