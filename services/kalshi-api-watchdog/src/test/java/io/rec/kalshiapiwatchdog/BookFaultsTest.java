@@ -22,7 +22,12 @@ class BookFaultsTest {
 
   private static final MarkdownTable TABLE =
       new MarkdownTable(
-          "Times from the switch on. Equal: every level of 20 books is the exchange's own.",
+          """
+          ## Order books
+
+          On the client of the numbered books (`MarketFeed`), by `BookFaultsTest`, which writes
+          `target/book-faults.md`. Equal: from the switch on until every level of 20 books is the
+          exchange's own at the same moment.""",
           "Fault",
           "Books called stale",
           "Equal after",

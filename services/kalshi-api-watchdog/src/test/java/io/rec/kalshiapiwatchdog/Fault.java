@@ -11,8 +11,7 @@ enum Fault {
   LOST("3 tickers lost", Lasting.MOMENT, stream("{\"next\":\"skip\",\"times\":3}")),
   DUPLICATE("3 duplicates", Lasting.MOMENT, stream("{\"next\":\"duplicate\",\"times\":3}")),
   REORDER("a message out of order", Lasting.MOMENT, stream("{\"next\":\"reorder\"}")),
-  MALFORMED(
-      "3 malformed frames", Lasting.MOMENT, stream("{\"next\":\"malformed\",\"times\":3}")),
+  MALFORMED("3 malformed frames", Lasting.MOMENT, stream("{\"next\":\"malformed\",\"times\":3}")),
   GIANT("giant frame (16 MiB)", Lasting.MOMENT, stream("{\"next\":\"giant\"}")),
   OUTAGE(
       "outage of stream and calls for %d s",
@@ -20,12 +19,14 @@ enum Fault {
       both(
           "{\"refuse_connections\":true,\"disconnect\":true,\"for_ms\":%d}",
           "{\"drop\":true,\"for_ms\":%d}")),
-  BEHIND("clock 30 s behind for 15 s", Lasting.QUARTER, calls("{\"clock_skew_ms\":-30000,\"for_ms\":%d}")),
+  BEHIND(
+      "clock 30 s behind for 15 s",
+      Lasting.QUARTER,
+      calls("{\"clock_skew_ms\":-30000,\"for_ms\":%d}")),
   TOO_MANY(
       "disconnect, then 429 everywhere for 15 s",
       Lasting.QUARTER,
-      both(
-          "{\"status\":429,\"disconnect\":true,\"for_ms\":%d}", "{\"status\":429,\"for_ms\":%d}")),
+      both("{\"status\":429,\"disconnect\":true,\"for_ms\":%d}", "{\"status\":429,\"for_ms\":%d}")),
   HALF_OPEN(
       "half-open TCP everywhere for %d s",
       Lasting.LONG,

@@ -80,10 +80,7 @@ final class FaultDesk implements AutoCloseable {
 
   /** Returns when every offer that is shown is what the exchange says at the same moment. */
   void awaitEqual() {
-    await()
-        .pollInterval(Duration.ofMillis(40))
-        .atMost(Duration.ofSeconds(60))
-        .until(this::equal);
+    await().pollInterval(Duration.ofMillis(40)).atMost(Duration.ofSeconds(60)).until(this::equal);
   }
 
   @Override
@@ -109,7 +106,10 @@ final class FaultDesk implements AutoCloseable {
     Map<String, BigDecimal> said = exchange.asks(snapshot.text("event_ticker"));
     return shown.keySet().equals(said.keySet())
         && shown.entrySet().stream()
-            .allMatch(each -> each.getValue().compareTo(said.getOrDefault(each.getKey(), BigDecimal.ZERO)) == 0);
+            .allMatch(
+                each ->
+                    each.getValue().compareTo(said.getOrDefault(each.getKey(), BigDecimal.ZERO))
+                        == 0);
   }
 
   private Map<String, String> look() {

@@ -40,7 +40,10 @@ final class FaultRun {
       await()
           .pollInterval(Duration.ofMillis(50))
           .atMost(PATIENCE)
-          .until(() -> fault.shownBy(new Outcome(fault, timeline, 0, 0, desk.oldest(), before, desk.health())));
+          .until(
+              () ->
+                  fault.shownBy(
+                      new Outcome(fault, timeline, 0, 0, desk.oldest(), before, desk.health())));
       desk.awaitEqual();
       double equalAt = timeline.seconds();
       double wellAt = awaitWellFrom(lasted, timeline);

@@ -47,12 +47,13 @@ final class FaultyExchange implements AutoCloseable {
         .until(() -> !anyOn("kalshi_ws") && !anyOn("kalshi_rest"));
   }
 
-  /** What the exchange itself says: cents asked for YES by market; empty when it does not answer. */
+  /**
+   * What the exchange itself says: cents asked for YES by market; empty when it does not answer.
+   */
   Map<String, BigDecimal> asks(String event) {
     Map<String, BigDecimal> asks = new TreeMap<>();
     Json answer =
-        Json.of(
-            simulator.getWith("/trade-api/v2/markets?limit=1000&event_ticker=" + event).body());
+        Json.of(simulator.getWith("/trade-api/v2/markets?limit=1000&event_ticker=" + event).body());
     answer
         .find("markets")
         .ifPresent(
@@ -63,8 +64,7 @@ final class FaultyExchange implements AutoCloseable {
                         market ->
                             asks.put(
                                 market.text("ticker"),
-                                new BigDecimal(market.text("yes_ask_dollars"))
-                                    .movePointRight(2))));
+                                new BigDecimal(market.text("yes_ask_dollars")).movePointRight(2))));
     return asks;
   }
 

@@ -134,8 +134,7 @@ class FeedFaultsTest {
   void malformed() {
     Outcome outcome = honest(Fault.MALFORMED);
 
-    assertThat(outcome.after().text("stream_last_unreadable"))
-        .isEqualTo("not JSON");
+    assertThat(outcome.after().text("stream_last_unreadable")).isEqualTo("not JSON");
     assertThat(outcome.more("stream_losses")).isZero();
   }
 
@@ -144,8 +143,7 @@ class FeedFaultsTest {
   void giant() {
     Outcome outcome = honest(Fault.GIANT);
 
-    assertThat(outcome.after().text("stream_last_loss"))
-        .contains("more than 4194304");
+    assertThat(outcome.after().text("stream_last_loss")).contains("more than 4194304");
   }
 
   @Test
@@ -224,8 +222,13 @@ class FeedFaultsTest {
     }
   }
 
+  /** One after the other: six at once would keep a small machine from starting any in time. */
+  private static synchronized FaultDesk open(Postgres server) throws SQLException {
+    return new FaultDesk(server);
+  }
+
   private static void play(List<Fault> faults, Postgres server) {
-    try (FaultDesk desk = new FaultDesk(server)) {
+    try (FaultDesk desk = open(server)) {
       FaultRun run = new FaultRun(desk);
       for (Fault fault : faults) {
         Outcome outcome = run.play(fault);

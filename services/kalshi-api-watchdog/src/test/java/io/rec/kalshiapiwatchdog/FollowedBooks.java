@@ -21,6 +21,7 @@ import io.rec.venues.kalshi.market.KalshiMarkets;
 import io.rec.venues.kalshi.market.Listing;
 import io.rec.venues.rest.Reply;
 import io.rec.venues.stream.LastingStream;
+import io.rec.venues.stream.Waits;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -30,7 +31,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,7 +38,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class FollowedBooks implements AutoCloseable {
 
   private static final int BOOKS = 20;
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final HttpClient client = VenueHttp.client();
   private final AtomicLong stale = new AtomicLong();
@@ -61,7 +61,7 @@ final class FollowedBooks implements AutoCloseable {
         new LastingStream(
             client,
             venue::stream,
-            MarketFeed.limits(failures -> Duration.ofMillis(200)),
+            MarketFeed.limits(Waits.always(failures -> Duration.ofMillis(200))),
             feed,
             clock);
     this.markets =
@@ -86,8 +86,7 @@ final class FollowedBooks implements AutoCloseable {
   }
 
   /** What was counted so far. */
-  record Marks(
-      long missing, long duplicates, long late, long snapshots, long losses, long stale) {
+  record Marks(long missing, long duplicates, long late, long snapshots, long losses, long stale) {
 
     Marks since(Marks before) {
       return new Marks(
@@ -158,14 +157,21 @@ final class FollowedBooks implements AutoCloseable {
     return levels;
   }
 
-  private String lastEvent() throws InterruptedException {
-    if (markets.openEvents("KXBTCD") instanceof Reply.Answered<Listing<KalshiEvent>> answered) {
-      Comparator<KalshiEvent> byClose =
-          Comparator.comparing(event -> event.strikeDate().orElse(Instant.EPOCH));
-      Optional<KalshiEvent> last = answered.value().items().stream().max(byClose);
-      return last.orElseThrow().ticker();
-    }
-    throw new IllegalStateException("the exchange does not list its events");
+  private String lastEvent() {
+    return await()
+        .pollInterval(Duration.ofMillis(500))
+        .atMost(60, SECONDS)
+        .until(this::openEvents, found -> !found.isEmpty())
+        .stream()
+        .max(Comparator.comparing(event -> event.strikeDate().orElse(Instant.EPOCH)))
+        .orElseThrow()
+        .ticker();
+  }
+
+  private List<KalshiEvent> openEvents() throws InterruptedException {
+    return markets.openEvents("KXBTCD") instanceof Reply.Answered<Listing<KalshiEvent>> answered
+        ? answered.value().items()
+        : List.of();
   }
 
   private final class Told implements MarketNews {

@@ -9,7 +9,6 @@ import io.rec.venues.coinbase.PriceRefusal;
 import io.rec.venues.stream.StreamFigures;
 import io.rec.venues.stream.StreamState;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,10 +69,7 @@ final class FeedDetails {
   }
 
   private void count(
-      MeterRegistry meters,
-      String name,
-      String description,
-      ToDoubleFunction<PriceStream> value) {
+      MeterRegistry meters, String name, String description, ToDoubleFunction<PriceStream> value) {
     FunctionCounter.builder("recio.price.feed." + name, stream, value)
         .description(description)
         .register(meters);

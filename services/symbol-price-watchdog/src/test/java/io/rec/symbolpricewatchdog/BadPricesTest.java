@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a venue gone mad may send, from its socket to the log: refused, counted, told, not stored. */
+/**
+ * What a venue gone mad may send, from its socket to the log: refused, counted, told, not stored.
+ */
 class BadPricesTest {
 
   private static final String BTC = "symbol-price-watchdog-btc";
@@ -34,11 +38,16 @@ class BadPricesTest {
   private static TestRole watchdog;
   private static int number;
 
+  /** Keeps the connection open while nothing is sent, as a venue does. */
+  private static final ScheduledExecutorService HEART =
+      Executors.newSingleThreadScheduledExecutor();
+
   @BeforeAll
   static void start() throws SQLException {
     database = Postgres.shared().migrated();
     venue = ScriptedVenue.start(BadPricesTest::acknowledge);
     log = LogLines.of("io.rec");
+    var unused = HEART.scheduleAtFixedRate(BadPricesTest::beat, 1, 1, SECONDS);
     ConfigFolder config = ConfigFolder.create().with(database).with(BTC);
     config.port("venue-simulator", venue.address().getPort());
     watchdog =
@@ -47,6 +56,7 @@ class BadPricesTest {
 
   @AfterAll
   static void stop() {
+    HEART.shutdownNow();
     watchdog.close();
     log.close();
     venue.close();
@@ -126,6 +136,7 @@ class BadPricesTest {
   private static void good() {
     long before = counter("ticks_taken");
     await()
+        .ignoreExceptionsInstanceOf(IOException.class)
         .atMost(20, SECONDS)
         .until(
             () -> {
@@ -156,6 +167,16 @@ class BadPricesTest {
         .filter(line -> line.startsWith(name + "{") && line.contains(reason))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
+  }
+
+  private static void beat() {
+    for (Session session : venue.sessions()) {
+      try {
+        session.ping();
+      } catch (IOException over) {
+        // A connection that was given up needs none.
+      }
+    }
   }
 
   private static Session session() {

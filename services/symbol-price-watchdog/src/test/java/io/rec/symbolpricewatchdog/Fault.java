@@ -59,10 +59,7 @@ enum Fault {
       Sight.LOSS),
   HALF_OPEN("half-open TCP for 15 s", 15, "{\"half_open\":true,\"for_ms\":%d}", Sight.LOSS),
   DATABASE(
-      "database down for %d s",
-      Fault.AS_ASKED,
-      "",
-      sight -> sight.saw("readiness", "waiting"));
+      "database down for %d s", Fault.AS_ASKED, "", sight -> sight.saw("readiness", "waiting"));
 
   private static final int ONCE = -1;
   private static final int AS_ASKED = 0;
@@ -112,16 +109,7 @@ enum Fault {
       case REORDER -> 1;
       // Numbered while nothing left the venue.
       case SILENCE, HALF_OPEN -> missing;
-      case DISCONNECT,
-              DUPLICATE,
-              GIANT,
-              OUTAGE,
-              AHEAD,
-              BEHIND,
-              FAR_AHEAD,
-              TOO_MANY,
-              DATABASE ->
-          0;
+      case DISCONNECT, DUPLICATE, GIANT, OUTAGE, AHEAD, BEHIND, FAR_AHEAD, TOO_MANY, DATABASE -> 0;
     };
   }
 }

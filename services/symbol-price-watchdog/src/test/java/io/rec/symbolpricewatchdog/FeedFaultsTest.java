@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Every fault of a price feed, by the simulator's switches, on the real watchdog: what users see,
  * how soon all is well again, and what is in the log. Writes target/feed-faults.md; desks side by
- * side, since most of the time is waiting. {@code -Drecio.outage=60} lets the outages last a minute.
+ * side, since most of the time is waiting. {@code -Drecio.outage=60} lets the outages last a
+ * minute.
  */
 class FeedFaultsTest {
 
@@ -256,8 +257,13 @@ class FeedFaultsTest {
     }
   }
 
+  /** One after the other: six at once would keep a small machine from starting any in time. */
+  private static synchronized FaultDesk open(Postgres server) throws SQLException {
+    return new FaultDesk(server.migrated());
+  }
+
   private static void play(List<Fault> faults, Postgres server) {
-    try (FaultDesk desk = new FaultDesk(server.migrated())) {
+    try (FaultDesk desk = open(server)) {
       FaultRun run = new FaultRun(desk);
       for (Fault fault : faults) {
         Outcome outcome = run.play(fault);

@@ -5,20 +5,13 @@ import java.time.Duration;
 /**
  * A fault from its beginning until its traces are gone.
  *
- * @param lasted seconds
  * @param recovered seconds from the end of the fault until users see that all is well; 0 when they
  *     never saw anything else
  * @param oldest the oldest price that was shown
  * @param made ticks that the venue made meanwhile, also while it could not send them
  */
 record Outcome(
-    Fault fault,
-    Sight sight,
-    double lasted,
-    double recovered,
-    Duration oldest,
-    long made,
-    LoggedSeconds seconds) {
+    Fault fault, Sight sight, double recovered, Duration oldest, long made, LoggedSeconds seconds) {
 
   /** The log's seconds of that time: without a row, filled, filled wrongly. */
   record LoggedSeconds(int missing, int filled, int unflagged, int outsideTheFault) {}

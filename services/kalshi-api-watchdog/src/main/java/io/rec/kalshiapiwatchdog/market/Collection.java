@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the exchange which events there are and for their markets: at the start, at each full hour,
- * every half minute beside the stream, and more often while there is none or it is quiet. Its thread
- * owns all plans.
+ * every half minute beside the stream, and more often while there is none or it is quiet. Its
+ * thread owns all plans.
  */
 @Singleton
 public final class Collection {

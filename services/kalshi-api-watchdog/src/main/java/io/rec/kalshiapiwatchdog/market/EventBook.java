@@ -67,8 +67,10 @@ public final class EventBook {
     for (MarketLine line : listed) {
       MarketLine known = lines.get(line.ticker());
       Told tick = told.get(line.ticker());
-      boolean overtaken = known != null && tick != null && tick.heardAt().isAfter(askedAt);
-      put(overtaken ? line.pricedAs(known) : line);
+      put(
+          known != null && tick != null && tick.heardAt().isAfter(askedAt)
+              ? line.pricedAs(known)
+              : line);
     }
     confirmed(at);
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class Timeline implements AutoCloseable {
 
-  private static final long STEP_MILLIS = 150;
+  private static final long STEP_MILLIS = 250;
   private static final double NANOS = 1e9;
 
   /** What was seen from this moment on. */
@@ -109,7 +109,9 @@ public final class Timeline implements AutoCloseable {
       // The edge of the clockwork: a look that fails is something seen as well.
       seen = Map.of("look", "failed: " + blind);
     }
-    if (looks.isEmpty() || !looks.getLast().seen().equals(seen)) {
+    // The last look may have been cut short.
+    boolean counts = !clockwork.isShutdown();
+    if (counts && (looks.isEmpty() || !looks.getLast().seen().equals(seen))) {
       looks.add(new Look(at, seen));
     }
   }

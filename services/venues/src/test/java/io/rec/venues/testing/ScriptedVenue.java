@@ -180,16 +180,18 @@ public final class ScriptedVenue implements AutoCloseable {
           key = line.substring(line.indexOf(':') + 1).strip();
         }
       }
+      // A plain request, e.g. for the venue's health, is none of the sessions.
+      String status = key.isEmpty() ? "404 Not Found" : refusal;
       String answer =
-          refusal.isEmpty()
+          status.isEmpty()
               ? "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                   + "Sec-WebSocket-Accept: "
                   + accept(key)
                   + "\r\n\r\n"
-              : "HTTP/1.1 " + refusal + "\r\nContent-Length: 0\r\n\r\n";
+              : "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n";
       out.write(answer.getBytes(StandardCharsets.US_ASCII));
       out.flush();
-      return refusal.isEmpty();
+      return status.isEmpty();
     }
 
     private String line() throws IOException {
