@@ -14,6 +14,7 @@ import io.rec.venuesimulator.fault.Venue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -135,19 +136,24 @@ final class SocketOutlet implements Outlet {
     write(new TextWebSocketFrame(text), text.length());
   }
 
+  /**
+   * Always by a task: what the connection's own thread writes directly would overtake what other
+   * threads have queued before it.
+   */
   private void write(WebSocketFrame frame, int length) {
     long bytes = length + FRAME_OVERHEAD;
     long latency = board.of(venue).latency().toMillis();
     pending.addAndGet(bytes);
-    if (latency == 0) {
-      channel.writeAndFlush(frame).addListener(done -> pending.addAndGet(-bytes));
-    } else {
-      channel
-          .eventLoop()
-          .schedule(
-              () -> channel.writeAndFlush(frame).addListener(done -> pending.addAndGet(-bytes)),
-              latency,
-              TimeUnit.MILLISECONDS);
+    Runnable task =
+        () -> channel.writeAndFlush(frame).addListener(done -> pending.addAndGet(-bytes));
+    try {
+      if (latency == 0) {
+        channel.eventLoop().execute(task);
+      } else {
+        channel.eventLoop().schedule(task, latency, TimeUnit.MILLISECONDS);
+      }
+    } catch (RejectedExecutionException stopping) {
+      frame.release();
     }
   }
 }
