@@ -19,10 +19,6 @@ enum Fault {
       both(
           "{\"refuse_connections\":true,\"disconnect\":true,\"for_ms\":%d}",
           "{\"drop\":true,\"for_ms\":%d}")),
-  BEHIND(
-      "clock 30 s behind for 15 s",
-      Lasting.QUARTER,
-      calls("{\"clock_skew_ms\":-30000,\"for_ms\":%d}")),
   TOO_MANY(
       "disconnect, then 429 everywhere for 15 s",
       Lasting.QUARTER,
@@ -85,7 +81,6 @@ enum Fault {
       case GIANT -> sofar.more("stream_giant_messages") >= 1;
       case MALFORMED -> sofar.more("stream_unreadable_messages") >= 3;
       case SILENCE -> sofar.saw("stream", "quiet");
-      case BEHIND -> sofar.saw("clock", "wrong");
       case HALF_OPEN -> sofar.saw("markets", "cached");
       case DATABASE -> sofar.saw("readiness", "waiting");
       // Tickers carry no number: that one was not sent, or was sent twice, shows nowhere.
@@ -95,10 +90,6 @@ enum Fault {
 
   private static Map<String, String> stream(String body) {
     return Map.of("kalshi_ws", body);
-  }
-
-  private static Map<String, String> calls(String body) {
-    return Map.of("kalshi_rest", body);
   }
 
   private static Map<String, String> both(String stream, String calls) {

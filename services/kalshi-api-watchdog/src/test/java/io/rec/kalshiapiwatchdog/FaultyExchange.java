@@ -43,7 +43,7 @@ final class FaultyExchange implements AutoCloseable {
   void awaitEnd(Fault fault) {
     await()
         .pollInterval(Duration.ofMillis(50))
-        .atMost(fault.lasts().plusSeconds(10))
+        .atMost(fault.lasts().plusSeconds(40))
         .until(() -> !anyOn("kalshi_ws") && !anyOn("kalshi_rest"));
   }
 

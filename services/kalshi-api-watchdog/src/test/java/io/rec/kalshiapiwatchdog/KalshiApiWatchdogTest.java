@@ -10,6 +10,7 @@ import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,33 @@ class KalshiApiWatchdogTest {
                 assertThat(watchdog.get("/api/exchange_health").body())
                     .contains("\"condition\":\"DOWN\"", "refuses connections");
               });
+    }
+  }
+
+  @Test
+  @DisplayName("the exchange's wrong clock is measured, shown, and reported as degraded")
+  void measuresClock() {
+    try (TestRole simulator =
+        TestRole.start(
+                io.rec.venuesimulator.Application.class,
+                "venue-simulator",
+                config,
+                Map.of("RECIO_SET_SIMULATOR_ADMIN", "true"))
+            .awaitReady()) {
+      simulator.post("/admin/faults/kalshi_rest", "{\"clock_skew_ms\":-30000}");
+      try (TestRole watchdog = watchdog().awaitReady()) {
+        await()
+            .atMost(30, SECONDS)
+            .untilAsserted(
+                () -> {
+                  assertThat(watchdog.get("/health").body())
+                      .contains("\"exchange_clock_skewed\":true")
+                      .containsPattern("\"exchange_clock_skew_ms\":-(29|30)\\d{3}");
+                  assertThat(watchdog.get("/prometheus").body())
+                      .containsPattern("recio_exchange_skew\\{[^}]*} -(29|30)");
+                  assertThat(database.column(REPORTED)).containsExactly("degraded");
+                });
+      }
     }
   }
 
