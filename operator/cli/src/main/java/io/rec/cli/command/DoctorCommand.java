@@ -4,8 +4,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.cli.Surroundings;
-import io.rec.cli.cluster.Clusters;
-import io.rec.cli.cluster.Kubernetes;
 import io.rec.cli.cluster.Reach;
 import io.rec.cli.console.Style;
 import io.rec.cli.desk.Desks;
@@ -20,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Mixin;
 
 /** What is wrong, what it does, what to do. */
 @Command(
@@ -30,30 +27,21 @@ import picocli.CommandLine.ParentCommand;
       "Examines this machine, the operator and every trading system along its dependency graph.",
       "Ends with 0 if nothing is wrong, 10 if something is."
     })
-final class DoctorCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call
-  Root root;
-
-  @Option(
-      names = {"-o", "--output"},
-      defaultValue = "human",
-      description = "human, json or yaml (default: ${DEFAULT-VALUE}).")
-  @SuppressWarnings("NullAway.Init") // picocli sets the default
-  OutputFormat output;
+final class DoctorCommand extends LookingCommand implements Callable<Integer> {
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli makes it
+  OutputOption output;
 
   DoctorCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
   public Integer call() {
     var findings = new ArrayList<>(new MachineExamination(surroundings).findings());
     findings.addAll(cluster());
-    new Printer(surroundings.terminal().out())
-        .print(output, Map.of("findings", findings), out -> tell(out, findings));
+    output.print(
+        surroundings.terminal().out(), Map.of("findings", findings), out -> tell(out, findings));
     return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM)
         ? ExitCode.UNHEALTHY.code()
         : ExitCode.OK.code();
@@ -61,17 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private List<Finding> cluster() {
     try {
-      Reach reach = new Clusters(surroundings).reach(root.context());
-      try (KubernetesClient client = Kubernetes.connect(reach.kubeconfig())) {
-        var findings = new ArrayList<Finding>();
-        findings.add(
-            new OperatorExamination(client, new OperatorRelease(client, reach.kubeconfig()).find())
-                .finding());
-        new Desks(client)
-            .all()
-            .forEach(desk -> findings.addAll(new DeskExamination(desk).findings()));
-        return findings;
-      }
+      return look(DoctorCommand::findings);
     } catch (Failure unreachable) {
       return List.of(
           new Finding(
@@ -81,6 +59,15 @@ final class DoctorCommand implements Callable<Integer> {
               "no trading system can be seen",
               unreachable.nextStep()));
     }
+  }
+
+  private static List<Finding> findings(Reach reach, KubernetesClient client) {
+    var findings = new ArrayList<Finding>();
+    findings.add(
+        new OperatorExamination(client, new OperatorRelease(client, reach.kubeconfig()).find())
+            .finding());
+    new Desks(client).all().forEach(desk -> findings.addAll(new DeskExamination(desk).findings()));
+    return findings;
   }
 
   private void tell(PrintStream out, List<Finding> findings) {

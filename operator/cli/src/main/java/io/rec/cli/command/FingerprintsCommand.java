@@ -1,11 +1,8 @@
 package io.rec.cli.command;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.cli.Surroundings;
-import io.rec.cli.cluster.Clusters;
-import io.rec.cli.cluster.Kubernetes;
 import io.rec.cli.fingerprints.Answers;
 import io.rec.cli.fingerprints.Coordinator;
 import io.rec.cli.program.ServiceProgram;
@@ -17,31 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** The tables that probabilities come from. */
 @Command(
     name = "fingerprints",
     description = "Makes, checks, imports and activates the tables that probabilities come from.",
     subcommands = {GenerateFingerprints.class, ReportFingerprints.class})
-final class FingerprintsCommand {
-  private final Surroundings surroundings;
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call
-  Root root;
-
-  @Option(
-      names = {"-n", "--namespace"},
-      defaultValue = "trading",
-      description = "Namespace of the trading system (default: ${DEFAULT-VALUE}).")
-  @SuppressWarnings("NullAway.Init") // picocli sets the default
-  String namespace;
+final class FingerprintsCommand extends LookingCommand {
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli makes it
+  NamespaceOption namespace;
 
   FingerprintsCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   /** Something asked of the running desk. */
@@ -52,7 +40,8 @@ final class FingerprintsCommand {
 
   @Command(name = "list", description = "Lists the stored sets of a symbol, newest first.")
   int list(@Parameters(paramLabel = "SYMBOL") String symbol) throws InterruptedException {
-    return tell(coordinator -> Answers.sets(coordinator.get(path(symbol))));
+    var path = path(symbol);
+    return tell(coordinator -> Answers.sets(coordinator.get(path)));
   }
 
   @Command(
@@ -115,11 +104,9 @@ final class FingerprintsCommand {
   }
 
   private int tell(Question question) throws InterruptedException {
-    var reach = new Clusters(surroundings).reach(root.context());
-    try (KubernetesClient client = Kubernetes.connect(reach.kubeconfig())) {
-      surroundings.terminal().out().print(question.ask(new Coordinator(client, namespace)));
-      return ExitCode.OK.code();
-    }
+    String answer = look((reach, client) -> question.ask(new Coordinator(client, namespace.name)));
+    surroundings.terminal().out().print(answer);
+    return ExitCode.OK.code();
   }
 
   private static String path(String symbol) {

@@ -4,8 +4,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.cli.Surroundings;
-import io.rec.cli.cluster.Clusters;
-import io.rec.cli.cluster.Kubernetes;
 import io.rec.cli.cluster.Reach;
 import io.rec.cli.console.Style;
 import io.rec.cli.console.Table;
@@ -19,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Mixin;
 
 /** Asks a running system itself, where status tells what the operator last saw. */
 @Command(
@@ -29,44 +26,36 @@ import picocli.CommandLine.ParentCommand;
       "Asks every component of a running system, its database, venues, supervisor and WebSocket.",
       "Ends with 0 if all answer well, 10 if one does not, 11 if there is no system."
     })
-final class SelftestCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call
-  Root root;
-
-  @Option(
-      names = {"-o", "--output"},
-      defaultValue = "human",
-      description = "human, json or yaml (default: ${DEFAULT-VALUE}).")
-  @SuppressWarnings("NullAway.Init") // picocli sets the default
-  OutputFormat output;
+final class SelftestCommand extends LookingCommand implements Callable<Integer> {
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli makes it
+  OutputOption output;
 
   SelftestCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    Reach reach = new Clusters(surroundings).reach(root.context());
-    try (KubernetesClient client = Kubernetes.connect(reach.kubeconfig())) {
-      List<TradingSystem> desks = new Desks(client).all();
-      if (desks.isEmpty()) {
-        throw new Failure(
-            ExitCode.NOT_FOUND,
-            "There is no trading system in " + reach.name() + ".",
-            "recio up makes one.");
-      }
-      var test = new SelfTest(client, surroundings.clock());
-      var rows = new ArrayList<Row>();
-      for (TradingSystem desk : desks) {
-        rows.addAll(test.run(desk));
-      }
-      new Printer(surroundings.terminal().out())
-          .print(output, Map.of("checks", rows), out -> tell(out, rows));
-      return rows.stream().allMatch(Row::passed) ? ExitCode.OK.code() : ExitCode.UNHEALTHY.code();
+    List<Row> rows = look(this::rows);
+    output.print(surroundings.terminal().out(), Map.of("checks", rows), out -> tell(out, rows));
+    return rows.stream().allMatch(Row::passed) ? ExitCode.OK.code() : ExitCode.UNHEALTHY.code();
+  }
+
+  private List<Row> rows(Reach reach, KubernetesClient client) throws InterruptedException {
+    List<TradingSystem> desks = new Desks(client).all();
+    if (desks.isEmpty()) {
+      throw new Failure(
+          ExitCode.NOT_FOUND,
+          "There is no trading system in " + reach.name() + ".",
+          "recio up makes one.");
     }
+    var test = new SelfTest(client, surroundings.clock());
+    var rows = new ArrayList<Row>();
+    for (TradingSystem desk : desks) {
+      rows.addAll(test.run(desk));
+    }
+    return rows;
   }
 
   private void tell(PrintStream out, List<Row> rows) {

@@ -3,8 +3,6 @@ package io.rec.cli.command;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.rec.cli.ExitCode;
 import io.rec.cli.Surroundings;
-import io.rec.cli.cluster.Clusters;
-import io.rec.cli.cluster.Kubernetes;
 import io.rec.cli.cluster.Reach;
 import io.rec.cli.console.Style;
 import io.rec.cli.desk.Desks;
@@ -17,7 +15,6 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** One line for each trading system, and its components. */
 @Command(
@@ -26,13 +23,7 @@ import picocli.CommandLine.ParentCommand;
       "Shows each trading system in one line and its components in a table.",
       "Ends with 0 if all are ready, 10 if one is not, 11 if there is none."
     })
-final class StatusCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call
-  Root root;
-
+final class StatusCommand extends LookingCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       defaultValue = "human",
@@ -41,22 +32,22 @@ final class StatusCommand implements Callable<Integer> {
   OutputFormat output;
 
   StatusCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings);
   }
 
   @Override
   public Integer call() {
-    Reach reach = new Clusters(surroundings).reach(root.context());
-    try (KubernetesClient client = Kubernetes.connect(reach.kubeconfig())) {
-      var report =
-          StatusReport.of(
-              reach,
-              new InstallationStore(surroundings.stateDirectory()).find(reach.name()),
-              new Desks(client).all(),
-              surroundings.clock().instant());
-      new Printer(surroundings.terminal().out()).print(output, report, out -> tell(out, report));
-      return code(report).code();
-    }
+    StatusReport report = look(this::report);
+    new Printer(surroundings.terminal().out()).print(output, report, out -> tell(out, report));
+    return code(report).code();
+  }
+
+  private StatusReport report(Reach reach, KubernetesClient client) {
+    return StatusReport.of(
+        reach,
+        new InstallationStore(surroundings.stateDirectory()).find(reach.name()),
+        new Desks(client).all(),
+        surroundings.clock().instant());
   }
 
   private void tell(PrintStream out, StatusReport report) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -66,12 +67,9 @@ final class UpCommand implements Callable<Integer> {
       description = "Show when each pod was created, scheduled, started and ready.")
   boolean timeline;
 
-  @Option(
-      names = {"-o", "--output"},
-      defaultValue = "human",
-      description = "human, json or yaml (default: ${DEFAULT-VALUE}).")
-  @SuppressWarnings("NullAway.Init") // picocli sets the default
-  OutputFormat output;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli makes it
+  OutputOption output;
 
   UpCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -98,8 +96,7 @@ final class UpCommand implements Callable<Integer> {
     Instant begun = surroundings.clock().instant();
     UpResult result = new Bringup(surroundings, cluster).run(options);
     Duration lasted = Duration.between(begun, surroundings.clock().instant());
-    new Printer(surroundings.terminal().out())
-        .print(output, result, out -> tell(out, result, lasted));
+    output.print(surroundings.terminal().out(), result, out -> tell(out, result, lasted));
     return ExitCode.OK.code();
   }
 

@@ -1,0 +1,19 @@
+package io.rec.cli.command;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** {@code -o} of the commands whose result is for people or for programs. */
+final class OutputOption {
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "human",
+      description = "human, json or yaml (default: ${DEFAULT-VALUE}).")
+  @SuppressWarnings("NullAway.Init") // picocli sets the default
+  OutputFormat format;
+
+  void print(PrintStream out, Object result, Consumer<PrintStream> human) {
+    new Printer(out).print(format, result, human);
+  }
+}
