@@ -50,7 +50,7 @@ and for create when there is none yet; hence no update.
   resources: [deployments, statefulsets]
   verbs: [list, watch, create, patch, delete]
 - apiGroups: [batch]
-  resources: [jobs]
+  resources: [jobs, cronjobs]
   verbs: [list, watch, create, patch, delete]
 - apiGroups: [autoscaling]
   resources: [horizontalpodautoscalers]

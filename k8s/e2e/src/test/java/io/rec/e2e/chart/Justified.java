@@ -12,11 +12,11 @@ enum Justified {
       "create .*",
       "an object made by server-side apply is written down as patch and checked as create"),
   REMOVING(
-      "delete (configmaps|services|serviceaccounts|deployments|statefulsets|jobs|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies)(\\..*)?",
+      "delete (configmaps|services|serviceaccounts|deployments|statefulsets|jobs|cronjobs|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies)(\\..*)?",
       "what the spec no longer asks for goes"),
   SCALING(
-      "patch (horizontalpodautoscalers\\.autoscaling|poddisruptionbudgets\\.policy)",
-      "made for components with autoscaling or several replicas, of which the paper desk has none"),
+      "patch (horizontalpodautoscalers\\.autoscaling|poddisruptionbudgets\\.policy|cronjobs\\.batch)",
+      "made for autoscaling, several replicas or prices from outside, none of which the paper desk has"),
   GROWING("patch persistentvolumeclaims", "a volume grows when the spec asks for more room"),
   WITHDRAWING("(patch|delete) secrets", "credentials are rotated and old ones withdrawn"),
   LEADING(

@@ -24,6 +24,7 @@ import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.Component;
 import io.rec.operator.controller.render.Labels;
+import io.rec.operator.controller.render.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,10 +84,18 @@ final class Resolver {
         ControlDocument.of(spec),
         new Blueprint.Switches(
             false,
+            regeneration(spec, topology),
             spec.networkPolicy().enabled(),
             spec.networkPolicy().egressCidrs(),
             gates(spec.networkPolicy().allowGatewayFrom()),
             metricsFrom(spec)));
+  }
+
+  /** Simulated prices must never become the history that real money is traded on. */
+  private static boolean regeneration(TradingSystemSpec spec, Topology topology) {
+    return !spec.connectors().data().simulated()
+        && topology.enabled().stream()
+            .anyMatch(component -> component.name().equals(Names.COORDINATOR));
   }
 
   private static List<Blueprint.Gate> gates(List<PeerSelector> peers) {

@@ -94,11 +94,13 @@ public record Blueprint(
    * What exists or does not.
    *
    * @param migration the database can be migrated now
+   * @param regeneration fingerprints are made anew each week
    * @param gatewayFrom who may call the dashboard
    * @param metricsFrom who may read metrics
    */
   public record Switches(
       boolean migration,
+      boolean regeneration,
       boolean networkPolicies,
       List<String> egressCidrs,
       List<Gate> gatewayFrom,
@@ -121,6 +123,7 @@ public record Blueprint(
         control,
         new Switches(
             wanted,
+            switches.regeneration(),
             switches.networkPolicies(),
             switches.egressCidrs(),
             switches.gatewayFrom(),

@@ -48,7 +48,7 @@ public final class MigrationJob {
 
   private static PodSpec pod(Blueprint blueprint) {
     var image = blueprint.platform().image();
-    var volumes = ServiceVolumes.migration();
+    var volumes = ServiceVolumes.database();
     return new PodSpecBuilder()
         .withRestartPolicy("Never")
         .withAutomountServiceAccountToken(false)

@@ -31,6 +31,12 @@ public final class Names {
   public static final String PODS = "pods";
   public static final String MIGRATION = "migrate";
 
+  /** The weekly job and its network policy. */
+  public static final String FINGERPRINTS = "fingerprints";
+
+  /** The component whose program that job runs. */
+  public static final String COORDINATOR = "unified-production-coordinator";
+
   /** The annotation that says what a rendered object was, so that drift can be told from change. */
   public static final String RENDERED = "rec.io/rendered";
 

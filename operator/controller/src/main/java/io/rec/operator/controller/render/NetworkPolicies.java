@@ -37,6 +37,9 @@ final class NetworkPolicies {
     policies.add(closed(blueprint));
     blueprint.components().forEach(component -> policies.add(open(blueprint, component)));
     policies.add(migration(blueprint));
+    if (blueprint.switches().regeneration()) {
+      policies.add(regeneration(blueprint));
+    }
     if (blueprint.database() instanceof Blueprint.Database.Managed) {
       policies.add(database(blueprint));
     }
@@ -117,6 +120,16 @@ final class NetworkPolicies {
         List.of(names(), toDatabase(blueprint)));
   }
 
+  /** The job fetches what the history lacks from the venue's public candles. */
+  private static NetworkPolicy regeneration(Blueprint blueprint) {
+    return policy(
+        blueprint,
+        Names.FINGERPRINTS,
+        Peers.selector(blueprint, Names.FINGERPRINTS),
+        List.of(),
+        List.of(names(), toDatabase(blueprint), toWorld(blueprint)));
+  }
+
   private static NetworkPolicy database(Blueprint blueprint) {
     var clients =
         new ArrayList<>(
@@ -125,6 +138,9 @@ final class NetworkPolicies {
                 .map(component -> Peers.pod(blueprint, component.name()))
                 .toList());
     clients.add(Peers.pod(blueprint, Names.MIGRATION));
+    if (blueprint.switches().regeneration()) {
+      clients.add(Peers.pod(blueprint, Names.FINGERPRINTS));
+    }
     clients.add(Peers.operator(blueprint));
     var rule =
         new NetworkPolicyIngressRuleBuilder()

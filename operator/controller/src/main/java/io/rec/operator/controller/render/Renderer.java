@@ -60,6 +60,9 @@ public final class Renderer {
     if (blueprint.switches().migration()) {
       objects.add(MigrationJob.of(blueprint));
     }
+    if (blueprint.switches().regeneration()) {
+      objects.add(RegenerationSchedule.of(blueprint));
+    }
     if (blueprint.switches().networkPolicies()) {
       objects.addAll(NetworkPolicies.of(blueprint));
     }

@@ -24,7 +24,7 @@ final class ServiceVolumes {
   private ServiceVolumes() {}
 
   static ServiceVolumes of(Blueprint blueprint, Component component) {
-    var all = migration();
+    var all = database();
     all.configMap("ports", Names.PORT_MANIFEST);
     all.configMap("control", Names.CONTROL);
     all.secret("tokens", Names.TOKENS_SECRET);
@@ -34,11 +34,12 @@ final class ServiceVolumes {
     if (component.needs(Need.BROKER_CREDENTIALS) && !blueprint.platform().venueSecret().isEmpty()) {
       all.secret("venue", blueprint.platform().venueSecret());
     }
+    ExportDirectory.of(Environment.of(blueprint, component)).ifPresent(all::export);
     return all;
   }
 
-  /** A migration needs a login and a place for temporary files. */
-  static ServiceVolumes migration() {
+  /** What a job on the database needs: a login and a place for temporary files. */
+  static ServiceVolumes database() {
     var all = new ServiceVolumes();
     all.scratch();
     all.secret("database", Names.LOGIN_SECRET);
@@ -62,6 +63,18 @@ final class ServiceVolumes {
             .endEmptyDir()
             .build());
     mounts.add(new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build());
+  }
+
+  /** Lost with the pod; its files are written anew within a second. */
+  private void export(String path) {
+    volumes.add(
+        new VolumeBuilder()
+            .withName("export")
+            .withNewEmptyDir()
+            .withSizeLimit(new Quantity("64Mi"))
+            .endEmptyDir()
+            .build());
+    mounts.add(new VolumeMountBuilder().withName("export").withMountPath(path).build());
   }
 
   private void configMap(String folder, String name) {

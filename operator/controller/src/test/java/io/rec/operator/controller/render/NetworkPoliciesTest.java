@@ -79,6 +79,19 @@ class NetworkPoliciesTest {
   }
 
   @Test
+  void weeklyJobReachesDatabaseAndVenueAndNobodyReachesIt() {
+    blueprint =
+        Desks.blueprint(
+            Desks.desk("connectors: {data: {type: coinbase, environment: Production}}"));
+    world = PolicyWorld.of(new Renderer().render(blueprint));
+
+    assertThat(world.allows(pod("fingerprints"), pod("postgres"), 5432)).isTrue();
+    assertThat(world.allows(pod("fingerprints"), VENUE, 443)).isTrue();
+    assertThat(world.allows(pod("fingerprints"), pod("trade-manager"), 4000)).isFalse();
+    assertThat(world.allows(pod("main-app"), pod("fingerprints"), 8010)).isFalse();
+  }
+
+  @Test
   void strangersReachNobody() {
     var everyone = Stream.concat(names(), Stream.of("postgres", "migrate")).toList();
     for (var name : everyone) {

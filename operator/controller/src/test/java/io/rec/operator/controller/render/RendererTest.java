@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.rec.operator.controller.plan.Desk;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -172,6 +174,88 @@ class RendererTest {
   }
 
   @Test
+  @DisplayName("fingerprints are made anew each week where prices come from outside")
+  void regeneratesFingerprintsFromRealPricesOnly() {
+    var job = regeneration(render("live")).orElseThrow().getSpec();
+    var container =
+        job.getJobTemplate().getSpec().getTemplate().getSpec().getContainers().getFirst();
+
+    assertThat(job.getSchedule()).isEqualTo("59 23 * * 6");
+    assertThat(job.getSuspend()).isFalse();
+    assertThat(job.getConcurrencyPolicy()).isEqualTo("Forbid");
+    assertThat(container.getArgs())
+        .containsExactly("unified-production-coordinator", "fingerprints", "regenerate");
+    assertThat(container.getEnv())
+        .anyMatch(
+            variable ->
+                variable.getName().equals("RECIO_SYMBOLS")
+                    && variable.getValue().equals("BTC,ETH,SOL"));
+    assertThat(regeneration(render("paper"))).isEmpty();
+  }
+
+  @Test
+  void regeneratesNothingWhileSuspendedOrWithoutTheCoordinator() {
+    var suspended =
+        Desks.desk(
+            """
+            suspend: true
+            connectors: {data: {type: coinbase, environment: Production}}
+            """);
+    var without =
+        Desks.desk(
+            """
+            connectors: {data: {type: coinbase, environment: Production}}
+            components:
+              - {name: unified-production-coordinator, enabled: false}
+              - {name: active-trade-supervisor, dependsOn: []}
+              - {name: auto-entry-supervisor, dependsOn: []}
+            """);
+
+    assertThat(
+            regeneration(
+                Desks.plan(suspended, Desks.looked(Desks.seeded(), Desks.open())).objects()))
+        .hasValueSatisfying(job -> assertThat(job.getSpec().getSuspend()).isTrue());
+    assertThat(regeneration(new Renderer().render(Desks.blueprint(without)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unified-production-coordinator", "kalshi-api-watchdog"})
+  @DisplayName("REC-KAW-03 REC-UPC-02 a folder for exported files is a volume that can be written")
+  void exportFolderIsAVolume(String component) {
+    var spec =
+        "components: [{name: %s, env: [{name: RECIO_SET_EXPORT_DIR, value: /export}]}]"
+            .formatted(component);
+    var pod = pod(component, spec);
+
+    assertThat(changed(templates(""), templates(spec))).containsExactly(component);
+    assertThat(pod.getVolumes())
+        .filteredOn(volume -> volume.getName().equals("export"))
+        .singleElement()
+        .satisfies(volume -> assertThat(volume.getEmptyDir()).isNotNull());
+    assertThat(pod.getContainers().getFirst().getVolumeMounts())
+        .filteredOn(mount -> mount.getName().equals("export"))
+        .singleElement()
+        .satisfies(
+            mount -> {
+              assertThat(mount.getMountPath()).isEqualTo("/export");
+              assertThat(mount.getReadOnly()).isNull();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "/", "export", "/tmp/export", "/etc/recio", "/opt/recio", "/a/../etc", "/a b"})
+  void noVolumeCoversWhatTheProcessRunsOn(String folder) {
+    var pod =
+        pod(
+            "db-poller",
+            "components: [{name: db-poller, env: [{name: RECIO_SET_EXPORT_DIR, value: '%s'}]}]"
+                .formatted(folder));
+
+    assertThat(pod.getVolumes()).noneMatch(volume -> volume.getName().equals("export"));
+  }
+
+  @Test
   void noRotatingSecretIsEnvironmentOrSinglePath() {
     assertThat(
             render("paper").stream()
@@ -190,6 +274,20 @@ class RendererTest {
 
   private static List<HasMetadata> render(String name) {
     return new Renderer().render(Desks.blueprint(desk(name)));
+  }
+
+  private static Optional<CronJob> regeneration(List<HasMetadata> objects) {
+    return objects.stream().filter(CronJob.class::isInstance).map(CronJob.class::cast).findFirst();
+  }
+
+  private static PodSpec pod(String component, String spec) {
+    return new Renderer()
+        .render(Desks.blueprint(Desks.desk(spec))).stream()
+            .filter(Deployment.class::isInstance)
+            .filter(object -> object.getMetadata().getName().equals(component))
+            .flatMap(RendererTest::pods)
+            .findFirst()
+            .orElseThrow();
   }
 
   private static Desk desk(String name) {
@@ -219,6 +317,8 @@ class RendererTest {
       case Deployment deployment -> Stream.of(deployment.getSpec().getTemplate().getSpec());
       case StatefulSet set -> Stream.of(set.getSpec().getTemplate().getSpec());
       case Job job -> Stream.of(job.getSpec().getTemplate().getSpec());
+      case CronJob job ->
+          Stream.of(job.getSpec().getJobTemplate().getSpec().getTemplate().getSpec());
       default -> Stream.empty();
     };
   }
