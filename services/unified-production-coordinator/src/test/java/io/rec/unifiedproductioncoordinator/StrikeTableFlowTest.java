@@ -66,7 +66,8 @@ class StrikeTableFlowTest {
   }
 
   @Test
-  @DisplayName("REC-UPC-05 serves the bytes that it exported, and stores the rows (16.3)")
+  @DisplayName(
+      "REC-UPC-02 REC-UPC-05 serves the bytes that it exported, and stores the rows (16.3)")
   void servesExportsAndStoresTheSame() throws SQLException {
     desk.markets(Desk.BOOK);
     Path file =

@@ -32,7 +32,7 @@ final class MarketGoldenTest {
   }
 
   @TestFactory
-  @DisplayName("probability")
+  @DisplayName("REC-UPC-03 probability")
   Stream<DynamicTest> probability() {
     return files.each("probability.json", ProbabilityVectors::tests);
   }

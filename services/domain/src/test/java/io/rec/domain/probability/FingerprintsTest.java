@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.StringReader;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
@@ -24,6 +25,7 @@ final class FingerprintsTest {
   }
 
   @Property
+  @Label("REC-UPC-03 the probability never falls as the strike moves away")
   void probabilityNeverFallsAsTheStrikeMovesAway(
       @ForAll @DoubleRange(min = 0.01, max = 5000) double near,
       @ForAll @DoubleRange(min = 0.01, max = 5000) double further,
@@ -41,6 +43,7 @@ final class FingerprintsTest {
   }
 
   @Property
+  @Label("REC-UPC-03 the probability has no jumps")
   void probabilityHasNoJumps(
       @ForAll @DoubleRange(min = 1, max = 3000) double distance,
       @ForAll @DoubleRange(max = 3700) double seconds,

@@ -1,40 +1,34 @@
 package io.rec.unifiedproductioncoordinator.fingerprints;
 
+import static io.rec.unifiedproductioncoordinator.fingerprints.SetUpload.text;
+import static io.rec.unifiedproductioncoordinator.fingerprints.SetUpload.zipped;
+import static io.rec.unifiedproductioncoordinator.fingerprints.testing.SomeTables.wide;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rec.domain.probability.Fingerprints;
-import io.rec.domain.probability.FingerprintsBuilder;
-import io.rec.domain.probability.StudentTFingerprint;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import io.rec.unifiedproductioncoordinator.Application;
-import io.rec.unifiedproductioncoordinator.fingerprints.tables.SetFile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.StringWriter;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
 /** The coordinator with a real database over real HTTP. */
 class FingerprintSetsTest {
-  private TestDatabase database;
-  private TestRole role;
+  private static TestDatabase database;
+  private static TestRole role;
 
-  @BeforeEach
-  void start() throws SQLException {
+  @BeforeAll
+  static void start() throws SQLException {
     database = Postgres.shared().migrated();
     role =
         TestRole.start(
@@ -44,24 +38,29 @@ class FingerprintSetsTest {
             .awaitReady();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     role.close();
+  }
+
+  @BeforeEach
+  void withoutSets() throws SQLException {
+    database.execute("DELETE FROM analytics.fingerprint_set");
   }
 
   @Test
   void storesASetAndServesItBackUnchanged() throws Exception {
-    var answer = post("BTC?version=t1&source=test", zipped(StudentTFingerprint.forSymbol("BTC")));
+    var answer = post("BTC?version=t1&source=test", zipped(wide(1)));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     assertThat(answer.body())
-        .contains("\"rows\":146400", "\"tables\":61", "\"active\":false", "stored, not active");
+        .contains("\"rows\":12000", "\"tables\":5", "\"active\":false", "stored, not active");
     assertThat(role.get("/api/fingerprints/BTC/active").statusCode()).isEqualTo(404);
-    assertThat(role.get("/api/fingerprints/BTC/t1").body())
-        .isEqualTo(text(StudentTFingerprint.forSymbol("BTC")));
+    assertThat(role.get("/api/fingerprints/BTC/t1").body()).isEqualTo(text(wide(1)));
   }
 
   @Test
+  @DisplayName("REC-DB-07 announces the active set and shows it under v2's names")
   void announcesTheActiveSetAndShowsItUnderTheOldNames() throws Exception {
     try (var listener = database.server().superuser(database.name())) {
       listener.createStatement().execute("LISTEN recio_fingerprints");
@@ -76,13 +75,13 @@ class FingerprintSetsTest {
     assertThat(
             database.column(
                 "SELECT time_to_close || ' ' || pos_0_00 || ' ' || neg_2_00 "
-                    + "FROM analytics.\"btc_fingerprint_directional_momentum_-05\" LIMIT 1"))
+                    + "FROM analytics.\"btc_fingerprint_directional_momentum_-02\" LIMIT 1"))
         .containsExactly(
             database
                 .column(
                     "SELECT '01m TTC ' || a.pos || ' ' || b.neg FROM analytics.fingerprint a "
                         + "JOIN analytics.fingerprint b USING (symbol, version, bucket, ttc_min) "
-                        + "WHERE version = 't2' AND bucket = '-5' AND ttc_min = 1 "
+                        + "WHERE version = 't2' AND bucket = '-2' AND ttc_min = 1 "
                         + "AND a.threshold = 0 AND b.threshold = 2")
                 .getFirst());
     assertThat(role.bean(FingerprintSets.class).active("BTC").orElseThrow().version())
@@ -109,7 +108,7 @@ class FingerprintSetsTest {
 
     assertThat(stored()).containsExactly("t1 true");
     assertThat(database.column("SELECT count(*) FROM analytics.fingerprint"))
-        .containsExactly("26400");
+        .containsExactly("12000");
     assertThat(role.get("/metrics").body())
         .containsPattern("recio_fingerprint_imports_total\\{[^}]*outcome=\"refused\"");
   }
@@ -143,9 +142,9 @@ class FingerprintSetsTest {
 
   @Test
   void keepsTheNewestEightBesideTheActiveOne() throws Exception {
-    post("BTC?version=t0&activate=true", zipped(oneBucket()));
+    post("BTC?version=t0&activate=true", zipped(wide(1, bucket -> bucket == 0)));
     for (int i = 1; i <= 10; i++) {
-      post("BTC?version=t" + i, zipped(oneBucket()));
+      post("BTC?version=t" + i, zipped(wide(1, bucket -> bucket == 0)));
     }
 
     assertThat(stored())
@@ -162,6 +161,7 @@ class FingerprintSetsTest {
   }
 
   @Test
+  @DisplayName("BOT-SEC-01 demands the inter-service token")
   void demandsTheToken() {
     assertThat(role.getWith("/api/fingerprints/BTC").statusCode()).isEqualTo(401);
   }
@@ -178,54 +178,7 @@ class FingerprintSetsTest {
         "SELECT version || ' ' || active FROM analytics.fingerprint_set ORDER BY version");
   }
 
-  private HttpResponse<String> post(String path, byte[] file) throws Exception {
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(role.url("/api/fingerprints/" + path))
-              .header("Authorization", "Bearer " + ConfigFolder.TOKEN)
-              .header("Content-Type", "application/octet-stream")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(file))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
-  }
-
-  /** Eleven buckets: enough to tell sets apart. */
-  private static Fingerprints wide(double factor) {
-    var builder = new FingerprintsBuilder("BTC", "any");
-    new StudentTFingerprint(factor)
-        .rows(
-            row -> {
-              if (Math.abs(Integer.parseInt(row.bucket())) <= 5) {
-                builder.add(row);
-              }
-            });
-    return builder.build();
-  }
-
-  private static Fingerprints oneBucket() {
-    var builder = new FingerprintsBuilder("BTC", "any");
-    new StudentTFingerprint(1)
-        .rows(
-            row -> {
-              if (row.bucket().equals("0")) {
-                builder.add(row);
-              }
-            });
-    return builder.build();
-  }
-
-  private static String text(Fingerprints tables) throws IOException {
-    var text = new StringWriter();
-    SetFile.write(tables, text);
-    return text.toString();
-  }
-
-  private static byte[] zipped(Fingerprints tables) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var text = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
-      SetFile.write(tables, text);
-    }
-    return bytes.toByteArray();
+  private static HttpResponse<String> post(String path, byte[] file) throws Exception {
+    return SetUpload.post(role, path, file);
   }
 }

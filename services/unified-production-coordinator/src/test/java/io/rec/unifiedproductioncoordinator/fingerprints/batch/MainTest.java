@@ -1,9 +1,8 @@
 package io.rec.unifiedproductioncoordinator.fingerprints.batch;
 
+import static io.rec.unifiedproductioncoordinator.fingerprints.testing.SomeTables.wide;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rec.domain.probability.Fingerprints;
-import io.rec.domain.probability.FingerprintsBuilder;
 import io.rec.domain.probability.StudentTFingerprint;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
@@ -21,6 +20,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +32,8 @@ class MainTest {
   private final Map<String, String> environment = new HashMap<>();
 
   @Test
+  @DisplayName(
+      "REC-DB-08 keeps candles by year, filled twice the same, and generates from them as from the file")
   void fillsTheHistoryTwiceAndGeneratesFromItTheSameAsFromTheFile()
       throws IOException, SQLException {
     TestDatabase database = Postgres.shared().migrated();
@@ -90,7 +92,7 @@ class MainTest {
   void writesTheOriginalsLookupTable() throws IOException {
     var tables = folder.resolve("set.csv.gz");
     var lookup = folder.resolve("lookup.csv.gz");
-    SetFile.write(oneBucket(), tables);
+    SetFile.write(wide(1, bucket -> bucket == 0), tables);
 
     assertThat(
             run(
@@ -135,18 +137,6 @@ class MainTest {
     assertThat(run("generate", "--closes", "x", "--sybmol", "BTC")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
     assertThat(run("fill", "--symbol", "BTC", "--closes", broken.toString())).isEqualTo(2);
-  }
-
-  private Fingerprints oneBucket() {
-    var builder = new FingerprintsBuilder("BTC", "one");
-    new StudentTFingerprint(1)
-        .rows(
-            row -> {
-              if (row.bucket().equals("0")) {
-                builder.add(row);
-              }
-            });
-    return builder.build();
   }
 
   private int generate(String file, String... more) {

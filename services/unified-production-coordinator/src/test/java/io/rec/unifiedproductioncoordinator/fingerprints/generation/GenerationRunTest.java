@@ -19,39 +19,47 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GenerationRunTest {
   private static final SetName NAME = new SetName("BTC", "t1");
 
+  private static final int MINUTES = 12_000;
+  private static final int CHECKPOINT_EVERY = 4_000;
+  private static final long BEHIND_THE_SECOND = 8_500;
+
+  @TempDir static Path histories;
+  private static Path closes;
+
   @TempDir Path folder;
   private final List<String> notes = new ArrayList<>();
-  private Path closes;
 
-  @BeforeEach
-  void walk() throws IOException {
-    closes = Walk.write(folder.resolve("closes.csv"), 30_000, 7);
+  @BeforeAll
+  static void walk() throws IOException {
+    closes = Walk.write(histories.resolve("closes.csv"), MINUTES, 7);
   }
 
   @Test
   void goesOnFromACheckpointAndEndsWithTheSameTables() throws IOException, SQLException {
     var uninterrupted = text(run(closes, new StopAt(Long.MAX_VALUE)).tables());
 
-    assertThatThrownBy(() -> run(closes, new StopAt(20_500))).isInstanceOf(Stopped.class);
+    assertThatThrownBy(() -> run(closes, new StopAt(BEHIND_THE_SECOND)))
+        .isInstanceOf(Stopped.class);
     var resumed = run(closes, new StopAt(Long.MAX_VALUE));
 
-    assertThat(notes).contains("Goes on behind minute 20,000.");
-    assertThat(resumed.minutes()).isEqualTo(30_000);
+    assertThat(notes).contains("Goes on behind minute 8,000.");
+    assertThat(resumed.minutes()).isEqualTo(MINUTES);
     assertThat(text(resumed.tables())).isEqualTo(uninterrupted);
     assertThat(folder.resolve("checkpoint")).doesNotExist();
   }
 
   @Test
   void startsAnewWhenTheHistoryIsAnother() throws IOException, SQLException {
-    assertThatThrownBy(() -> run(closes, new StopAt(20_500))).isInstanceOf(Stopped.class);
-    var other = Walk.write(folder.resolve("other.csv"), 30_000, 8);
+    assertThatThrownBy(() -> run(closes, new StopAt(BEHIND_THE_SECOND)))
+        .isInstanceOf(Stopped.class);
+    var other = Walk.write(folder.resolve("other.csv"), MINUTES, 8);
 
     run(other, new StopAt(Long.MAX_VALUE));
 
@@ -61,12 +69,13 @@ class GenerationRunTest {
 
   @Test
   void startsAnewWhenTheCheckpointIsDamaged() throws IOException, SQLException {
-    assertThatThrownBy(() -> run(closes, new StopAt(20_500))).isInstanceOf(Stopped.class);
+    assertThatThrownBy(() -> run(closes, new StopAt(BEHIND_THE_SECOND)))
+        .isInstanceOf(Stopped.class);
     var checkpoint = folder.resolve("checkpoint");
     var bytes = Files.readAllBytes(checkpoint);
     Files.write(checkpoint, Arrays.copyOf(bytes, bytes.length / 2));
 
-    assertThat(run(closes, new StopAt(Long.MAX_VALUE)).minutes()).isEqualTo(30_000);
+    assertThat(run(closes, new StopAt(Long.MAX_VALUE)).minutes()).isEqualTo(MINUTES);
     assertThat(notes).anyMatch(note -> note.startsWith("The checkpoint cannot be read"));
   }
 
@@ -102,7 +111,8 @@ class GenerationRunTest {
   private Generated run(Path file, Progress progress) throws IOException, SQLException {
     var history = new CsvCandles(file);
     var wish = new Wish(NAME, Optional.empty(), Tails.LEFT_OUT, 50, Optional.empty());
-    return new GenerationRun(wish, history, folder.resolve("checkpoint"), 10_000, progress)
+    return new GenerationRun(
+            wish, history, folder.resolve("checkpoint"), CHECKPOINT_EVERY, progress)
         .run(history.summary());
   }
 

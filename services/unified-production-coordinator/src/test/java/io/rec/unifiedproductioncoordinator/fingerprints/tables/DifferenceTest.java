@@ -1,10 +1,8 @@
 package io.rec.unifiedproductioncoordinator.fingerprints.tables;
 
+import static io.rec.unifiedproductioncoordinator.fingerprints.testing.SomeTables.wide;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rec.domain.probability.Fingerprints;
-import io.rec.domain.probability.FingerprintsBuilder;
-import io.rec.domain.probability.StudentTFingerprint;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -25,22 +23,7 @@ class DifferenceTest {
 
   @Test
   void isConcernedAboutATableThatIsLost() {
-    var fewer = new FingerprintsBuilder("BTC", "fewer");
-    NamedTables.rows(
-        wide(1),
-        row -> {
-          if (!row.bucket().equals("7")) {
-            fewer.add(row);
-          }
-        });
-
-    assertThat(Difference.between(wide(1), fewer.build()).concern())
-        .hasValue("the active set has 1 tables that this one lacks, bucket 7 first");
-  }
-
-  private static Fingerprints wide(double factor) {
-    var builder = new FingerprintsBuilder("BTC", "wide-" + factor);
-    new StudentTFingerprint(factor).rows(builder::add);
-    return builder.build();
+    assertThat(Difference.between(wide(1), wide(1, bucket -> bucket != 2)).concern())
+        .hasValue("the active set has 1 tables that this one lacks, bucket 2 first");
   }
 }

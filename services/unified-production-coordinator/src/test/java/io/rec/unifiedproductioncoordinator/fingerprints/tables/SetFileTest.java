@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rec.domain.probability.FingerprintCsv;
+import io.rec.domain.probability.Fingerprints;
 import io.rec.domain.probability.StudentTFingerprint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SetFileTest {
   private static final SetName NAME = new SetName("BTC", "t1");
+  private static final Fingerprints TABLES = StudentTFingerprint.forSymbol("BTC");
+  private static final String SYNTHETIC = text(TABLES);
 
   @TempDir Path folder;
 
@@ -27,16 +32,16 @@ class SetFileTest {
   void readsBackWhatItWrote() throws IOException {
     var file = folder.resolve("set.csv.gz");
 
-    SetFile.write(StudentTFingerprint.forSymbol("BTC"), file);
+    SetFile.write(TABLES, file);
 
     var set = SetFile.read(NAME, file);
     assertThat(set.rows()).isEqualTo(61 * 2400);
-    assertThat(text(set)).isEqualTo(synthetic());
+    assertThat(text(set.tables())).isEqualTo(SYNTHETIC);
   }
 
   @Test
   void readsPlainTextToo() throws IOException {
-    assertThat(read(synthetic()).rows()).isEqualTo(61 * 2400);
+    assertThat(read(SYNTHETIC).rows()).isEqualTo(61 * 2400);
   }
 
   @ParameterizedTest
@@ -58,8 +63,9 @@ class SetFileTest {
         "-30,1,0.05,40.98,26.65|-30,1,0.05,60.00,26.65|bucket -30 at 1 min is not monotone",
         "ttc_min|ttc_seconds|expected the header bucket,ttc_min,threshold_pct,pos,neg",
       })
+  @DisplayName("REC-UPC-03 refuses in one sentence what has holes, no sum or no monotony")
   void refusesInOneSentence(String right, String wrong, String sentence) throws IOException {
-    var text = synthetic().replaceFirst(right, wrong);
+    var text = SYNTHETIC.replaceFirst(right, wrong);
 
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(Refusal.class)
@@ -78,7 +84,7 @@ class SetFileTest {
 
   @Test
   void refusesAFileThatEndsInTheMiddle() throws IOException {
-    var whole = zipped(synthetic());
+    var whole = zipped(SYNTHETIC);
 
     assertThatThrownBy(() -> read(Arrays.copyOf(whole, whole.length / 2)))
         .isInstanceOf(Refusal.class)
@@ -87,7 +93,7 @@ class SetFileTest {
 
   @Test
   void refusesADamagedFile() throws IOException {
-    var damaged = zipped(synthetic());
+    var damaged = zipped(SYNTHETIC);
     Arrays.fill(damaged, 2000, 2200, (byte) 0x55);
 
     assertThatThrownBy(() -> read(damaged)).isInstanceOf(Refusal.class);
@@ -110,16 +116,14 @@ class SetFileTest {
     return SetFile.read(NAME, new ByteArrayInputStream(bytes));
   }
 
-  private static String text(CheckedSet set) throws IOException {
-    var text = new StringWriter();
-    SetFile.write(set.tables(), text);
-    return text.toString();
-  }
-
-  private static String synthetic() throws IOException {
-    var text = new StringWriter();
-    SetFile.write(StudentTFingerprint.forSymbol("BTC"), text);
-    return text.toString();
+  private static String text(Fingerprints tables) {
+    try {
+      var text = new StringWriter();
+      SetFile.write(tables, text);
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] zipped(String text) throws IOException {

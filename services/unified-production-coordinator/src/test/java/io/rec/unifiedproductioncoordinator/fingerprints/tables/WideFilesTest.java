@@ -3,15 +3,14 @@ package io.rec.unifiedproductioncoordinator.fingerprints.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rec.domain.probability.Fingerprint;
 import io.rec.domain.probability.Fingerprints;
-import io.rec.domain.probability.Grid;
 import io.rec.domain.probability.StudentTFingerprint;
+import io.rec.unifiedproductioncoordinator.fingerprints.testing.WideFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +32,7 @@ class WideFilesTest {
   }
 
   @Test
+  @DisplayName("REC-DB-07 reads every bucket of the symbol from v2's folder")
   void readsEveryBucketOfTheSymbol() throws IOException {
     var set = SetFile.read(NAME, folder);
 
@@ -73,21 +73,6 @@ class WideFilesTest {
   }
 
   private void write(String name, int bucket) throws IOException {
-    Fingerprint table = SYNTHETIC.bucket(bucket).orElseThrow();
-    var text = new StringBuilder("Time to Close");
-    for (int index = 0; index < Grid.THRESHOLDS; index++) {
-      text.append(format(",>= +%1$.2f%%,<= -%1$.2f%%", Grid.threshold(index)));
-    }
-    for (int minute = 1; minute <= Grid.MINUTES; minute++) {
-      text.append(format("%n%dm TTC", minute));
-      for (int index = 0; index < Grid.THRESHOLDS; index++) {
-        text.append(format(",%.2f,%.2f", table.up(minute, index), table.down(minute, index)));
-      }
-    }
-    Files.writeString(folder.resolve(name), text.append('\n'));
-  }
-
-  private static String format(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values);
+    WideFolder.write(folder.resolve(name), SYNTHETIC.bucket(bucket).orElseThrow());
   }
 }
