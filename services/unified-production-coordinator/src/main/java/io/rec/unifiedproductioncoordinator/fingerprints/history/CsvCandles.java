@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file of candles or only of closes, plain or gzip. */
-public final class CsvCandles implements Closes {
+public final class CsvCandles implements Closes, Candles {
   private final Path file;
 
   public CsvCandles(Path file) {
@@ -30,12 +30,6 @@ public final class CsvCandles implements Closes {
       throw new Refusal("there is no file " + file);
     }
     this.file = file;
-  }
-
-  /** Takes one candle; oldest first. */
-  @FunctionalInterface
-  public interface CandleReader {
-    void candle(Candle candle) throws IOException, SQLException;
   }
 
   @FunctionalInterface
@@ -70,7 +64,8 @@ public final class CsvCandles implements Closes {
   }
 
   @Override
-  public void read(Optional<Instant> behind, Reader reader) throws IOException, SQLException {
+  public void read(Optional<Instant> behind, Closes.Reader reader)
+      throws IOException, SQLException {
     var skip = new Skip(behind);
     candles(
         candle -> {
@@ -80,8 +75,8 @@ public final class CsvCandles implements Closes {
         });
   }
 
-  /** Hands on every candle of the file, in its order. */
-  public void candles(CandleReader reader) throws IOException, SQLException {
+  @Override
+  public void candles(Candles.Reader reader) throws IOException, SQLException {
     try (var in = Files.newInputStream(file)) {
       lines(
           in,

@@ -12,12 +12,13 @@ import org.postgresql.PGConnection;
 
 /** Collects candles and stores them many at a time by COPY. Owned by one thread. */
 final class HistoryFilling {
-  private static final int ROWS_AT_ONCE = 50_000;
   private static final int SECONDS = 60;
+  private static final int LONGEST_WINDOW_SECONDS = 1800;
 
   private final Connection connection;
   private final String symbol;
   private final String table;
+  private final int rowsAtOnce;
   private final LongConsumer progress;
   private final MinuteMomentum momentum = new MinuteMomentum();
   private final StringBuilder lines = new StringBuilder();
@@ -27,10 +28,12 @@ final class HistoryFilling {
   private int waiting;
   private long stored;
 
-  HistoryFilling(Connection connection, String symbol, String table, LongConsumer progress) {
+  HistoryFilling(
+      Connection connection, String symbol, String table, int rowsAtOnce, LongConsumer progress) {
     this.connection = connection;
     this.symbol = symbol;
     this.table = table;
+    this.rowsAtOnce = rowsAtOnce;
     this.progress = progress;
   }
 
@@ -39,13 +42,34 @@ final class HistoryFilling {
       throw new IllegalArgumentException(
           "the candle of %s comes behind the one of %s".formatted(candle.minute(), newest));
     }
+    if (newest.equals(Instant.MIN)) {
+      remember(candle.minute());
+    }
     newest = candle.minute();
     lastYear = newest.atOffset(ZoneOffset.UTC).getYear();
     firstYear = waiting == 0 ? lastYear : firstYear;
     line(candle, Math.floorDiv(newest.getEpochSecond(), SECONDS));
     waiting++;
-    if (waiting == ROWS_AT_ONCE) {
+    if (waiting == rowsAtOnce) {
       store();
+    }
+  }
+
+  /** The closes before the first candle, so that its momentum goes on where the table ends. */
+  private void remember(Instant first) throws SQLException {
+    try (var query =
+        connection.prepareStatement(
+            "SELECT extract(epoch FROM \"timestamp\")::bigint, close FROM "
+                + table
+                + " WHERE \"timestamp\" >= to_timestamp(?) AND \"timestamp\" < to_timestamp(?) "
+                + "ORDER BY \"timestamp\"")) {
+      query.setLong(1, first.getEpochSecond() - LONGEST_WINDOW_SECONDS);
+      query.setLong(2, first.getEpochSecond());
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) {
+          momentum.add(Math.floorDiv(rows.getLong(1), SECONDS), rows.getDouble(2));
+        }
+      }
     }
   }
 

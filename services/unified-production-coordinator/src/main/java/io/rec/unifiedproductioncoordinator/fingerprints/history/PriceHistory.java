@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,10 +24,16 @@ public final class PriceHistory implements Closes {
   private final DataSource database;
   private final String table;
   private final String symbol;
+  private final int rowsAtOnce;
 
   public PriceHistory(DataSource database, String symbol) {
+    this(database, symbol, ROWS_AT_ONCE);
+  }
+
+  PriceHistory(DataSource database, String symbol, int rowsAtOnce) {
     this.database = database;
     this.symbol = SetName.symbol(symbol);
+    this.rowsAtOnce = rowsAtOnce;
     this.table = "historical_data." + symbol.toLowerCase(Locale.ROOT) + "_price_history";
   }
 
@@ -48,6 +55,27 @@ public final class PriceHistory implements Closes {
     }
   }
 
+  /** Makes the table of a symbol that never had one. */
+  public void prepare() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT historical_data.create_price_history(?)")) {
+      statement.setString(1, symbol);
+      statement.execute();
+    }
+  }
+
+  /** The minute of the last candle, empty when there is none. */
+  public Optional<Instant> newest() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("SELECT max(\"timestamp\") FROM " + table);
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant);
+    }
+  }
+
   @Override
   public void read(Optional<Instant> behind, Reader reader) throws IOException, SQLException {
     try (Connection connection = database.getConnection()) {
@@ -59,7 +87,7 @@ public final class PriceHistory implements Closes {
                   + table
                   + " WHERE \"timestamp\" > to_timestamp(?) ORDER BY \"timestamp\"")) {
         query.setLong(1, behind.map(Instant::getEpochSecond).orElse(0L));
-        query.setFetchSize(ROWS_AT_ONCE);
+        query.setFetchSize(rowsAtOnce);
         try (ResultSet rows = query.executeQuery()) {
           while (rows.next()) {
             reader.close(Instant.ofEpochSecond(rows.getLong(1)), rows.getDouble(2));
@@ -70,12 +98,15 @@ public final class PriceHistory implements Closes {
     }
   }
 
-  /** Takes over a whole file with the momentum bucket of each minute; returns how many candles. */
-  public long fill(CsvCandles file, LongConsumer progress) throws IOException, SQLException {
+  /**
+   * Takes candles over, with the momentum bucket of each minute; returns how many. What came in
+   * before a failure stays.
+   */
+  public long fill(Candles source, LongConsumer progress) throws IOException, SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      var filling = new HistoryFilling(connection, symbol, table, progress);
-      file.candles(filling::take);
+      var filling = new HistoryFilling(connection, symbol, table, rowsAtOnce, progress);
+      source.candles(filling::take);
       return filling.finish();
     }
   }
