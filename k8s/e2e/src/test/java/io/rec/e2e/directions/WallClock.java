@@ -10,7 +10,9 @@ final class WallClock {
       Map.of(
           "io.rec.platform.http.Transport", "the one back-off between attempts of a call to a peer",
           "io.rec.platform.migration.Migration",
-              "a job of its own that has nothing to do but wait for the database");
+              "a job of its own that has nothing to do but wait for the database",
+          "io.rec.unifiedproductioncoordinator.fingerprints.history.VenueCandles",
+              "part of a job of its own that has nothing to do but wait for the venue");
 
   private WallClock() {}
 

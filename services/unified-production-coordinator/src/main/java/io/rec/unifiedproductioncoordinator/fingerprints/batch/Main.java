@@ -21,7 +21,8 @@ public final class Main {
               "pack", new Pack(),
               "report", new Report(),
               "lookup", new Lookup(),
-              "fill", new Fill()));
+              "fill", new Fill(),
+              "regenerate", new Regenerate()));
 
   private Main() {}
 

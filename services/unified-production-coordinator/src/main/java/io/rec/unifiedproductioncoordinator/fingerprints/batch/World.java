@@ -2,6 +2,7 @@ package io.rec.unifiedproductioncoordinator.fingerprints.batch;
 
 import io.rec.platform.config.ConfigDirectory;
 import io.rec.platform.persistence.Connections;
+import io.rec.platform.persistence.SqlWork;
 import io.rec.platform.secrets.DatabaseLogins;
 import io.rec.unifiedproductioncoordinator.fingerprints.generation.BarProgress;
 import io.rec.unifiedproductioncoordinator.fingerprints.generation.Progress;
@@ -10,8 +11,11 @@ import io.rec.unifiedproductioncoordinator.fingerprints.history.CsvCandles;
 import io.rec.unifiedproductioncoordinator.fingerprints.history.PriceHistory;
 import io.rec.unifiedproductioncoordinator.fingerprints.tables.Refusal;
 import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** What a verb may know of the world. Results go to the first stream, progress to the second. */
 record World(
@@ -32,11 +36,26 @@ record World(
   }
 
   PriceHistory history(String symbol) {
+    return new PriceHistory(database(), symbol);
+  }
+
+  /** All of the work or nothing. */
+  <T> T transaction(SqlWork<T> work) throws SQLException {
+    try (Connection connection = database().getConnection()) {
+      connection.setAutoCommit(false);
+      // A connection that is closed without a commit rolls back.
+      T result = work.on(connection);
+      connection.commit();
+      return result;
+    }
+  }
+
+  private DataSource database() {
     var login =
         new DatabaseLogins(ConfigDirectory.from(environment))
             .current()
             .orElseThrow(
                 () -> new Refusal("no database login is mounted; give a file by --closes instead"));
-    return new PriceHistory(Connections.with(login, "fingerprints"), symbol);
+    return Connections.with(login, "fingerprints");
   }
 }

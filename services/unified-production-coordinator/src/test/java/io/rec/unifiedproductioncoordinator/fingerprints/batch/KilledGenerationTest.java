@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rec.unifiedproductioncoordinator.Application;
 import io.rec.unifiedproductioncoordinator.fingerprints.testing.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real program, killed as a machine that loses power would. */
+/** The real program, as a pod starts it, killed as a machine that loses power would. */
 class KilledGenerationTest {
   private static final int SIGKILL = 137;
 
@@ -21,7 +22,7 @@ class KilledGenerationTest {
 
   @Test
   void goesOnAfterSigkillAndEndsWithTheSameFile() throws IOException, InterruptedException {
-    var closes = Walk.write(folder.resolve("closes.csv"), 120_000, 11);
+    var closes = Walk.write(folder.resolve("closes.csv"), 60_000, 11);
     var whole = folder.resolve("whole.csv.gz");
     assertThat(start(closes, whole, 1_000_000, "whole").waitFor()).isZero();
 
@@ -51,7 +52,8 @@ class KilledGenerationTest {
                 "-Xmx128m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
+                Application.class.getName(),
+                "fingerprints",
                 "generate",
                 "--symbol",
                 "BTC",

@@ -1,0 +1,69 @@
+package io.rec.e2e.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rec.e2e.desk.Desk;
+import io.rec.e2e.desk.OnDesk;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@OnDesk
+@DisplayName("Documents as files")
+final class ExportIT {
+  private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(3);
+
+  @ParameterizedTest(name = "{0} writes {1}")
+  @CsvSource({
+    "unified-production-coordinator, markets/kalshi/strike_tables/btc_strike_table.json",
+    "unified-production-coordinator, live_probabilities/btc_live_probabilities.json",
+    "kalshi-api-watchdog, markets/kalshi/latest_market_snapshot.json"
+  })
+  @DisplayName("REC-UPC-02 REC-UPC-03 REC-KAW-03")
+  void writesFiles(String component, String file, Desk desk) {
+    desk.system()
+        .change(
+            "{\"components\":[{\"name\":\"%s\",\"env\":[{\"name\":\"RECIO_SET_EXPORT_DIR\",\"value\":\"/export\"}]}]}"
+                .formatted(component));
+
+    await("%s of %s is whole JSON".formatted(file, component))
+        .atMost(WRITTEN_WITHIN)
+        .pollInterval(Duration.ofSeconds(2))
+        .until(() -> isObject(read(desk, component, file)));
+    desk.awaitReady();
+  }
+
+  @Test
+  @DisplayName("a desk on the simulator makes no fingerprints of its invented prices")
+  void paperDeskHasNoWeeklyJob(Desk desk) {
+    var jobs = desk.kubectl("get", "cronjobs", "--output", "name").run().succeeded();
+
+    assertThat(jobs.out()).doesNotContain("fingerprints");
+  }
+
+  /** The image has a shell and no tools; nothing while the old pod has no such folder. */
+  private static String read(Desk desk, String component, String file) {
+    return desk.kubectl(
+            "exec",
+            "deploy/" + component,
+            "--",
+            "sh",
+            "-c",
+            "read -r line < /export/backend/data/live_data/%s; echo \"$line\"".formatted(file))
+        .run()
+        .out();
+  }
+
+  private static boolean isObject(String text) {
+    try {
+      return new ObjectMapper().readTree(text).isObject();
+    } catch (IOException cutOff) {
+      return false;
+    }
+  }
+}
