@@ -32,7 +32,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -50,6 +52,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisplayName("Golden tables through the importer")
 final class ImportedTablesGoldenTest {
+  /** By the vectors they belong to. */
+  private static final Map<Path, Fingerprints> LOADED = new ConcurrentHashMap<>();
+
   private static TestDatabase database;
   private static TestRole role;
 
@@ -145,13 +150,15 @@ final class ImportedTablesGoldenTest {
 
   private Stream<DynamicTest> probabilities(Path file) {
     var vectors = list(member(GoldenFolder.json(file), "cases"));
-    var tables = stored(file);
     return IntStream.range(0, vectors.size())
         .mapToObj(
             i ->
                 DynamicTest.dynamicTest(
                     "%s case %d".formatted(GoldenFolder.label(file), i + 1),
-                    () -> probabilities(vectors.get(i), tables)));
+                    () ->
+                        probabilities(
+                            vectors.get(i),
+                            LOADED.computeIfAbsent(file, ImportedTablesGoldenTest::stored))));
   }
 
   private static void probabilities(JsonNode vector, Fingerprints tables) {
