@@ -12,6 +12,26 @@ public enum Side {
     return strike < price ? YES : NO;
   }
 
+  /** Reads {@code Y} or {@code N}. */
+  public static Side ofLetter(String letter) {
+    return switch (letter) {
+      case "Y" -> YES;
+      case "N" -> NO;
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' is no side of a market: expected Y or N".formatted(letter));
+    };
+  }
+
+  /** The letter in trades. */
+  public String letter() {
+    return this == YES ? "Y" : "N";
+  }
+
+  public Side opposite() {
+    return this == YES ? NO : YES;
+  }
+
   /** The word in JSON and tables. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

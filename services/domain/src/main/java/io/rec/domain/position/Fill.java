@@ -1,0 +1,41 @@
+package io.rec.domain.position;
+
+import io.rec.domain.money.Contracts;
+import io.rec.domain.money.Money;
+import io.rec.domain.money.Price;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A part of an order that was done, as the venue reports it.
+ *
+ * @param id the venue's, unique
+ * @param yesPrice the price of YES, whatever was bought
+ * @param fee what the venue charged
+ */
+public record Fill(
+    String id,
+    String orderId,
+    String ticker,
+    Direction direction,
+    Contracts count,
+    Price yesPrice,
+    Money fee,
+    Instant at) {
+
+  /** The venue's order: by time, and within one instant by id so that it is always the same. */
+  public static final Comparator<Fill> IN_TIME =
+      Comparator.comparing(Fill::at).thenComparing(Fill::id);
+
+  public Fill {
+    if (count.isNone()) {
+      throw new IllegalArgumentException(
+          "fill %s of order %s is of nothing".formatted(id, orderId));
+    }
+  }
+
+  /** The price of the side that is bought when it opens. */
+  public Price openPrice() {
+    return direction == Direction.BID ? yesPrice : yesPrice.opposite();
+  }
+}
