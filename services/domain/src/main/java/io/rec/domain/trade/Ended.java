@@ -1,0 +1,81 @@
+package io.rec.domain.trade;
+
+import io.rec.domain.trade.Effect.RaiseAlert;
+import io.rec.domain.trade.Effect.Severity;
+import io.rec.domain.trade.Effect.TellSupervisor;
+import io.rec.domain.trade.TradeEvent.CloseTicket;
+import io.rec.domain.trade.TradeEvent.HourEnds;
+import io.rec.domain.trade.TradeEvent.OpenTicket;
+import io.rec.domain.trade.TradeEvent.OrderNews;
+import io.rec.domain.trade.TradeEvent.SettlementFound;
+import io.rec.domain.trade.TradeState.Closed;
+import io.rec.domain.trade.TradeState.Deleted;
+import io.rec.domain.trade.TradeState.Existing;
+import io.rec.domain.trade.TradeState.Open;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers of trades that are over: they never move again. */
+final class Ended {
+  private Ended() {}
+
+  static Step answer(Closed state, TradeEvent event) {
+    return event instanceof OrderNews news
+        ? Hearing.of(state, news, orders -> late(state, news, orders))
+        : over(state, event);
+  }
+
+  static Step answer(Deleted state, TradeEvent event) {
+    return event instanceof OrderNews news
+        ? Hearing.of(state, news, orders -> late(state, news, orders))
+        : over(state, event);
+  }
+
+  private static Step over(Existing state, TradeEvent event) {
+    return switch (event) {
+      case OpenTicket open -> Hearing.again(state, open);
+      case CloseTicket close -> finished(state, close);
+      case HourEnds end -> finished(state, end);
+      case SettlementFound found -> finished(state, found);
+      case OrderNews news -> finished(state, news);
+    };
+  }
+
+  /** Every order was final: what is heard now contradicts what the venue said before. */
+  private static Step late(Closed state, OrderNews news, TradeOrders orders) {
+    return sameMoney(state.orders(), orders)
+        ? finished(state, news)
+        : Step.disputed(state, news, "money moved after the trade was closed: " + news);
+  }
+
+  /**
+   * The one way back. A position that exists is supervised, whatever was proved before: ignoring it
+   * would lose it.
+   */
+  private static Step late(Deleted state, OrderNews news, TradeOrders orders) {
+    if (!orders.rest().isNone()) {
+      return new Step(
+          state,
+          news,
+          new Open(orders),
+          List.of(
+              new TellSupervisor(TradeStatus.OPEN),
+              new RaiseAlert(Severity.CRITICAL, "bought although nothing was said to be: " + news)),
+          "it was bought although the venue had said no");
+    }
+    var effects = new ArrayList<Effect>(Hearing.lookUps(orders));
+    if (!effects.isEmpty()) {
+      effects.add(new RaiseAlert(Severity.CRITICAL, "a dead order lives: " + news));
+    }
+    return new Step(
+        state, news, new Deleted(orders, state.reason()), effects, "nothing was bought so far");
+  }
+
+  private static boolean sameMoney(TradeOrders before, TradeOrders after) {
+    return before.bought().equals(after.bought()) && before.sold().equals(after.sold());
+  }
+
+  private static Step finished(Existing state, TradeEvent event) {
+    return Step.unchanged(state, event, "the trade is over");
+  }
+}

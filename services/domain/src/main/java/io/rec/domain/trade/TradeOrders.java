@@ -1,0 +1,118 @@
+package io.rec.domain.trade;
+
+import io.rec.domain.money.Contracts;
+import io.rec.domain.money.Money;
+import io.rec.domain.money.Price;
+import io.rec.domain.trade.TradeEvent.CloseTicket;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The orders of one trade and the money they moved: the trade's own books.
+ *
+ * @param closes in the order in which they were made, each when those before were final
+ * @param closedBy who asked for the last of them
+ */
+public record TradeOrders(
+    Ticket ticket, TradeOrder entry, List<TradeOrder> closes, Optional<CloseMethod> closedBy) {
+
+  public TradeOrders {
+    closes = List.copyOf(closes);
+  }
+
+  static TradeOrders of(Ticket ticket) {
+    return new TradeOrders(ticket, TradeOrder.of(ticket.opening()), List.of(), Optional.empty());
+  }
+
+  public Execution bought() {
+    return entry.done();
+  }
+
+  public Execution sold() {
+    return closes.stream().map(TradeOrder::done).reduce(Execution.NOTHING, Execution::plus);
+  }
+
+  /** What is still held. */
+  public Contracts rest() {
+    return bought().filled().minus(sold().filled());
+  }
+
+  /** What that has cost, without fees. */
+  public Money restCost() {
+    return rest().isNone() ? Money.ZERO : bought().amount().share(rest(), bought().filled());
+  }
+
+  public Money fees() {
+    return bought().fees().plus(sold().fees());
+  }
+
+  /** Dollars a contract, four decimals; empty while nothing is bought. */
+  public Optional<BigDecimal> buyPrice() {
+    return bought().filled().isNone()
+        ? Optional.empty()
+        : Optional.of(bought().amount().per(bought().filled()));
+  }
+
+  /** Probability less price as text; empty while one of them is unknown. */
+  public Optional<String> diff() {
+    return ticket.probability().isEmpty()
+        ? Optional.empty()
+        : buyPrice().map(price -> Diff.text(ticket.probability().getAsDouble(), price));
+  }
+
+  /** The number of the next close order. */
+  public int nextAttempt() {
+    return closes.size() + 1;
+  }
+
+  /** The orders that the venue must be asked about. */
+  public List<TradeOrder> unfinished() {
+    return all().filter(order -> !order.isFinal()).toList();
+  }
+
+  boolean isFinished() {
+    return all().allMatch(TradeOrder::isFinal);
+  }
+
+  boolean hasLiveClose() {
+    return closes.stream().anyMatch(order -> !order.isFinal());
+  }
+
+  Optional<TradeOrder> find(ClientOrderId id) {
+    return all().filter(order -> order.id().equals(id)).findFirst();
+  }
+
+  boolean isOversold() {
+    return sold().filled().isMoreThan(bought().filled());
+  }
+
+  /** The same with news of one order. */
+  TradeOrders with(TradeOrder order) {
+    if (order.id().equals(entry.id())) {
+      return new TradeOrders(ticket, order, closes, closedBy);
+    }
+    return new TradeOrders(
+        ticket,
+        entry,
+        closes.stream().map(known -> known.id().equals(order.id()) ? order : known).toList(),
+        closedBy);
+  }
+
+  /** The same with one more close order, for all that is left. */
+  TradeOrders closing(CloseTicket close) {
+    var more = new ArrayList<>(closes);
+    more.add(TradeOrder.of(closeIntent(close.atLeast())));
+    return new TradeOrders(ticket, entry, more, Optional.of(close.method()));
+  }
+
+  OrderIntent closeIntent(Price atLeast) {
+    return ticket.closing(nextAttempt(), rest(), atLeast);
+  }
+
+  private Stream<TradeOrder> all() {
+    return Stream.concat(Stream.of(entry), closes.stream());
+  }
+}
