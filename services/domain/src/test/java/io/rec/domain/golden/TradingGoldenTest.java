@@ -42,4 +42,16 @@ final class TradingGoldenTest {
   Stream<DynamicTest> lifecycle() {
     return files.each("trade-lifecycle.json", LifecycleVectors::tests);
   }
+
+  @TestFactory
+  @DisplayName("REC-ATS-05 figures of an active trade")
+  Stream<DynamicTest> activeTrade() {
+    return files.each("active-trade.json", ActiveTradeVectors::tests);
+  }
+
+  @TestFactory
+  @DisplayName("REC-ATS-01 auto stop")
+  Stream<DynamicTest> autoStop() {
+    return files.each("auto-stop.json", StopVectors::tests);
+  }
 }

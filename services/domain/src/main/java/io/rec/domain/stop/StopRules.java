@@ -1,0 +1,151 @@
+package io.rec.domain.stop;
+
+import io.rec.domain.decision.Check;
+import io.rec.domain.decision.Decision;
+import io.rec.domain.decision.Unit;
+import io.rec.domain.stop.StopWatch.Fired;
+import io.rec.domain.stop.StopWatch.Verifying;
+import io.rec.domain.strikes.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * When a trade is closed without being asked.
+ *
+ * @param oldest the age from which on a reading decides nothing
+ */
+public record StopRules(StopSettings settings, Duration oldest) {
+
+  /** One trade, one pass. A spike closes at once; the floor may have to be verified. */
+  public StopVerdict judge(StopWatch before, StopInput trade, Instant now) {
+    var watch = trade.isActive() ? before.back() : before.away();
+    if (!settings.autoStop() && watch instanceof Verifying) {
+      watch = StopWatch.WATCHING;
+    }
+    var spike = spike(watch, trade, now);
+    var floor = floor(watch, trade, now);
+    if (spike.passed()) {
+      return fired(trade, StopReason.MOMENTUM_SPIKE, spike, floor, now);
+    }
+    if (floor.passed()) {
+      return fired(trade, StopReason.PROBABILITY, spike, floor, now);
+    }
+    return new StopVerdict(
+        trade.id(), next(watch, trade, floor, now), Optional.empty(), spike, floor);
+  }
+
+  private static StopVerdict fired(
+      StopInput trade, StopReason reason, Decision spike, Decision floor, Instant now) {
+    return new StopVerdict(
+        trade.id(), new Fired(reason, now, false), Optional.of(reason), spike, floor);
+  }
+
+  private Decision spike(StopWatch watch, StopInput trade, Instant now) {
+    var checks = gate(watch, trade);
+    checks.add(
+        Check.that(
+            StopRule.MOMENTUM_SPIKE_ENABLED,
+            settings.momentumSpikeEnabled(),
+            onOff(settings.momentumSpikeEnabled()),
+            "on"));
+    checks.add(fresh(StopRule.FRESH_MOMENTUM, trade.momentum(), now));
+    var momentum = number(trade.momentum());
+    // A rise hurts NO, a fall hurts YES.
+    checks.add(
+        trade.side() == Side.NO
+            ? Check.atLeast(
+                StopRule.MOMENTUM_SPIKE, momentum, settings.spikeMomentum(), Unit.PERCENT)
+            : Check.atMost(
+                StopRule.MOMENTUM_SPIKE, momentum, -settings.spikeMomentum(), Unit.PERCENT));
+    return new Decision(checks);
+  }
+
+  private Decision floor(StopWatch watch, StopInput trade, Instant now) {
+    var checks = gate(watch, trade);
+    checks.add(fresh(StopRule.FRESH_PROBABILITY, trade.probability(), now));
+    checks.add(
+        Check.below(
+            StopRule.CURRENT_PROBABILITY,
+            number(trade.probability()),
+            settings.currentProbability()));
+    if (!settings.verificationEnabled()) {
+      checks.add(minimum(trade));
+    } else if (watch instanceof Verifying verifying) {
+      // The period began in time; at its end the minimum no longer counts.
+      checks.add(verified(Duration.between(verifying.since(), now)));
+    } else {
+      checks.add(minimum(trade));
+      checks.add(verified(Duration.ZERO));
+    }
+    return new Decision(checks);
+  }
+
+  private List<Check> gate(StopWatch watch, StopInput trade) {
+    var checks = new ArrayList<Check>();
+    checks.add(
+        Check.that(StopRule.AUTO_STOP, settings.autoStop(), onOff(settings.autoStop()), "on"));
+    checks.add(Check.that(StopRule.TRADE_ACTIVE, trade.isActive(), trade.status().word(), "open"));
+    checks.add(
+        Check.that(
+            StopRule.NOT_SENT_BEFORE,
+            !(watch instanceof Fired),
+            watch instanceof Fired fired
+                ? "closed for %s at %s".formatted(fired.reason().word(), fired.at())
+                : "none",
+            "no close on its way"));
+    return checks;
+  }
+
+  private StopWatch next(StopWatch watch, StopInput trade, Decision floor, Instant now) {
+    if (!trade.isActive() || !settings.autoStop() || watch instanceof Fired) {
+      return watch;
+    }
+    if (!settings.verificationEnabled()) {
+      return StopWatch.WATCHING;
+    }
+    var onlyVerificationMissing =
+        floor.failures().stream().allMatch(check -> check.rule() == StopRule.VERIFICATION_PERIOD);
+    return switch (watch) {
+      case Fired fired -> fired;
+      case Verifying verifying -> isOver(verifying, trade, now) ? StopWatch.WATCHING : verifying;
+      case StopWatch.Watching watching -> onlyVerificationMissing ? new Verifying(now) : watching;
+    };
+  }
+
+  /** A period ends with a reading: without one there is nothing to end it on. */
+  private boolean isOver(Verifying verifying, StopInput trade, Instant now) {
+    var passed = Duration.between(verifying.since(), now);
+    return passed.compareTo(settings.verificationPeriod()) >= 0
+        && trade.probability().filter(seen -> seen.isFresh(now, oldest)).isPresent();
+  }
+
+  private Check minimum(StopInput trade) {
+    return Check.atLeast(
+        StopRule.MIN_TTC, trade.secondsToClose(), settings.minSecondsToClose(), Unit.SECONDS);
+  }
+
+  private Check verified(Duration passed) {
+    return Check.atLeast(
+        StopRule.VERIFICATION_PERIOD,
+        passed.toNanos() / 1e9,
+        settings.verificationPeriod().toNanos() / 1e9,
+        Unit.SECONDS);
+  }
+
+  private Check fresh(StopRule rule, Optional<Seen<Double>> seen, Instant now) {
+    return seen.map(value -> Check.fresh(rule, value.age(now), oldest))
+        .orElseGet(() -> Check.that(rule, false, "nothing", "a reading"));
+  }
+
+  private static OptionalDouble number(Optional<Seen<Double>> seen) {
+    return seen.map(value -> OptionalDouble.of(value.value())).orElse(OptionalDouble.empty());
+  }
+
+  private static String onOff(boolean on) {
+    return on ? "on" : "off";
+  }
+}

@@ -1,0 +1,103 @@
+package io.rec.domain.stop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rec.domain.fee.FeeProfile;
+import io.rec.domain.fee.FeeSchedule;
+import io.rec.domain.money.Contracts;
+import io.rec.domain.money.Money;
+import io.rec.domain.money.Price;
+import io.rec.domain.strikes.Side;
+import io.rec.domain.trade.Trades;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class TradeFiguresTest {
+  private static final Instant NOW = Trades.NOON.plusSeconds(90);
+
+  private static ActiveTrade trade() {
+    return ActiveTrade.of(7, Trades.held().books().orElseThrow(), 118_000, Trades.NOON);
+  }
+
+  private static MarketView view(double price, double probability, int ask, Instant at) {
+    return new MarketView(
+        Optional.of(new Seen<>(price, at)),
+        Optional.of(new Seen<>(Price.ofCents(ask), at)),
+        Optional.of(new Seen<>(probability, at)));
+  }
+
+  private static TradeFigures figures(MarketView view) {
+    return TradeFigures.of(trade(), view, FeeSchedule.HOURLY, FeeProfile.CENTICENT_PER_FILL, NOW);
+  }
+
+  @Test
+  void theGainOfTheTradeIsNetOfFeesPaidAndOfTheFeeOfClosing() {
+    var open = figures(view(118_100, 70, 42, NOW)).unrealised().orElseThrow();
+
+    assertThat(open.gross()).isEqualTo(Money.ofCents(-20));
+    assertThat(open.net()).isEqualTo(Money.parse("-0.3806"));
+  }
+
+  @Test
+  void exactlyOnTheStrikeNothingIsCrossed() {
+    assertThat(figures(view(118_000, 55, 42, NOW)).probability().orElseThrow().value())
+        .isEqualTo(55);
+    assertThat(figures(view(117_999.99, 55, 42, NOW)).probability().orElseThrow().value())
+        .isEqualTo(45);
+  }
+
+  @Test
+  void whatIsNotKnownKeepsItsLastValueAndItsAge() {
+    var first = view(118_100, 70, 42, NOW.minusSeconds(30));
+    var priceOnly =
+        new MarketView(Optional.of(new Seen<>(118_200.0, NOW)), Optional.empty(), Optional.empty());
+
+    var figures = figures(first.with(priceOnly));
+
+    assertThat(figures.buffer()).contains(200.0);
+    assertThat(figures.probability().orElseThrow().age(NOW)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(figures.view().closeAsk().orElseThrow().isFresh(NOW, Duration.ofSeconds(5)))
+        .isFalse();
+  }
+
+  @Test
+  void whatWasNeverKnownIsEmptyAndNotZero() {
+    var figures = figures(MarketView.NOTHING);
+
+    assertThat(figures.buffer()).isEmpty();
+    assertThat(figures.probability()).isEmpty();
+    assertThat(figures.unrealised()).isEmpty();
+    assertThat(figures.gainPerContract()).isEmpty();
+  }
+
+  @Test
+  void theClockRunsToTheCloseOfItsOwnEvent() {
+    var figures = figures(MarketView.NOTHING);
+
+    assertThat(figures.secondsSinceEntry()).isEqualTo(90);
+    assertThat(figures.secondsToClose()).isEqualTo(3510);
+  }
+
+  @Test
+  void afterAPartialCloseTheRestKeepsItsShareOfTheCost() {
+    var partly = Trades.after(Trades.closing(), Trades.done(Trades.closeOrder(1), 4, 58));
+
+    var rest = ActiveTrade.of(7, partly.books().orElseThrow(), 118_000, Trades.NOON);
+
+    assertThat(rest.count()).isEqualTo(Contracts.of(6));
+    assertThat(rest.cost()).isEqualTo(Money.ofCents(360));
+    assertThat(rest.fees()).isEqualTo(Money.ofCents(2));
+  }
+
+  @Test
+  void aTradeThatHoldsNothingIsNotActive() {
+    assertThatThrownBy(
+            () ->
+                new ActiveTrade(
+                    7, "T", Side.YES, 1, Contracts.NONE, Money.ZERO, Money.ZERO, NOW, NOW))
+        .hasMessageContaining("trade 7 holds nothing");
+  }
+}
