@@ -54,4 +54,10 @@ final class TradingGoldenTest {
   Stream<DynamicTest> autoStop() {
     return files.each("auto-stop.json", StopVectors::tests);
   }
+
+  @TestFactory
+  @DisplayName("REC-AES-01 auto entry")
+  Stream<DynamicTest> autoEntry() {
+    return files.each("auto-entry.json", EntryVectors::tests);
+  }
 }

@@ -40,7 +40,7 @@ final class WatchlistVectors {
     };
   }
 
-  private static StrikeRow row(JsonNode row) {
+  static StrikeRow row(JsonNode row) {
     var quote =
         Quote.ofAsks(
             row.path("ticker").asText(),
