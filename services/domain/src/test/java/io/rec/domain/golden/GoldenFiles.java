@@ -133,6 +133,10 @@ final class GoldenFiles {
     if (vector.has("original_deviates")) {
       text.append(", corrects the original: ").append(vector.path("original_deviates").asText());
     }
+    if (vector.has("original_return")) {
+      text.append(", corrects the original, which printed a return of ")
+          .append(vector.path("original_return").asText());
+    }
     if (vector.has("note")) {
       text.append(", ").append(vector.path("note").asText());
     }

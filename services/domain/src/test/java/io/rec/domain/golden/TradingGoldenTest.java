@@ -60,4 +60,10 @@ final class TradingGoldenTest {
   Stream<DynamicTest> autoEntry() {
     return files.each("auto-entry.json", EntryVectors::tests);
   }
+
+  @TestFactory
+  @DisplayName("summary above the history")
+  Stream<DynamicTest> history() {
+    return files.each("history-summary.json", HistoryVectors::tests);
+  }
 }

@@ -1,0 +1,5 @@
+/** The figures above the trade history. */
+@NullMarked
+package io.rec.domain.history;
+
+import org.jspecify.annotations.NullMarked;
