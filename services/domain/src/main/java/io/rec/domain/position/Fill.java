@@ -3,8 +3,12 @@ package io.rec.domain.position;
 import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
+import io.rec.domain.strikes.Side;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 
 /**
  * A part of an order that was done, as the venue reports it.
@@ -36,6 +40,28 @@ public record Fill(
 
   /** The price of the side that is bought when it opens. */
   public Price openPrice() {
-    return direction == Direction.BID ? yesPrice : yesPrice.opposite();
+    return priceOf(direction.opens());
+  }
+
+  /** The price on the scale of a side. */
+  public Price priceOf(Side side) {
+    return side == Side.YES ? yesPrice : yesPrice.opposite();
+  }
+
+  /**
+   * Each fill once, in the venue's order.
+   *
+   * @throws IllegalArgumentException if one id stands for two fills
+   */
+  public static List<Fill> distinct(Collection<Fill> fills) {
+    var byId = new HashMap<String, Fill>();
+    for (var fill : fills) {
+      var known = byId.putIfAbsent(fill.id(), fill);
+      if (known != null && !known.equals(fill)) {
+        throw new IllegalArgumentException(
+            "fill %s was reported as %s and as %s".formatted(fill.id(), known, fill));
+      }
+    }
+    return byId.values().stream().sorted(IN_TIME).toList();
   }
 }

@@ -5,8 +5,6 @@ import io.rec.domain.money.Money;
 import io.rec.domain.strikes.Side;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +29,7 @@ public record Position(
    */
   public static Position of(String ticker, Collection<Fill> fills) {
     var position = none(ticker);
-    for (var fill : distinct(fills)) {
+    for (var fill : Fill.distinct(fills)) {
       position = position.after(fill);
     }
     return position;
@@ -101,17 +99,5 @@ public record Position(
 
   private Position opened(Side opens, Contracts part, Money price) {
     return new Position(ticker, opens, count.plus(part), cost.plus(price), realised, fees);
-  }
-
-  private static List<Fill> distinct(Collection<Fill> fills) {
-    var byId = new HashMap<String, Fill>();
-    for (var fill : fills) {
-      var known = byId.putIfAbsent(fill.id(), fill);
-      if (known != null && !known.equals(fill)) {
-        throw new IllegalArgumentException(
-            "fill %s was reported as %s and as %s".formatted(fill.id(), known, fill));
-      }
-    }
-    return byId.values().stream().sorted(Fill.IN_TIME).toList();
   }
 }

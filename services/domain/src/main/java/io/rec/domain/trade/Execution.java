@@ -2,6 +2,9 @@ package io.rec.domain.trade;
 
 import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
+import io.rec.domain.position.Fill;
+import io.rec.domain.strikes.Side;
+import java.util.Collection;
 
 /**
  * What was done of an order up to now: cumulative, so that the larger one is the newer one.
@@ -23,7 +26,18 @@ public record Execution(Contracts filled, Money amount, Money fees, boolean exac
     }
   }
 
-  /** From fills, or from the totals of the order. */
+  /**
+   * From the fills of one order so far, each counted once however often it was reported.
+   *
+   * @param side what the trade holds: buying and giving back are counted at its prices
+   */
+  public static Execution of(Collection<Fill> fills, Side side) {
+    return Fill.distinct(fills).stream()
+        .map(fill -> exact(fill.count(), fill.priceOf(side).times(fill.count()), fill.fee()))
+        .reduce(NOTHING, Execution::plus);
+  }
+
+  /** From the totals of the order. */
   public static Execution exact(Contracts filled, Money amount, Money fees) {
     return new Execution(filled, amount, fees, true);
   }
