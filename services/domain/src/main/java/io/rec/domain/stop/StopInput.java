@@ -1,5 +1,6 @@
 package io.rec.domain.stop;
 
+import io.rec.domain.momentum.Momentum;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.TradeStatus;
 import java.util.Optional;
@@ -18,8 +19,12 @@ public record StopInput(
     Optional<Seen<Double>> momentum,
     long secondsToClose) {
 
-  public static StopInput of(
-      TradeFigures figures, TradeStatus status, Optional<Seen<Double>> momentum) {
+  /** From the figures of a trade and the momentum of its symbol; stale momentum is no reading. */
+  public static StopInput of(TradeFigures figures, TradeStatus status, Optional<Momentum> latest) {
+    var momentum =
+        latest
+            .filter(reading -> !reading.stale() && reading.stored().isPresent())
+            .map(reading -> new Seen<>(reading.stored().getAsDouble(), reading.asOf()));
     return new StopInput(
         figures.trade().id(),
         figures.trade().side(),

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rec.domain.fee.FeeProfile;
 import io.rec.domain.fee.FeeSchedule;
+import io.rec.domain.momentum.Deltas;
+import io.rec.domain.momentum.Momentum;
+import io.rec.domain.momentum.Volatility;
 import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
 import io.rec.domain.strikes.Side;
+import io.rec.domain.trade.TradeStatus;
 import io.rec.domain.trade.Trades;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class TradeFiguresTest {
@@ -99,5 +104,26 @@ final class TradeFiguresTest {
                 new ActiveTrade(
                     7, "T", Side.YES, 1, Contracts.NONE, Money.ZERO, Money.ZERO, NOW, NOW))
         .hasMessageContaining("trade 7 holds nothing");
+  }
+
+  @Test
+  void theStopSeesTheMomentumUnlessItIsStale() {
+    var figures = figures(view(118_100, 70, 42, NOW));
+
+    assertThat(StopInput.of(figures, TradeStatus.OPEN, Optional.of(momentum(false))).momentum())
+        .contains(new Seen<>(0.3512, NOW));
+    assertThat(StopInput.of(figures, TradeStatus.OPEN, Optional.of(momentum(true))).momentum())
+        .isEmpty();
+  }
+
+  private static Momentum momentum(boolean stale) {
+    return new Momentum(
+        NOW,
+        118_100,
+        Deltas.of(new double[] {0, 0, 0, 0, 0, 0}),
+        OptionalDouble.of(0.35124),
+        118_100,
+        new Volatility(OptionalDouble.empty()),
+        stale);
   }
 }

@@ -15,32 +15,32 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Inputs of strike tables with good defaults. */
-final class Tables {
-  static final EventTicker EVENT = EventTicker.parse("KXBTCD-25AUG1515");
-  static final Instant CLOSE = Instant.parse("2025-08-15T19:00:00Z");
-  static final Instant NOW = CLOSE.minusSeconds(900);
-  static final Fingerprints BTC = StudentTFingerprint.forSymbol("BTC");
+public final class Tables {
+  public static final EventTicker EVENT = EventTicker.parse("KXBTCD-25AUG1515");
+  public static final Instant CLOSE = Instant.parse("2025-08-15T19:00:00Z");
+  public static final Instant NOW = CLOSE.minusSeconds(900);
+  public static final Fingerprints BTC = StudentTFingerprint.forSymbol("BTC");
 
   private Tables() {}
 
-  static Quote quote(long strike, int yesAsk, int noAsk) {
+  public static Quote quote(long strike, int yesAsk, int noAsk) {
     return quote(strike, OptionalInt.of(yesAsk), OptionalInt.of(noAsk));
   }
 
-  static Quote quote(long strike, OptionalInt yesAsk, OptionalInt noAsk) {
+  public static Quote quote(long strike, OptionalInt yesAsk, OptionalInt noAsk) {
     var floor = BigDecimal.valueOf(strike).subtract(new BigDecimal("0.01"));
     return Quote.ofAsks(MarketTicker.of(EVENT, floor).toString(), floor, yesAsk, noAsk, 2000);
   }
 
-  static EventMarkets markets(List<Quote> quotes) {
+  public static EventMarkets markets(List<Quote> quotes) {
     return new EventMarkets(new HourlyEvent(EVENT, CLOSE), "active", NOW, quotes);
   }
 
-  static Momentum momentum(double price) {
+  public static Momentum momentum(double price) {
     return momentum(price, OptionalDouble.of(0.05));
   }
 
-  static Momentum momentum(double price, OptionalDouble weighted) {
+  public static Momentum momentum(double price, OptionalDouble weighted) {
     return new Momentum(
         NOW,
         price,
@@ -51,7 +51,7 @@ final class Tables {
         false);
   }
 
-  static StrikeTable table(EventMarkets markets, Momentum momentum) {
+  public static StrikeTable table(EventMarkets markets, Momentum momentum) {
     return StrikeTable.of(markets, momentum, BTC, FreshnessLimits.DEFAULT, NOW);
   }
 }
