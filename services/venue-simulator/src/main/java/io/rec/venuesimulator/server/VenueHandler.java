@@ -12,6 +12,7 @@ import io.rec.venuesimulator.fault.Faults;
 import io.rec.venuesimulator.fault.Venue;
 import io.rec.venuesimulator.wire.VenueAnswer;
 import io.rec.venuesimulator.wire.VenueRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,6 +78,16 @@ final class VenueHandler extends ChannelInboundHandlerAdapter {
       }
     } finally {
       ReferenceCountUtil.release(message);
+    }
+  }
+
+  /** A client that resets its connection is no news for anybody. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof IOException) {
+      context.close();
+    } else {
+      context.fireExceptionCaught(cause);
     }
   }
 
