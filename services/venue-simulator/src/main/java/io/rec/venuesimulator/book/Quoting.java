@@ -3,9 +3,7 @@ package io.rec.venuesimulator.book;
 import io.rec.domain.market.HourlyCalendar;
 import io.rec.domain.market.NewYork;
 import io.rec.venuesimulator.calendar.ListedMarket;
-import io.rec.venuesimulator.price.Coin;
 import io.rec.venuesimulator.price.Noise;
-import io.rec.venuesimulator.price.PricePath;
 import java.time.Instant;
 import java.time.LocalTime;
 
@@ -20,7 +18,6 @@ public final class Quoting {
   private static final long BASE_COUNT = 80_000;
   private static final long LEVEL_LIVES_MILLIS = 3_000;
   private static final double CALM_HALF_SPREAD = 0.55;
-  private static final double CALM_MINUTE = Coin.DEVIATION_PER_ROOT_SECOND * 7.7;
   private static final double NERVOUS_SECONDS = 90;
   private static final LocalTime PAUSE_BEGINS = LocalTime.of(3, 0);
 
@@ -45,7 +42,7 @@ public final class Quoting {
       return Book.EMPTY;
     }
     long at = quotedAt(epochMillis);
-    double thinner = 1 / restlessness(market.coin().traded(), at);
+    double thinner = 1 / market.coin().restlessness(at);
     long[] yes = new long[Touch.NO_ASK];
     long[] no = new long[Touch.NO_ASK];
     for (int away = 0; away < DEPTH; away++) {
@@ -78,14 +75,8 @@ public final class Quoting {
     double left = (market.times().close().toEpochMilli() - at) / 1000.0;
     double nearMoney = 4 * cents * (100 - cents) / 10_000;
     double nervous = left < NERVOUS_SECONDS ? 1 - left / NERVOUS_SECONDS : 0;
-    double restless = restlessness(market.coin().traded(), at) - 1;
+    double restless = market.coin().restlessness(at) - 1;
     return CALM_HALF_SPREAD + nearMoney * (0.35 * restless + nervous);
-  }
-
-  /** 1 in a calm minute, up to 5 when the last minute moved far more than usual. */
-  private static double restlessness(PricePath price, long at) {
-    double moved = Math.abs(price.at(at) / price.at(at - 60_000) - 1);
-    return 1 + Math.min(4, moved / CALM_MINUTE / 2);
   }
 
   /** Levels change size every few seconds, each at a moment of its own. */

@@ -77,7 +77,6 @@ final class AdvancedForm {
     BigDecimal price = tick.price();
     BigDecimal low = day.low().min(price);
     BigDecimal high = day.high().max(price);
-    String size = tick.size().toPlainString();
     return new JsonObject()
         .with("type", "ticker")
         .with("product_id", tick.productId())
@@ -85,13 +84,13 @@ final class AdvancedForm {
         .with("volume_24_h", day.volume().toPlainString())
         .with("low_24_h", low.toPlainString())
         .with("high_24_h", high.toPlainString())
-        .with("low_52_w", low.toPlainString())
-        .with("high_52_w", high.toPlainString())
+        .with("low_52_w", day.year().low().min(low).toPlainString())
+        .with("high_52_w", day.year().high().max(high).toPlainString())
         .with("price_percent_chg_24_h", day.change(price).toPlainString())
         .with("best_bid", tick.bestBid().toPlainString())
         .with("best_ask", tick.bestAsk().toPlainString())
-        .with("best_bid_quantity", size)
-        .with("best_ask_quantity", size);
+        .with("best_bid_quantity", tick.bestBidSize().toPlainString())
+        .with("best_ask_quantity", tick.bestAskSize().toPlainString());
   }
 
   private static JsonObject trade(CoinTick tick) {

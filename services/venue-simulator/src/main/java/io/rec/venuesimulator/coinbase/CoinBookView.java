@@ -1,7 +1,6 @@
 package io.rec.venuesimulator.coinbase;
 
 import io.rec.venuesimulator.price.Coin;
-import io.rec.venuesimulator.price.Noise;
 import io.rec.venuesimulator.wire.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 final class CoinBookView {
 
   private static final int DEPTH = 10;
-  private static final int SIZE_DECIMALS = 8;
 
   private record Key(boolean bid, BigDecimal price) {}
 
@@ -46,19 +44,21 @@ final class CoinBookView {
 
   private static Map<Key, BigDecimal> book(Coin coin, Instant now) {
     BigDecimal price = coin.price(now.toEpochMilli());
+    BigDecimal half = SpotBook.halfSpread(coin, now.toEpochMilli());
     Map<Key, BigDecimal> book =
         new TreeMap<>(Comparator.comparing(Key::bid).reversed().thenComparing(Key::price));
-    for (int level = 1; level <= DEPTH; level++) {
-      BigDecimal away = BigDecimal.valueOf((long) level * level, 2);
-      put(book, coin, new Key(true, price.subtract(away)));
-      put(book, coin, new Key(false, price.add(away)));
+    for (int level = 0; level < DEPTH; level++) {
+      BigDecimal away = half.add(BigDecimal.valueOf((long) level * (level + 2), 2));
+      put(book, coin, new Key(true, price.subtract(away)), now);
+      put(book, coin, new Key(false, price.add(away)), now);
     }
     return book;
   }
 
-  private static void put(Map<Key, BigDecimal> book, Coin coin, Key key) {
-    long units = 1_000_000 + (Noise.bits(coin.seed(), key.hashCode()) & 0xFFFFFF);
-    book.put(key, BigDecimal.valueOf(units, SIZE_DECIMALS));
+  private static void put(Map<Key, BigDecimal> book, Coin coin, Key key, Instant now) {
+    if (key.price().signum() > 0) {
+      book.put(key, SpotBook.size(coin, key.bid(), key.price(), now.toEpochMilli()));
+    }
   }
 
   private static JsonObject update(Key key, BigDecimal size, Instant now) {

@@ -8,8 +8,6 @@ import java.time.Instant;
 record CoinTick(
     Coin coin, Instant at, BigDecimal price, BigDecimal size, boolean takerBuys, long tradeId) {
 
-  private static final BigDecimal CENT = new BigDecimal("0.01");
-
   String productId() {
     return coin.productId();
   }
@@ -19,12 +17,19 @@ record CoinTick(
     return tradeId * 3;
   }
 
-  /** The taker met the other side of a spread of two cents. */
   BigDecimal bestBid() {
-    return price.subtract(CENT);
+    return price.subtract(SpotBook.halfSpread(coin, at.toEpochMilli()));
   }
 
   BigDecimal bestAsk() {
-    return price.add(CENT);
+    return price.add(SpotBook.halfSpread(coin, at.toEpochMilli()));
+  }
+
+  BigDecimal bestBidSize() {
+    return SpotBook.size(coin, true, bestBid(), at.toEpochMilli());
+  }
+
+  BigDecimal bestAskSize() {
+    return SpotBook.size(coin, false, bestAsk(), at.toEpochMilli());
   }
 }

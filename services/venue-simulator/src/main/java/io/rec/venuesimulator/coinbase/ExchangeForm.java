@@ -2,7 +2,6 @@ package io.rec.venuesimulator.coinbase;
 
 import io.rec.venuesimulator.price.Noise;
 import io.rec.venuesimulator.wire.JsonObject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,12 +12,10 @@ final class ExchangeForm {
 
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-  private static final BigDecimal DAYS = BigDecimal.valueOf(30);
 
   private ExchangeForm() {}
 
   static JsonObject ticker(CoinTick tick, DayFigures day, Instant shown) {
-    String size = tick.size().toPlainString();
     return new JsonObject()
         .with("type", "ticker")
         .with("sequence", tick.sequence())
@@ -28,15 +25,15 @@ final class ExchangeForm {
         .with("volume_24h", day.volume().toPlainString())
         .with("low_24h", day.low().min(tick.price()).toPlainString())
         .with("high_24h", day.high().max(tick.price()).toPlainString())
-        .with("volume_30d", day.volume().multiply(DAYS).toPlainString())
+        .with("volume_30d", day.year().monthVolume().toPlainString())
         .with("best_bid", tick.bestBid().toPlainString())
-        .with("best_bid_size", size)
+        .with("best_bid_size", tick.bestBidSize().toPlainString())
         .with("best_ask", tick.bestAsk().toPlainString())
-        .with("best_ask_size", size)
+        .with("best_ask_size", tick.bestAskSize().toPlainString())
         .with("side", tick.takerBuys() ? "buy" : "sell")
         .with("time", MICROS.format(shown))
         .with("trade_id", tick.tradeId())
-        .with("last_size", size);
+        .with("last_size", tick.size().toPlainString());
   }
 
   /** The side is the maker's: a buying taker met a seller. */

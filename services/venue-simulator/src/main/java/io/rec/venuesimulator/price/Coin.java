@@ -9,6 +9,8 @@ public record Coin(String symbol, long seed, PricePath traded, PricePath index) 
   /** Relative change in one second; about half of the price in a year, as Bitcoin had it. */
   public static final double DEVIATION_PER_ROOT_SECOND = 0.00009;
 
+  private static final double CALM_MINUTE = DEVIATION_PER_ROOT_SECOND * 7.7;
+
   /** A coin whose price walks. */
   public static Coin walking(String symbol, long seed) {
     long own = seed + symbol.concat("-USD").hashCode();
@@ -27,6 +29,12 @@ public record Coin(String symbol, long seed, PricePath traded, PricePath index) 
   /** The name under which the index is published. */
   public String indexId() {
     return symbol.equals("BTC") ? "BRTI" : symbol + "USD_RTI";
+  }
+
+  /** 1 in a calm minute, up to 5 when the last minute moved far more than usual. */
+  public double restlessness(long epochMillis) {
+    double moved = Math.abs(traded.at(epochMillis) / traded.at(epochMillis - 60_000) - 1);
+    return 1 + Math.min(4, moved / CALM_MINUTE / 2);
   }
 
   /** The traded price with cents. */
