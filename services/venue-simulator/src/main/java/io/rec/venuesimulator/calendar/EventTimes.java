@@ -19,6 +19,14 @@ public record EventTimes(Instant created, Instant open, Instant close) {
     return determined().plus(TIMER);
   }
 
+  /** The last change of the market itself: opening and closing by time are none. */
+  public Instant lastTurn(Instant now) {
+    if (now.isBefore(determined())) {
+      return created;
+    }
+    return now.isBefore(finalized()) ? determined() : finalized();
+  }
+
   /** The state at an instant, as far as time alone decides it. */
   public MarketStatus status(Instant now) {
     if (now.isBefore(open)) {

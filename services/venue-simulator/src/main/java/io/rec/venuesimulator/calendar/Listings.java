@@ -60,6 +60,11 @@ public final class Listings {
     return listed;
   }
 
+  /** The event that a market belongs to. */
+  public ListedEvent event(ListedMarket market) {
+    return event(market.coin(), market.times());
+  }
+
   /** In autumn's doubled hour two events share a name: the one that is not paid yet is meant. */
   public Optional<ListedEvent> event(String name, Instant now) {
     List<ListedEvent> named = at(now).stream().filter(event -> event.name().equals(name)).toList();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +26,10 @@ import java.util.function.Supplier;
  */
 public final class Exchange {
 
-  /** Books stand on multiples of this; two runs with the same clock see the same ones. */
+  /**
+   * Books stand on multiples of this. They are a function of seed and instant, so two runs with the
+   * same clock see the same ones however they got there.
+   */
   public static final long STEP_MILLIS = 250;
 
   private final Listings listings;
@@ -35,7 +39,9 @@ public final class Exchange {
   private final List<MarketListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<ListedEvent, Tape> tapes = new HashMap<>();
   private final Map<ListedMarket, Standing> standings = new HashMap<>();
+  private final DayBefore dayBefore = new DayBefore();
   private final Set<String> deactivated = new HashSet<>();
+  private final Map<String, Instant> switched = new HashMap<>();
   private long steppedTo;
 
   public Exchange(Listings listings, SettlementRule rule, Clock clock) {
@@ -76,6 +82,11 @@ public final class Exchange {
     return consistently(() -> standings.computeIfAbsent(market, this::freshStanding));
   }
 
+  /** How the market stood 24 hours before the last step, if it was open then. */
+  public Optional<Earlier> dayBefore(ListedMarket market) {
+    return consistently(() -> dayBefore.of(listings.event(market), market, now()));
+  }
+
   /** Moves everything to the clock's present and tells the listeners what changed. */
   public void step() {
     lock.lock();
@@ -103,6 +114,7 @@ public final class Exchange {
       boolean changed = active ? deactivated.remove(market.name()) : deactivated.add(market.name());
       if (changed) {
         long at = now().toEpochMilli();
+        switched.put(market.name(), now());
         move(market, tape(market), List.of(), at);
         tell(market, active ? Turn.ACTIVATED : Turn.DEACTIVATED, at);
       }
@@ -113,7 +125,14 @@ public final class Exchange {
 
   private void step(ListedEvent event, Instant before, Instant now) {
     if (passed(event.times().created(), before, now)) {
-      event.markets().forEach(market -> tell(market, Turn.CREATED, now.toEpochMilli()));
+      // It begins empty, also when one step of a fast clock leads past its opening.
+      event
+          .markets()
+          .forEach(
+              market -> {
+                standings.put(market, Standing.created(market));
+                tell(market, Turn.CREATED, now.toEpochMilli());
+              });
       listeners.forEach(listener -> listener.eventCreated(event));
     }
     MarketStatus was = event.times().status(before);
@@ -143,7 +162,7 @@ public final class Exchange {
 
   private void move(ListedMarket market, Tape tape, List<Trade> trades, long at) {
     Standing was = standings.computeIfAbsent(market, this::freshStanding);
-    Standing is = stand(market, tape, trades, at);
+    Standing is = stand(market, tape, at);
     standings.put(market, is);
     List<Book.Change> changes = is.book().since(was.book());
     boolean quiet = changes.isEmpty() && is.figures().equals(was.figures());
@@ -158,31 +177,32 @@ public final class Exchange {
     }
   }
 
-  private Standing stand(ListedMarket market, Tape tape, List<Trade> trades, long at) {
+  private Standing stand(ListedMarket market, Tape tape, long at) {
     MarketStatus status = market.times().status(Instant.ofEpochMilli(at));
     boolean inactive = status == MarketStatus.ACTIVE && deactivated.contains(market.name());
     Book book = inactive ? Book.EMPTY : Quoting.book(market, at);
-    for (Trade trade : trades) {
+    for (Trade trade : of(market, tape.recent())) {
       book = book.without(trade.maker(), trade.makerCents(), trade.count());
     }
     return new Standing(
         book,
         tape.of(market.number()),
         inactive ? MarketStatus.INACTIVE : status,
-        Instant.ofEpochMilli(at));
+        updated(market, Instant.ofEpochMilli(at)));
+  }
+
+  private Instant updated(ListedMarket market, Instant now) {
+    Instant turned = market.times().lastTurn(now);
+    Instant paused = switched.getOrDefault(market.name(), turned);
+    return paused.isAfter(turned) ? paused : turned;
   }
 
   private Standing freshStanding(ListedMarket market) {
-    return stand(market, tape(market), List.of(), now().toEpochMilli());
+    return stand(market, tape(market), now().toEpochMilli());
   }
 
   private Tape tape(ListedMarket market) {
-    Tape tape =
-        listings.at(now()).stream()
-            .filter(event -> event.markets().contains(market))
-            .findFirst()
-            .map(event -> tapes.computeIfAbsent(event, Tape::new))
-            .orElseThrow(() -> new IllegalStateException(market.name() + " is forgotten"));
+    Tape tape = tapes.computeIfAbsent(listings.event(market), Tape::new);
     tape.advance(now().toEpochMilli());
     return tape;
   }
@@ -197,6 +217,7 @@ public final class Exchange {
       List<ListedMarket> markets = new ArrayList<>();
       known.forEach(event -> markets.addAll(event.markets()));
       standings.keySet().retainAll(new HashSet<>(markets));
+      dayBefore.forgetAllBut(known);
     }
   }
 

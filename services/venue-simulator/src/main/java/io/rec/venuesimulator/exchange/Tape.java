@@ -13,6 +13,7 @@ final class Tape {
 
   private final ListedEvent event;
   private final Figures[] figures;
+  private final List<Trade> recent = new ArrayList<>();
   private long readTo;
 
   Tape(ListedEvent event) {
@@ -24,6 +25,11 @@ final class Tape {
 
   Figures of(int market) {
     return figures[market];
+  }
+
+  /** The trades of the last step: the books that stand now were taken from by them. */
+  List<Trade> recent() {
+    return recent;
   }
 
   /** The trades since the last call, up to and with this instant. */
@@ -40,6 +46,8 @@ final class Tape {
       }
     }
     readTo = Math.max(readTo, end);
+    recent.addAll(read);
+    recent.removeIf(trade -> trade.epochMillis() <= epochMillis - Exchange.STEP_MILLIS);
     return read;
   }
 }

@@ -6,6 +6,8 @@ import io.rec.venuesimulator.book.Leg;
 import io.rec.venuesimulator.book.Touch;
 import io.rec.venuesimulator.calendar.EventTimes;
 import io.rec.venuesimulator.calendar.ListedMarket;
+import io.rec.venuesimulator.calendar.MarketStatus;
+import io.rec.venuesimulator.exchange.Earlier;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.exchange.Figures;
 import io.rec.venuesimulator.exchange.Standing;
@@ -13,8 +15,8 @@ import io.rec.venuesimulator.wire.Decimals;
 import io.rec.venuesimulator.wire.JsonObject;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A market as the exchange writes it. */
 public final class MarketForm {
@@ -23,7 +25,6 @@ public final class MarketForm {
   public static final int EXCHANGE_INDEX = 2;
 
   private static final Duration LATEST_EXPIRATION = Duration.ofDays(7);
-  private static final String NOTHING = Decimals.dollars(0);
   private static final String RULES_SECONDARY =
       "The index is the CF Benchmarks real-time index; the price of any single venue does not count.";
 
@@ -47,7 +48,7 @@ public final class MarketForm {
             .with("settlement_timer_seconds", (int) EventTimes.TIMER.toSeconds())
             .with("status", standing.status().wire());
     quotes(form, standing.book());
-    figures(form, standing.figures());
+    figures(form, standing.figures(), exchange.dayBefore(market));
     result(form, market, standing);
     return terms(form, market);
   }
@@ -101,13 +102,18 @@ public final class MarketForm {
         .with("no_ask_dollars", Decimals.dollars(100 - touch.bid()));
   }
 
-  private static void figures(JsonObject form, Figures figures) {
+  /** What is called previous is a day ago; the venue writes 0 where the market was not open yet. */
+  private static void figures(JsonObject form, Figures figures, Optional<Earlier> dayBefore) {
+    int bid = dayBefore.map(before -> before.touch().bid()).orElse(0);
+    int ask = dayBefore.map(before -> before.touch().ask()).orElse(0);
+    int price = dayBefore.map(before -> before.figures().lastCents()).orElse(0);
+    long volume = dayBefore.map(before -> before.figures().volume()).orElse(0L);
     form.with("last_price_dollars", Decimals.dollars(figures.lastCents()))
-        .with("previous_yes_bid_dollars", NOTHING)
-        .with("previous_yes_ask_dollars", NOTHING)
-        .with("previous_price_dollars", NOTHING)
+        .with("previous_yes_bid_dollars", Decimals.dollars(bid))
+        .with("previous_yes_ask_dollars", Decimals.dollars(ask))
+        .with("previous_price_dollars", Decimals.dollars(price))
         .with("volume_fp", Decimals.count(figures.volume()))
-        .with("volume_24h_fp", Decimals.count(figures.volume()))
+        .with("volume_24h_fp", Decimals.count(figures.volume() - volume))
         .with("open_interest_fp", Decimals.count(figures.openInterest()))
         .with("notional_value_dollars", "1.0000");
   }
@@ -121,9 +127,8 @@ public final class MarketForm {
       boolean yes = exchange.results().winner(market) == Leg.YES;
       form.with("settlement_value_dollars", Decimals.dollars(yes ? 100 : 0));
     }
-    Instant paid = market.times().finalized();
-    if (!standing.updated().isBefore(paid)) {
-      form.with("settlement_ts", paid.toString());
+    if (standing.status() == MarketStatus.FINALIZED) {
+      form.with("settlement_ts", market.times().finalized().toString());
     }
   }
 
