@@ -3,6 +3,7 @@ package io.rec.venuesimulator.account;
 import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Accounts {
 
   record Key(Account account, PublicKey publicKey) {}
+
+  private static final long NANOS = 1_000_000_000L;
 
   private final Clock clock;
   private final Map<String, Account> byName = new ConcurrentHashMap<>();
@@ -56,6 +59,12 @@ public final class Accounts {
       throw new IllegalArgumentException("an account cannot open with " + cash.toPlainString());
     }
     return byName.computeIfAbsent(
-        name, key -> new Account(key, cash, tier, clock.instant(), System::nanoTime));
+        name, key -> new Account(key, cash, tier, clock.instant(), this::nanos));
+  }
+
+  /** The buckets fill by the clock that is given, so that a test can hold it. */
+  private long nanos() {
+    Instant now = clock.instant();
+    return Math.addExact(Math.multiplyExact(now.getEpochSecond(), NANOS), now.getNano());
   }
 }

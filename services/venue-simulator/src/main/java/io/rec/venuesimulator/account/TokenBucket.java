@@ -4,7 +4,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /** Refills continuously; a refused call takes nothing. Guarded by its lock. */
-final class TokenBucket {
+public final class TokenBucket {
 
   private static final long NANOS = 1_000_000_000L;
 
@@ -18,7 +18,7 @@ final class TokenBucket {
 
   private long at;
 
-  TokenBucket(Tier.Rate rate, LongSupplier nanos) {
+  public TokenBucket(Tier.Rate rate, LongSupplier nanos) {
     this.refill = rate.refill();
     this.capacityNanos = rate.capacity() * NANOS;
     this.nanos = nanos;
@@ -26,11 +26,13 @@ final class TokenBucket {
     this.at = nanos.getAsLong();
   }
 
-  boolean take(int tokens) {
+  /** Whether there are so many; if so they are gone. */
+  public boolean take(int tokens) {
     lock.lock();
     try {
       long now = nanos.getAsLong();
-      long passed = Math.min(now - at, capacityNanos / refill + 1);
+      // A clock that was set back fills nothing.
+      long passed = Math.clamp(now - at, 0, capacityNanos / refill + 1);
       filled = Math.min(capacityNanos, filled + passed * refill);
       at = now;
       if (filled < tokens * NANOS) {

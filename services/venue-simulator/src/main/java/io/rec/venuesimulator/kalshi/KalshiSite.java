@@ -1,7 +1,9 @@
 package io.rec.venuesimulator.kalshi;
 
+import io.rec.venuesimulator.account.Account;
 import io.rec.venuesimulator.account.Caller;
 import io.rec.venuesimulator.account.SignatureGate;
+import io.rec.venuesimulator.account.Tier;
 import io.rec.venuesimulator.fault.Venue;
 import io.rec.venuesimulator.kalshi.form.Refusal;
 import io.rec.venuesimulator.kalshi.rest.KalshiCalls;
@@ -17,6 +19,7 @@ public final class KalshiSite implements Site {
 
   private static final String ROOT = "/trade-api/";
   private static final String STREAM = "/trade-api/ws/v2";
+  private static final long MOST_CONNECTIONS_AT_THE_LOWEST_TIER = 200;
 
   private final KalshiCalls calls;
   private final MarketStream stream;
@@ -46,6 +49,11 @@ public final class KalshiSite implements Site {
     return ours ? calls.answer(request) : Refusal.notFound();
   }
 
+  private boolean full(Account account) {
+    return account.tier() == Tier.BASIC
+        && stream.connectionsOf(account) >= MOST_CONNECTIONS_AT_THE_LOWEST_TIER;
+  }
+
   /** Even for public channels the handshake is signed. */
   @Override
   public Admission admit(VenueRequest upgrade) {
@@ -58,6 +66,8 @@ public final class KalshiSite implements Site {
           new Admission.Refused(Refusal.unsigned());
       case Caller.Unsigned unsigned ->
           new Admission.Welcome(outlet -> stream.talk(outlet, unsigned.account()));
+      case Caller.Member member when full(member.account()) ->
+          new Admission.Refused(Refusal.tooManyRequests());
       case Caller.Member member ->
           new Admission.Welcome(outlet -> stream.talk(outlet, Optional.of(member.account())));
     };

@@ -67,6 +67,13 @@ public final class JsonObject {
     return fields.get(name) instanceof List<?> list ? list : List.of();
   }
 
+  /** Whether a field is absent, null or a list of nothing but such elements. */
+  public boolean isListOf(String name, Class<?> element) {
+    Object value = fields.get(name);
+    return value == null
+        || value instanceof List<?> list && list.stream().allMatch(element::isInstance);
+  }
+
   /** The strings of a list, whatever else is in it. */
   public List<String> texts(String name) {
     return list(name).stream().filter(String.class::isInstance).map(String.class::cast).toList();

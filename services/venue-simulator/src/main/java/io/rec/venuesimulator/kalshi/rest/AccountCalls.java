@@ -12,7 +12,6 @@ import java.util.List;
 final class AccountCalls {
 
   private static final int DOLLAR_DECIMALS = 4;
-  private static final String ORDERS = "/portfolio/events/orders";
 
   VenueAnswer endpointCosts() {
     return VenueAnswer.ok(
@@ -20,12 +19,9 @@ final class AccountCalls {
             .with("default_cost", Metering.USUAL_COST)
             .with(
                 "endpoint_costs",
-                List.of(
-                    cost("DELETE", ORDERS + "/{order_id}", 2),
-                    cost("DELETE", ORDERS + "/batched", 2),
-                    cost("DELETE", ORDERS, 2),
-                    cost("GET", "/portfolio/orders/{order_id}", Metering.ORDER_READ_COST),
-                    cost("POST", "/account/api_usage_level/upgrade", 30))));
+                Metering.SPECIAL.stream()
+                    .map(special -> cost(special.method(), special.path(), special.cost()))
+                    .toList()));
   }
 
   VenueAnswer limits(Account account) {

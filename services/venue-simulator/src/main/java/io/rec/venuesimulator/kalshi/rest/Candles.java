@@ -2,52 +2,49 @@ package io.rec.venuesimulator.kalshi.rest;
 
 import io.rec.venuesimulator.book.Quoting;
 import io.rec.venuesimulator.book.Touch;
-import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.ListedMarket;
 import io.rec.venuesimulator.exchange.Trade;
-import io.rec.venuesimulator.exchange.Trading;
 import io.rec.venuesimulator.wire.Decimals;
 import io.rec.venuesimulator.wire.JsonObject;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One market's candles, made again from seed and time instead of kept. */
 final class Candles {
 
   private static final int SAMPLES = 4;
 
-  private final ListedEvent event;
   private final ListedMarket market;
+  private final Iterator<Trade> trades;
   private final long nowSecond;
+  private @Nullable Trade next;
   private long volume;
   private long openInterest;
   private int last;
 
-  private Candles(ListedEvent event, ListedMarket market, long nowSecond) {
-    this.event = event;
+  private Candles(ListedMarket market, List<Trade> trades, long nowSecond) {
     this.market = market;
+    this.trades = trades.iterator();
     this.nowSecond = nowSecond;
+    advance();
   }
 
   /**
    * The candles that end in the window, oldest first; periods in which the market did not live are
-   * left out.
+   * left out. The trades are all of the market from its opening on.
    */
   static List<JsonObject> of(
-      ListedEvent event,
-      ListedMarket market,
-      long startSecond,
-      long endSecond,
-      long periodSeconds,
-      long nowSecond) {
-    Candles candles = new Candles(event, market, nowSecond);
-    long open = market.times().open().getEpochSecond();
+      ListedMarket market, List<Trade> trades, CandleWindow window, long nowSecond) {
+    Candles candles = new Candles(market, trades, nowSecond);
+    long period = window.period();
     long until = Math.min(market.times().close().getEpochSecond(), nowSecond);
     List<JsonObject> made = new ArrayList<>();
-    long begin = Math.floorDiv(open, periodSeconds) * periodSeconds;
-    for (; begin < until && begin + periodSeconds <= endSecond; begin += periodSeconds) {
-      JsonObject candle = candles.next(begin, begin + periodSeconds);
-      if (begin + periodSeconds >= startSecond) {
+    long begin = Math.floorDiv(market.times().open().getEpochSecond(), period) * period;
+    for (; begin < until && begin + period <= window.end(); begin += period) {
+      JsonObject candle = candles.next(begin, begin + period);
+      if (begin + period >= window.start()) {
         made.add(candle);
       }
     }
@@ -59,14 +56,11 @@ final class Candles {
     Range price = new Range();
     long before = volume;
     long paid = 0;
-    for (long second = begin; second < Math.min(end, nowSecond); second++) {
-      for (Trade trade : Trading.during(event, second)) {
-        if (trade.market().equals(market)) {
-          price.add(trade.yesCents());
-          add(trade);
-          paid += trade.yesCents() * trade.count();
-        }
-      }
+    for (Trade trade = next; trade != null && trade.epochMillis() < end * 1000; trade = next) {
+      price.add(trade.yesCents());
+      add(trade);
+      paid += trade.yesCents() * trade.count();
+      advance();
     }
     Range bid = new Range();
     Range ask = new Range();
@@ -86,6 +80,10 @@ final class Candles {
         .with("price", prices)
         .with("volume_fp", Decimals.count(traded))
         .with("open_interest_fp", Decimals.count(openInterest));
+  }
+
+  private void advance() {
+    next = trades.hasNext() ? trades.next() : null;
   }
 
   private void add(Trade trade) {

@@ -31,19 +31,24 @@ final class EventCalls {
     Optional<String> series = parameters.text("series_ticker");
     List<String> tickers = parameters.list("tickers");
     long closesFrom = parameters.number("min_close_ts").orElse(Long.MIN_VALUE);
+    long updatedFrom = parameters.number("min_updated_ts").orElse(Long.MIN_VALUE);
     List<ListedEvent> events =
         exchange.listings().at(exchange.now()).stream()
             .filter(e -> series.isEmpty() || e.ticker().series().ticker().equals(series.get()))
             .filter(e -> tickers.isEmpty() || tickers.contains(e.name()))
             .filter(e -> e.times().close().getEpochSecond() >= closesFrom)
+            .filter(e -> updated(e) >= updatedFrom)
             .filter(e -> status.isEmpty() || any(e, status.get()))
             .toList();
     Page<ListedEvent> page = Page.of(events, limit, parameters.text("cursor"), ListedEvent::name);
     boolean nested = parameters.flag("with_nested_markets");
-    return VenueAnswer.ok(
+    JsonObject answer =
         new JsonObject()
             .with("events", page.rows().stream().map(e -> event(e, nested)).toList())
-            .with("cursor", page.cursor()));
+            .with("cursor", page.cursor());
+    // Milestones belong to games and elections; hourly events have none.
+    return VenueAnswer.ok(
+        parameters.flag("with_milestones") ? answer.with("milestones", List.of()) : answer);
   }
 
   VenueAnswer one(String ticker, Parameters parameters) {
@@ -83,6 +88,10 @@ final class EventCalls {
 
   private Optional<ListedEvent> found(String ticker) {
     return exchange.listings().event(ticker, exchange.now());
+  }
+
+  private long updated(ListedEvent event) {
+    return event.times().lastTurn(exchange.now()).getEpochSecond();
   }
 
   private boolean any(ListedEvent event, String status) {

@@ -26,6 +26,7 @@ public final class KalshiCalls {
   private final ExchangeCalls exchangeCalls;
   private final EventCalls events;
   private final MarketCalls markets;
+  private final CandleCalls candles;
   private final TradeCalls trades;
   private final AccountCalls accounts = new AccountCalls();
 
@@ -36,6 +37,7 @@ public final class KalshiCalls {
     this.exchangeCalls = new ExchangeCalls(clock, faults);
     this.events = new EventCalls(exchange, search, form);
     this.markets = new MarketCalls(exchange, search, form);
+    this.candles = new CandleCalls(exchange);
     this.trades = new TradeCalls(exchange);
   }
 
@@ -91,7 +93,10 @@ public final class KalshiCalls {
 
   private VenueAnswer series(List<String> path, VenueRequest request) {
     if (path.size() == 5 && path.get(2).equals("markets") && path.get(4).equals("candlesticks")) {
-      return markets.candles(path.get(1), path.get(3), of("GetMarketCandlesticks", request));
+      return candles.ofMarket(path.get(1), path.get(3), of("GetMarketCandlesticks", request));
+    }
+    if (path.size() == 5 && path.get(2).equals("events") && path.get(4).equals("candlesticks")) {
+      return candles.ofEvent(path.get(1), path.get(3), of("GetEventCandlesticks", request));
     }
     return switch (path.size()) {
       case 1 -> events.seriesList(of("GetSeriesList", request));
@@ -110,10 +115,12 @@ public final class KalshiCalls {
     return switch (path.size()) {
       case 1 -> events.list(of("GetEvents", request));
       case 2 ->
-          path.get(1).equals("fee_changes")
-              ? VenueAnswer.ok(
-                  new JsonObject().with("event_fee_changes", List.of()).with("cursor", ""))
-              : events.one(path.get(1), of("GetEvent", request));
+          switch (path.get(1)) {
+            case "fee_changes" -> none("event_fee_changes");
+            // There are no combinations of markets here.
+            case "multivariate" -> none("events");
+            default -> events.one(path.get(1), of("GetEvent", request));
+          };
       default -> Refusal.notFound();
     };
   }
@@ -129,7 +136,7 @@ public final class KalshiCalls {
       case "" -> markets.list(of("GetMarkets", request));
       case "trades" -> trades.list(of("GetTrades", request));
       case "orderbooks" -> markets.books(of("GetMarketOrderbooks", request));
-      case "candlesticks" -> markets.candlesOfSeveral(of("BatchGetMarketCandlesticks", request));
+      case "candlesticks" -> candles.ofSeveral(of("BatchGetMarketCandlesticks", request));
       default -> markets.one(path.get(1));
     };
   }
@@ -148,6 +155,10 @@ public final class KalshiCalls {
       case "GET account/limits" -> accounts.limits(account.get());
       default -> Refusal.notFound();
     };
+  }
+
+  private static VenueAnswer none(String list) {
+    return VenueAnswer.ok(new JsonObject().with(list, List.of()).with("cursor", ""));
   }
 
   private static String last(List<String> path, int size) {

@@ -26,6 +26,10 @@ final class MarketSearch {
   List<ListedMarket> find(Parameters parameters) {
     Optional<String> status = parameters.oneOf("status", STATUSES);
     Optional<TimeFilter> time = timeFilter(parameters, status);
+    // Every market here is a single one, so the combined ones alone are none.
+    if (parameters.oneOf("mve_filter", List.of("only", "exclude")).equals(Optional.of("only"))) {
+      return List.of();
+    }
     List<String> tickers = parameters.list("tickers");
     Optional<String> event = parameters.text("event_ticker");
     Optional<String> series = parameters.text("series_ticker");

@@ -7,14 +7,44 @@ import java.util.List;
 final class Metering {
 
   static final int USUAL_COST = 10;
-  static final int ORDER_READ_COST = 2;
+
+  private static final String ORDERS = "/portfolio/events/orders";
+  private static final String ANY = "{order_id}";
+
+  /** A call with a price of its own; a part of the path in braces stands for any. */
+  record Special(String method, String path, int cost) {
+
+    private boolean matches(String method, List<String> asked) {
+      List<String> wanted = List.of(path.substring(1).split("/"));
+      if (!this.method.equals(method) || wanted.size() != asked.size()) {
+        return false;
+      }
+      for (int part = 0; part < wanted.size(); part++) {
+        if (!wanted.get(part).equals(ANY) && !wanted.get(part).equals(asked.get(part))) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** The first that matches decides. */
+  static final List<Special> SPECIAL =
+      List.of(
+          new Special("DELETE", ORDERS + "/batched", 2),
+          new Special("DELETE", ORDERS + "/" + ANY, 2),
+          new Special("DELETE", ORDERS, 2),
+          new Special("GET", "/portfolio/orders/" + ANY, 2),
+          new Special("POST", "/account/api_usage_level/upgrade", 30));
 
   private Metering() {}
 
   static int cost(VenueRequest request, List<String> path) {
-    boolean orderRead =
-        path.size() == 3 && path.getFirst().equals("portfolio") && path.get(1).equals("orders");
-    return orderRead && request.method().equals("GET") ? ORDER_READ_COST : USUAL_COST;
+    return SPECIAL.stream()
+        .filter(special -> special.matches(request.method(), path))
+        .findFirst()
+        .map(Special::cost)
+        .orElse(USUAL_COST);
   }
 
   static boolean write(VenueRequest request) {

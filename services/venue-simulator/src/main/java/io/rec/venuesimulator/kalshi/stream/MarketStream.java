@@ -41,6 +41,10 @@ public final class MarketStream implements MarketListener, FaultBoard.Streams {
     return talks.size();
   }
 
+  public long connectionsOf(Account account) {
+    return talks.stream().filter(talk -> talk.account().equals(Optional.of(account))).count();
+  }
+
   /** Due every ten seconds. */
   public void ping() {
     talks.forEach(talk -> talk.outlet().ping(HEARTBEAT));

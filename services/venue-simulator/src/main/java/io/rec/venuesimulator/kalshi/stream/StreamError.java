@@ -18,7 +18,9 @@ enum StreamError {
   MARKET_REQUIRED(14, "Market Ticker required"),
   ACTION_REQUIRED(15, "Action required"),
   INDEX_IDS_REQUIRED(24, "Index IDs required"),
-  BUFFER_OVERFLOW(25, "Subscription buffer overflow");
+  BUFFER_OVERFLOW(25, "Subscription buffer overflow"),
+  MARKET_LIMIT_EXCEEDED(26, "Subscription market limit exceeded"),
+  TOO_MANY_REQUESTS(27, "Too many requests");
 
   private final int code;
   private final String text;

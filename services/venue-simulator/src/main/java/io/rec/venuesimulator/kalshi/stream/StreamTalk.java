@@ -1,40 +1,55 @@
 package io.rec.venuesimulator.kalshi.stream;
 
 import io.rec.venuesimulator.account.Account;
+import io.rec.venuesimulator.account.Tier;
+import io.rec.venuesimulator.account.TokenBucket;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.server.Outlet;
 import io.rec.venuesimulator.server.Talk;
 import io.rec.venuesimulator.wire.Json;
 import io.rec.venuesimulator.wire.JsonObject;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** One connection: its commands and its subscriptions, which its lock guards. */
 final class StreamTalk implements Talk {
 
+  private static final Tier.Rate COMMANDS = new Tier.Rate(10_000, 10_000);
+  private static final Set<String> COMMANDS_WITH_PARAMS =
+      Set.of("subscribe", "unsubscribe", "update_subscription");
+  private static final int MOST_MARKETS = 500_000;
+
   private final MarketStream stream;
   private final Exchange exchange;
+  private final Snapshots snapshots;
   private final Outlet outlet;
   private final Optional<Account> account;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
+  private final TokenBucket commands = new TokenBucket(COMMANDS, System::nanoTime);
   private long lastSid;
 
   StreamTalk(MarketStream stream, Exchange exchange, Outlet outlet, Optional<Account> account) {
     this.stream = stream;
     this.exchange = exchange;
+    this.snapshots = new Snapshots(exchange, stream);
     this.outlet = outlet;
     this.account = account;
   }
 
   Outlet outlet() {
     return outlet;
+  }
+
+  Optional<Account> account() {
+    return account;
   }
 
   @Override
@@ -56,6 +71,7 @@ final class StreamTalk implements Talk {
           news.accept(subscription);
         }
       }
+      subscriptions.values().removeIf(Subscription::ended);
     } finally {
       lock.unlock();
     }
@@ -71,6 +87,10 @@ final class StreamTalk implements Talk {
       return;
     }
     long id = command.whole("id").orElse(0L);
+    if (!commands.take(1)) {
+      refuse(id, StreamError.TOO_MANY_REQUESTS);
+      return;
+    }
     // Nothing moves between the acknowledgement and the snapshot, and the lock order is the
     // exchange's: first the exchange, then the connection.
     exchange.consistently(
@@ -78,6 +98,7 @@ final class StreamTalk implements Talk {
           lock.lock();
           try {
             obey(id, command);
+            subscriptions.values().removeIf(Subscription::ended);
           } finally {
             lock.unlock();
           }
@@ -91,22 +112,28 @@ final class StreamTalk implements Talk {
       list(id);
       return;
     }
-    Optional<JsonObject> params = command.object("params");
-    switch (name) {
-      case "subscribe" ->
-          params.ifPresentOrElse(
-              p -> subscribe(id, p), () -> refuse(id, StreamError.PARAMS_REQUIRED));
-      case "unsubscribe" ->
-          params.ifPresentOrElse(
-              p -> unsubscribe(id, p), () -> refuse(id, StreamError.PARAMS_REQUIRED));
-      case "update_subscription" ->
-          params.ifPresentOrElse(p -> update(id, p), () -> refuse(id, StreamError.PARAMS_REQUIRED));
-      default -> refuse(id, StreamError.UNKNOWN_COMMAND);
+    Optional<CommandParams> given = command.object("params").map(CommandParams::new);
+    if (!COMMANDS_WITH_PARAMS.contains(name)) {
+      refuse(id, StreamError.UNKNOWN_COMMAND);
+    } else if (given.isEmpty()) {
+      refuse(id, StreamError.PARAMS_REQUIRED);
+    } else if (given.get().malformed()) {
+      refuse(id, StreamError.INVALID_PARAMETER);
+    } else {
+      obey(id, name, given.get());
     }
   }
 
-  private void subscribe(long id, JsonObject params) {
-    List<String> channels = params.texts("channels");
+  private void obey(long id, String name, CommandParams params) {
+    switch (name) {
+      case "subscribe" -> subscribe(id, params);
+      case "unsubscribe" -> unsubscribe(id, params);
+      default -> update(id, params);
+    }
+  }
+
+  private void subscribe(long id, CommandParams params) {
+    List<String> channels = params.channels();
     if (channels.isEmpty()) {
       refuse(id, StreamError.CHANNELS_REQUIRED);
     }
@@ -118,36 +145,41 @@ final class StreamTalk implements Talk {
     }
   }
 
-  private void subscribe(long id, StreamChannel channel, JsonObject params) {
-    List<String> names = channel.indexFeed() ? params.texts("index_ids") : markets(params);
+  private void subscribe(long id, StreamChannel channel, CommandParams params) {
+    List<String> names = params.names(channel);
     if (channel.ofAccount() && account.isEmpty()) {
       refuse(id, StreamError.AUTHENTICATION_REQUIRED);
     } else if (channel == StreamChannel.ORDERBOOK_DELTA && names.isEmpty()) {
       refuse(id, StreamError.MARKET_REQUIRED);
     } else if (channel.indexFeed() && names.isEmpty()) {
       refuse(id, StreamError.INDEX_IDS_REQUIRED);
+    } else if (tooMany(names)) {
+      refuse(id, StreamError.MARKET_LIMIT_EXCEEDED);
     } else {
       open(id, channel, names, params);
     }
   }
 
-  private void open(long id, StreamChannel channel, List<String> names, JsonObject params) {
+  private boolean tooMany(List<String> more) {
+    int markets = subscriptions.values().stream().mapToInt(s -> s.names().size()).sum();
+    return markets + more.size() > MOST_MARKETS;
+  }
+
+  private void open(long id, StreamChannel channel, List<String> names, CommandParams params) {
     boolean all = channel.indexFeed() ? names.contains("all") : names.isEmpty();
     boolean unfiltered = all || channel == StreamChannel.MARKET_LIFECYCLE_V2;
-    boolean yesPrice = params.flag("use_yes_price").orElse(false);
-    Subscription made = new Subscription(channel, ++lastSid, outlet, names, unfiltered, yesPrice);
+    Subscription made = new Subscription(channel, ++lastSid, outlet, names, unfiltered, params);
     subscriptions.put(made.sid(), made);
     answer(id, new JsonObject().with("type", "subscribed").with("msg", listed(made)));
     if (channel == StreamChannel.ORDERBOOK_DELTA) {
-      snapshots(made, names, 0);
-    } else if (channel == StreamChannel.TICKER
-        && params.flag("send_initial_snapshot").orElse(false)) {
-      tickers(made);
+      snapshots.books(made, names, 0);
+    } else if (channel == StreamChannel.TICKER && params.flag("send_initial_snapshot")) {
+      snapshots.tickers(made);
     }
   }
 
-  private void unsubscribe(long id, JsonObject params) {
-    List<Long> sids = sids(params);
+  private void unsubscribe(long id, CommandParams params) {
+    List<Long> sids = params.sids();
     if (sids.isEmpty()) {
       refuse(id, StreamError.SIDS_REQUIRED);
     }
@@ -159,9 +191,8 @@ final class StreamTalk implements Talk {
     }
   }
 
-  private void update(long id, JsonObject params) {
-    List<Long> sids = sids(params);
-    Optional<String> action = params.text("action");
+  private void update(long id, CommandParams params) {
+    List<Long> sids = params.sids();
     if (sids.size() != 1) {
       refuse(id, StreamError.EXACTLY_ONE_SID);
       return;
@@ -169,65 +200,53 @@ final class StreamTalk implements Talk {
     Optional<Subscription> found = Optional.ofNullable(subscriptions.get(sids.getFirst()));
     if (found.isEmpty()) {
       refuse(id, StreamError.UNKNOWN_SID);
-    } else if (action.isEmpty()) {
-      refuse(id, StreamError.ACTION_REQUIRED);
-    } else if (markets(params).isEmpty()) {
-      refuse(id, StreamError.MARKET_REQUIRED);
+    } else if (params.action().isEmpty()) {
+      refuse(id, found.get(), StreamError.ACTION_REQUIRED);
+    } else if (params.markets().isEmpty()) {
+      refuse(id, found.get(), StreamError.MARKET_REQUIRED);
     } else {
-      update(id, found.get(), action.get(), markets(params));
+      update(id, found.get(), params.action().get(), params.markets());
     }
   }
 
   private void update(long id, Subscription changed, String action, List<String> markets) {
     switch (action) {
-      case "add_markets" -> {
-        List<String> added = new ArrayList<>(markets);
-        added.removeAll(changed.names());
-        changed.names().addAll(markets);
-        confirm(id, changed);
-        if (changed.channel() == StreamChannel.ORDERBOOK_DELTA) {
-          snapshots(changed, added, 0);
-        }
-      }
+      case "add_markets" -> add(id, changed, markets);
       case "delete_markets" -> {
         markets.forEach(changed.names()::remove);
         confirm(id, changed);
       }
-      case "get_snapshot" -> snapshots(changed, markets, id);
-      default -> refuse(id, StreamError.UNSUPPORTED_ACTION);
+      case "get_snapshot" -> {
+        if (changed.channel() == StreamChannel.ORDERBOOK_DELTA) {
+          snapshots.books(changed, markets.stream().filter(changed::wants).toList(), id);
+        } else {
+          refuse(id, changed, StreamError.UNSUPPORTED_ACTION);
+        }
+      }
+      default -> refuse(id, changed, StreamError.UNSUPPORTED_ACTION);
+    }
+  }
+
+  private void add(long id, Subscription changed, List<String> markets) {
+    if (tooMany(markets)) {
+      refuse(id, changed, StreamError.MARKET_LIMIT_EXCEEDED);
+      return;
+    }
+    Set<String> added = new LinkedHashSet<>(markets);
+    added.removeAll(changed.names());
+    changed.names().addAll(markets);
+    confirm(id, changed);
+    if (changed.channel() == StreamChannel.ORDERBOOK_DELTA) {
+      snapshots.books(changed, added, 0);
     }
   }
 
   private void confirm(long id, Subscription changed) {
-    JsonObject markets = new JsonObject().with("market_tickers", List.copyOf(changed.names()));
-    changed.acknowledge(head(id).with("type", "ok").with("msg", markets));
-  }
-
-  private void snapshots(Subscription subscription, List<String> names, long id) {
-    for (String name : names) {
-      exchange
-          .listings()
-          .market(name, exchange.now())
-          .ifPresent(
-              market ->
-                  subscription.tellWithId(
-                      id,
-                      "orderbook_snapshot",
-                      StreamForm.snapshot(
-                          market, exchange.standing(market).book(), subscription.yesPrice())));
+    JsonObject markets = new JsonObject();
+    if (!changed.shortAcks()) {
+      markets.with("market_tickers", List.copyOf(changed.names()));
     }
-  }
-
-  private void tickers(Subscription subscription) {
-    long shown = stream.shown(exchange.now().toEpochMilli());
-    exchange.listings().at(exchange.now()).stream()
-        .flatMap(event -> event.markets().stream())
-        .filter(market -> subscription.wants(market.name()))
-        .filter(market -> market.times().close().isAfter(exchange.now()))
-        .forEach(
-            market ->
-                subscription.tell(
-                    "ticker", StreamForm.ticker(market, exchange.standing(market), shown)));
+    changed.acknowledge(head(id).with("type", "ok").with("msg", markets));
   }
 
   private void list(long id) {
@@ -244,21 +263,13 @@ final class StreamTalk implements Talk {
         .with("sid", subscription.sid());
   }
 
-  private static List<String> markets(JsonObject params) {
-    return params
-        .text("market_ticker")
-        .map(List::of)
-        .orElseGet(() -> params.texts("market_tickers"));
-  }
-
-  private static List<Long> sids(JsonObject params) {
-    List<Long> sids = new ArrayList<>(params.wholes("sids"));
-    params.whole("sid").ifPresent(sids::add);
-    return sids;
-  }
-
   private void refuse(long id, StreamError error) {
     answer(id, error.message());
+  }
+
+  /** What concerns one subscription names it. */
+  private void refuse(long id, Subscription concerned, StreamError error) {
+    answer(id, error.message().with("sid", concerned.sid()));
   }
 
   private void answer(long id, JsonObject answer) {

@@ -21,6 +21,7 @@ final class Subscription {
   private final Outlet outlet;
   private final boolean everything;
   private final boolean yesPrice;
+  private final boolean shortAcks;
   private final Set<String> names;
   private long seq;
   private boolean ended;
@@ -32,13 +33,14 @@ final class Subscription {
       Outlet outlet,
       List<String> names,
       boolean everything,
-      boolean yesPrice) {
+      CommandParams params) {
     this.channel = channel;
     this.sid = sid;
     this.outlet = outlet;
     this.names = new LinkedHashSet<>(names);
     this.everything = everything;
-    this.yesPrice = yesPrice;
+    this.yesPrice = params.flag("use_yes_price");
+    this.shortAcks = params.flag("skip_ticker_ack");
   }
 
   StreamChannel channel() {
@@ -54,8 +56,14 @@ final class Subscription {
     return yesPrice;
   }
 
-  boolean everything() {
-    return everything;
+  /** Whether acknowledgements of a changed filter leave the filter out. */
+  boolean shortAcks() {
+    return shortAcks;
+  }
+
+  /** Cut off for good: the client has to subscribe anew. */
+  boolean ended() {
+    return ended;
   }
 
   Set<String> names() {
@@ -68,12 +76,7 @@ final class Subscription {
 
   /** News of the channel; the message is written already. */
   void tell(String type, String message) {
-    if (ended) {
-      return;
-    }
-    if (outlet.pendingBytes() > PATIENCE_BYTES) {
-      ended = true;
-      outlet.answer(StreamError.BUFFER_OVERFLOW.message().with("sid", sid).toString());
+    if (overflows()) {
       return;
     }
     String number = channel.sequenced() ? ",\"seq\":" + ++seq : "";
@@ -87,10 +90,21 @@ final class Subscription {
 
   /** A snapshot that was asked for by a command and carries the command's id. */
   void tellWithId(long id, String type, String message) {
+    if (overflows()) {
+      return;
+    }
     String number = channel.sequenced() ? ",\"seq\":" + ++seq : "";
     String echo = id == 0 ? "" : "\"id\":%d,".formatted(id);
     outlet.answer(
         "{%s\"type\":\"%s\",\"sid\":%d%s,\"msg\":%s}".formatted(echo, type, sid, number, message));
+  }
+
+  private boolean overflows() {
+    if (!ended && outlet.pendingBytes() > PATIENCE_BYTES) {
+      ended = true;
+      outlet.answer(StreamError.BUFFER_OVERFLOW.message().with("sid", sid).toString());
+    }
+    return ended;
   }
 
   private JsonObject numbered(JsonObject answer) {
