@@ -1,9 +1,14 @@
 package io.rec.venuesimulator;
 
+import io.rec.venuesimulator.wire.Json;
+import io.rec.venuesimulator.wire.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,8 +21,13 @@ public final class TextClient implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   public TextClient(URI http) {
-    URI address = URI.create("ws" + http.toString().substring("http".length()));
-    this.socket = client.newWebSocketBuilder().buildAsync(address, this).join();
+    this(URI.create("ws" + http.toString().substring("http".length())), Map.of());
+  }
+
+  TextClient(URI address, Map<String, String> headers) {
+    WebSocket.Builder builder = client.newWebSocketBuilder();
+    headers.forEach(builder::header);
+    this.socket = builder.buildAsync(address, this).join();
   }
 
   public void send(String text) {
@@ -30,6 +40,24 @@ public final class TextClient implements WebSocket.Listener, AutoCloseable {
 
   public List<String> of(String part) {
     return texts.stream().filter(text -> text.contains(part)).toList();
+  }
+
+  /** Every message as an object, in their order. */
+  public List<JsonObject> objects() {
+    return texts.stream().map(TextClient::object).toList();
+  }
+
+  /** The messages of a type, in their order. */
+  public List<JsonObject> ofType(String type) {
+    return objects().stream().filter(m -> m.text("type").orElse("").equals(type)).toList();
+  }
+
+  private static JsonObject object(String text) {
+    try {
+      return Json.readObject(text);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(text, broken);
+    }
   }
 
   @Override

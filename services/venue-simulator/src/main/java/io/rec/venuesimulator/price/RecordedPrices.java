@@ -3,8 +3,9 @@ package io.rec.venuesimulator.price;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 
@@ -45,7 +46,7 @@ public final class RecordedPrices implements PricePath {
       try {
         times[count] = millis(columns[0].strip());
         prices[count] = price(columns);
-      } catch (IllegalArgumentException | DateTimeParseException wrong) {
+      } catch (IllegalArgumentException wrong) {
         throw new IllegalArgumentException(
             "line %d, '%s': %s".formatted(number + 1, line, wrong.getMessage()), wrong);
       }
@@ -71,21 +72,30 @@ public final class RecordedPrices implements PricePath {
   }
 
   private static long millis(String text) {
-    if (text.chars().allMatch(Character::isDigit) && !text.isEmpty()) {
-      long number = Long.parseLong(text);
-      return number >= MILLIS_FROM ? number : number * 1000;
+    try {
+      if (text.matches("\\d+")) {
+        long number = Long.parseLong(text);
+        return number >= MILLIS_FROM ? number : number * 1000;
+      }
+      return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+    } catch (NumberFormatException | DateTimeException wrong) {
+      throw new IllegalArgumentException("'%s' is no time".formatted(text), wrong);
     }
-    return Instant.parse(text).toEpochMilli();
   }
 
   private static double price(String[] columns) {
     if (columns.length < 2) {
       throw new IllegalArgumentException("expected time,price");
     }
-    double price = Double.parseDouble(columns[1].strip());
-    if (!(price > 0) || Double.isInfinite(price)) {
-      throw new IllegalArgumentException("a price is positive");
+    String text = columns[1].strip();
+    try {
+      double price = Double.parseDouble(text);
+      if (price > 0 && Double.isFinite(price)) {
+        return price;
+      }
+    } catch (NumberFormatException noNumber) {
+      // Told below like every other text that is no price.
     }
-    return price;
+    throw new IllegalArgumentException("'%s' is no price".formatted(text));
   }
 }

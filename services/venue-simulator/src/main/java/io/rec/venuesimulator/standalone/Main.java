@@ -6,7 +6,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
@@ -33,7 +32,7 @@ public final class Main {
                   "shutdown"));
       System.out.println(simulator);
       ended.await();
-    } catch (IllegalArgumentException | IOException wrong) {
+    } catch (IllegalArgumentException wrong) {
       System.err.println("recio sim: " + wrong.getMessage());
       System.err.print(Options.USAGE);
       System.exit(USAGE);

@@ -37,7 +37,8 @@ record Options(
         --seed NUMBER          the same seed and clock give the same markets
         --speed FACTOR         how fast the markets' clock runs (default 1, the wall clock)
         --start INSTANT        what the markets' clock shows first (default: now, or the recording's first time)
-        --replay [SYMBOL=]FILE recorded prices, lines of time,price; repeatable
+        --replay [SYMBOL=]FILE recorded prices, lines of time,price; repeatable. The time is RFC 3339
+                               or Unix seconds or milliseconds; without SYMBOL it is the first coin's
         --ticks PER_SECOND     Coinbase trades a second and product (default 4)
         --admin                switches for faults on a port of their own
         --admin-port PORT      that port (default 0); implies --admin
@@ -82,7 +83,8 @@ record Options(
       }
       values.computeIfAbsent(name, key -> new ArrayList<>()).add(bare ? "" : args[++index]);
     }
-    Values given = new Values(values);
+    OptionValues given = new OptionValues(values);
+    List<String> symbols = given.symbols();
     return new Options(
         given.port("--kalshi-port"),
         given.port("--coinbase-port"),
@@ -90,60 +92,10 @@ record Options(
         values.containsKey("--admin") || values.containsKey("--admin-port"),
         given.whole("--seed", 20_260_101),
         given.speed(),
-        given.last("--start").map(Instant::parse),
-        (int) given.whole("--ticks", 4),
-        List.of(given.last("--symbols").orElse("BTC,ETH").split(",")),
-        given.replays(),
+        given.start(),
+        given.ticks(),
+        symbols,
+        given.replays(symbols),
         values.getOrDefault("--account", List.of()).stream().map(Member::parse).toList());
-  }
-
-  private record Values(Map<String, List<String>> values) {
-
-    private static final int HIGHEST_PORT = 65_535;
-
-    Optional<String> last(String name) {
-      return values.getOrDefault(name, List.of()).stream().reduce((first, second) -> second);
-    }
-
-    long whole(String name, long usual) {
-      return last(name)
-          .map(
-              text -> {
-                try {
-                  return Long.parseLong(text);
-                } catch (NumberFormatException wrong) {
-                  throw new IllegalArgumentException(
-                      "%s wants a whole number and got '%s'".formatted(name, text), wrong);
-                }
-              })
-          .orElse(usual);
-    }
-
-    int port(String name) {
-      long port = whole(name, 0);
-      if (port < 0 || port > HIGHEST_PORT) {
-        throw new IllegalArgumentException("%s: %d is no port".formatted(name, port));
-      }
-      return (int) port;
-    }
-
-    double speed() {
-      double speed = last("--speed").map(Double::parseDouble).orElse(1.0);
-      if (!(speed > 0 && speed <= 10_000)) {
-        throw new IllegalArgumentException("--speed is above 0 and at most 10000");
-      }
-      return speed;
-    }
-
-    Map<String, Path> replays() {
-      Map<String, Path> files = new TreeMap<>();
-      for (String text : values.getOrDefault("--replay", List.of())) {
-        int mark = text.indexOf('=');
-        files.put(
-            mark < 0 ? "BTC" : text.substring(0, mark),
-            Path.of(mark < 0 ? text : text.substring(mark + 1)));
-      }
-      return files;
-    }
   }
 }

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The venues on loopback ports of their own, in this JVM. */
@@ -27,17 +26,16 @@ public final class StandaloneSimulator implements AutoCloseable {
   private final List<VenueDesk> desks = new ArrayList<>();
   private final JsonObject addresses;
 
-  private StandaloneSimulator(Options options, Clock wall) throws IOException {
+  private StandaloneSimulator(Options options, Clock wall) {
     this.loops = new Loops(wall);
     List<Instant> recorded = new ArrayList<>();
     List<Coin> coins = new ArrayList<>();
-    for (String name : options.symbols()) {
-      String symbol = name.strip().toUpperCase(Locale.ROOT);
+    for (String symbol : options.symbols()) {
       Path replay = options.replays().get(symbol);
       if (replay == null) {
         coins.add(Coin.walking(symbol, options.seed()));
       } else {
-        RecordedPrices prices = RecordedPrices.read(replay);
+        RecordedPrices prices = recorded(replay);
         recorded.add(prices.first());
         coins.add(Coin.of(symbol, options.seed() + symbol.hashCode(), prices));
       }
@@ -54,7 +52,12 @@ public final class StandaloneSimulator implements AutoCloseable {
         .forEach(
             m -> simulator.accounts().register(m.name(), m.keyId(), m.pem(), m.cash(), m.tier()));
     simulator.exchange().step();
-    this.addresses = listen(options, wall);
+    try {
+      this.addresses = listen(options, wall);
+    } catch (IllegalArgumentException taken) {
+      close();
+      throw taken;
+    }
     simulator.startMarkets();
     simulator.startHeartbeats();
     simulator.startPings();
@@ -65,7 +68,7 @@ public final class StandaloneSimulator implements AutoCloseable {
    *
    * @throws IllegalArgumentException saying which argument is wrong
    */
-  public static StandaloneSimulator start(Clock wall, String... args) throws IOException {
+  public static StandaloneSimulator start(Clock wall, String... args) {
     return new StandaloneSimulator(Options.parse(args), wall);
   }
 
@@ -91,6 +94,18 @@ public final class StandaloneSimulator implements AutoCloseable {
   @Override
   public String toString() {
     return addresses.toString();
+  }
+
+  private static RecordedPrices recorded(Path file) {
+    try {
+      return RecordedPrices.read(file);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "--replay: %s: %s".formatted(file, wrong.getMessage()), wrong);
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          "--replay: %s cannot be read (%s)".formatted(file, unreadable), unreadable);
+    }
   }
 
   private JsonObject listen(Options options, Clock wall) {

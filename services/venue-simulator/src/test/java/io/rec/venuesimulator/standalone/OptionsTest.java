@@ -1,0 +1,148 @@
+package io.rec.venuesimulator.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rec.venuesimulator.MovableClock;
+import io.rec.venuesimulator.Trader;
+import io.rec.venuesimulator.account.Tier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+  private static final Instant WALL = Instant.parse("2026-03-02T12:00:00Z");
+
+  @TempDir Path folder;
+
+  @Test
+  @DisplayName("without options every port is a free one and the clock is the wall's")
+  void hasDefaults() {
+    Options options = Options.parse();
+
+    assertThat(options.symbols()).containsExactly("BTC", "ETH");
+    assertThat(options.kalshiPort()).isZero();
+    assertThat(options.speed()).isEqualTo(1);
+    assertThat(options.start()).isEmpty();
+    assertThat(options.admin()).isFalse();
+  }
+
+  @Test
+  @DisplayName("each option is read")
+  void readsOptions() {
+    Trader trader = new Trader("fay", Trader.Kind.ED25519, Clock.systemUTC());
+
+    Options options =
+        Options.parse(
+            "--symbols",
+            "eth, sol",
+            "--seed",
+            "7",
+            "--speed",
+            "60",
+            "--start",
+            "2026-03-02T12:00:00Z",
+            "--replay",
+            "a.csv",
+            "--replay",
+            "sol=b=c.csv",
+            "--admin-port",
+            "0",
+            "--account",
+            trader.account(folder, "2500.50", "premier"));
+
+    assertThat(options.symbols()).containsExactly("ETH", "SOL");
+    assertThat(options.seed()).isEqualTo(7);
+    assertThat(options.speed()).isEqualTo(60);
+    assertThat(options.start()).hasValue(WALL);
+    assertThat(options.replays())
+        .isEqualTo(Map.of("ETH", Path.of("a.csv"), "SOL", Path.of("b=c.csv")));
+    assertThat(options.admin()).isTrue();
+    assertThat(options.accounts())
+        .extracting(account -> account.name() + " " + account.cash() + " " + account.tier())
+        .containsExactly("fay 2500.50 " + Tier.PREMIER);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--nonsense                 | there is no option --nonsense",
+        "--seed                     | --seed wants a value",
+        "--seed x                   | --seed wants a whole number and got 'x'",
+        "--kalshi-port 70000        | --kalshi-port is between 0 and 65535, not 70000",
+        "--ticks -1                 | --ticks is between 0 and 100000, not -1",
+        "--ticks 99999999999        | --ticks is between 0 and 100000, not 99999999999",
+        "--speed 0                  | --speed is above 0 and at most 10000, not '0'",
+        "--speed fast               | --speed is above 0 and at most 10000, not 'fast'",
+        "--speed NaN                | --speed is above 0 and at most 10000, not 'NaN'",
+        "--start noon               | --start wants an instant such as 2026-03-02T12:00:00Z and got 'noon'",
+        "--symbols BTC,BTC          | --symbols wants coins once each and got 'BTC,BTC'",
+        "--symbols BTC,             | --symbols wants coins once each and got 'BTC,'",
+        "--replay DOGE=a.csv        | --replay: DOGE is none of [BTC, ETH]",
+        "--replay a --replay BTC=b  | --replay: two files for BTC",
+        "--account a,b,c            | --account wants NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER and got 'a,b,c'",
+        "--account a,b,no.pem,1,basic | --account: the public key no.pem cannot be read"
+      })
+  void refusesWhatItCannotUse(String arguments, String message) {
+    assertThatThrownBy(() -> Options.parse(arguments.split(" ")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  @DisplayName("a key that is none, cash below nothing and a tier that does not exist are refused")
+  void refusesAccounts() throws Exception {
+    Trader trader = new Trader("gus", Trader.Kind.ED25519, Clock.systemUTC());
+    String good = trader.account(folder, "1", "basic");
+    Path noKey = Files.writeString(folder.resolve("no.pem"), "-----BEGIN SONG-----");
+
+    assertThatThrownBy(() -> Options.parse("--account", good.replace("basic", "best")))
+        .hasMessageContaining("'best' is no tier");
+    assertThatThrownBy(() -> Options.parse("--account", good.replace(",1,", ",much,")))
+        .hasMessage("--account: 'much' is no amount of dollars");
+    assertThatThrownBy(() -> start("--account", "a,b,%s,1,basic".formatted(noKey)))
+        .hasMessageContaining("PUBLIC KEY");
+    assertThatThrownBy(() -> start("--account", good.replace(",1,", ",-1,")))
+        .hasMessageContaining("-1");
+  }
+
+  @Test
+  @DisplayName("a port that is taken is named")
+  void refusesTakenPorts() {
+    try (StandaloneSimulator first = start()) {
+      String address = first.address("coinbase_rest");
+      String port = address.substring(address.lastIndexOf(':') + 1);
+
+      assertThatThrownBy(() -> start("--coinbase-port", port))
+          .hasMessageStartingWith("port %s cannot be opened".formatted(port));
+    }
+  }
+
+  @Test
+  @DisplayName("a recording with a bad line is refused by file and line, and one that is not there")
+  void refusesRecordings() throws Exception {
+    Path file = folder.resolve("prices.csv");
+    Files.write(file, List.of("time,price", "2026-03-02T12:00:00Z,100", "2026-03-02T12:00:01Z,x"));
+
+    assertThatThrownBy(() -> start("--replay", file.toString()))
+        .hasMessage(
+            "--replay: %s: line 3, '2026-03-02T12:00:01Z,x': 'x' is no price".formatted(file));
+    assertThatThrownBy(() -> start("--replay", folder.resolve("none.csv").toString()))
+        .hasMessageStartingWith(
+            "--replay: %s cannot be read".formatted(folder.resolve("none.csv")));
+  }
+
+  private static StandaloneSimulator start(String... arguments) {
+    return StandaloneSimulator.start(new MovableClock(WALL), arguments);
+  }
+}
