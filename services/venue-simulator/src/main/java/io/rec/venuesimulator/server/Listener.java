@@ -2,6 +2,7 @@ package io.rec.venuesimulator.server;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -22,7 +23,11 @@ public final class Listener implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
   private final List<Channel> channels = new ArrayList<>();
 
-  /** Listens when it returns; port 0 picks a free one. The port is returned. */
+  /**
+   * Listens when it returns; port 0 picks a free one. The port is returned.
+   *
+   * @throws IllegalArgumentException when the port cannot be had
+   */
   public int open(int port, VenueDesk desk) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
@@ -35,11 +40,16 @@ public final class Listener implements AutoCloseable {
                     channel.pipeline().addLast(new HttpServerCodec(), desk.handler());
                   }
                 });
-    Channel channel =
+    ChannelFuture bound =
         bootstrap
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-            .syncUninterruptibly()
-            .channel();
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IllegalArgumentException(
+          "port %d cannot be opened: %s".formatted(port, bound.cause().getMessage()),
+          bound.cause());
+    }
+    Channel channel = bound.channel();
     channels.add(channel);
     return ((InetSocketAddress) channel.localAddress()).getPort();
   }
