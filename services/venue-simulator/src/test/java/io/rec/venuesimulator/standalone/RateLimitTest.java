@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RateLimitTest {
 
-  private static final MovableClock WALL =
-      new MovableClock(Instant.parse("2026-03-02T12:00:00Z"));
+  private static final MovableClock WALL = new MovableClock(Instant.parse("2026-03-02T12:00:00Z"));
   private static final String CHEAP = "/series/KXBTCD";
 
   /** One member for each test, since a bucket remembers. */
@@ -53,8 +52,7 @@ class RateLimitTest {
   private static final Map<String, Trader> TRADERS =
       NAMES.stream()
           .collect(
-              Collectors.toMap(
-                  name -> name, name -> new Trader(name, Trader.Kind.ED25519, WALL)));
+              Collectors.toMap(name -> name, name -> new Trader(name, Trader.Kind.ED25519, WALL)));
 
   private static StandaloneSimulator simulator;
 
