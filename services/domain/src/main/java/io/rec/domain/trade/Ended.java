@@ -13,7 +13,6 @@ import io.rec.domain.trade.TradeState.Deleted;
 import io.rec.domain.trade.TradeState.Existing;
 import io.rec.domain.trade.TradeState.Open;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Answers of trades that are over: they never move again. */
 final class Ended {
@@ -53,17 +52,14 @@ final class Ended {
    * would lose it.
    */
   private static Step late(Deleted state, OrderNews news, TradeOrders orders) {
+    var effects = new ArrayList<>(Hearing.lookUps(orders));
     if (!orders.rest().isNone()) {
+      effects.addFirst(new TellSupervisor(TradeStatus.OPEN));
+      effects.add(
+          new RaiseAlert(Severity.CRITICAL, "bought although nothing was said to be: " + news));
       return new Step(
-          state,
-          news,
-          new Open(orders),
-          List.of(
-              new TellSupervisor(TradeStatus.OPEN),
-              new RaiseAlert(Severity.CRITICAL, "bought although nothing was said to be: " + news)),
-          "it was bought although the venue had said no");
+          state, news, new Open(orders), effects, "it was bought although the venue had said no");
     }
-    var effects = new ArrayList<Effect>(Hearing.lookUps(orders));
     if (!effects.isEmpty()) {
       effects.add(new RaiseAlert(Severity.CRITICAL, "a dead order lives: " + news));
     }

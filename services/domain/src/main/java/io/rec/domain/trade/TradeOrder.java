@@ -97,8 +97,8 @@ public record TradeOrder(
     var complete = newest.exact() && (last || newest.filled().equals(intent.count()));
     var next =
         switch (stage) {
-          // News after the last word reopens the question unless it brings the exact money.
-          case DONE -> newest.exact() ? Stage.DONE : Stage.ACCEPTED;
+          // More than the last word said: it was not the last, and the venue must be asked again.
+          case DONE -> !better || complete ? Stage.DONE : Stage.ACCEPTED;
           case REFUSED -> !better ? Stage.REFUSED : complete ? Stage.DONE : Stage.ACCEPTED;
           case SENT, ACCEPTED, IN_DOUBT -> complete ? Stage.DONE : better ? Stage.ACCEPTED : stage;
         };

@@ -3,12 +3,14 @@ package io.rec.domain.trade;
 import static io.rec.domain.trade.Trades.CLOSE;
 import static io.rec.domain.trade.Trades.ENTRY;
 import static io.rec.domain.trade.Trades.after;
+import static io.rec.domain.trade.Trades.close;
 import static io.rec.domain.trade.Trades.done;
 import static io.rec.domain.trade.Trades.failed;
 import static io.rec.domain.trade.Trades.filled;
 import static io.rec.domain.trade.Trades.held;
 import static io.rec.domain.trade.Trades.hourEnds;
 import static io.rec.domain.trade.Trades.pending;
+import static io.rec.domain.trade.Trades.sold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rec.domain.money.Contracts;
@@ -16,6 +18,7 @@ import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
 import io.rec.domain.position.Direction;
 import io.rec.domain.strikes.Side;
+import io.rec.domain.trade.Effect.CloseRest;
 import io.rec.domain.trade.Effect.LookUpOrder;
 import io.rec.domain.trade.Effect.RaiseAlert;
 import io.rec.domain.trade.Effect.SendOrder;
@@ -237,5 +240,20 @@ final class EnteringTest {
   void aNewTicketIdHasTheKnownForm() {
     assertThat(TicketId.of(-1, Instant.ofEpochMilli(1_755_273_600_000L)))
         .hasToString("TICKET-fffffffff-1755273600000");
+  }
+
+  @Test
+  @DisplayName(
+      "an order that fills after it was looked up as dead is asked about until it is whole")
+  void aLastWordThatWasNotTheLastIsNotBelievedTwice() {
+    var deleted = after(pending(), failed(ENTRY, "timeout"), done(ENTRY, 0, 0));
+
+    var step = deleted.on(filled(5, 60));
+
+    assertThat(step.effects()).contains(new LookUpOrder(ENTRY));
+    var closing = after(step.to(), close(1), sold(1, 5, 58));
+    assertThat(status(closing)).isEqualTo(TradeStatus.CLOSING);
+    assertThat(closing.on(done(ENTRY, 10, 60)).effects())
+        .containsExactly(new CloseRest(2, Contracts.of(5)));
   }
 }

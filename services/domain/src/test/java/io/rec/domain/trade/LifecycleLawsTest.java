@@ -138,7 +138,7 @@ final class LifecycleLawsTest {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 10_000)
   @Label("R32 no path loses or doubles a position: the books end as the venue's, whatever is lost")
   void booksEndAsTheVenues(@ForAll long seed) {
     var random = new Random(seed);
