@@ -94,7 +94,9 @@ public record TradeOrder(
   private TradeOrder filled(Execution execution, boolean last) {
     var better = execution.isBetterThan(done);
     var newest = better ? execution : done;
-    var complete = newest.exact() && (last || newest.filled().equals(intent.count()));
+    // A last word that knows less than we do was overtaken on its way.
+    var ends = last && !filled().isMoreThan(execution.filled());
+    var complete = newest.exact() && (ends || newest.filled().equals(intent.count()));
     var next =
         switch (stage) {
           // More than the last word said: it was not the last, and the venue must be asked again.

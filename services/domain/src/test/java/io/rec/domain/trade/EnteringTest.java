@@ -256,4 +256,14 @@ final class EnteringTest {
     assertThat(closing.on(done(ENTRY, 10, 60)).effects())
         .containsExactly(new CloseRest(2, Contracts.of(5)));
   }
+
+  @Test
+  void aLookUpThatWasOvertakenByAFillEndsNothing() {
+    var open = after(pending(), filled(5, 60));
+
+    var state = after(open, done(ENTRY, 0, 0));
+
+    assertThat(state.unfinished()).containsExactly(ENTRY);
+    assertThat(after(state, done(ENTRY, 5, 60)).unfinished()).isEmpty();
+  }
 }
