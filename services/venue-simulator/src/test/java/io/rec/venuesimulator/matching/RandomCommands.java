@@ -88,11 +88,11 @@ public final class RandomCommands {
   private Command group(int member) {
     if (groups < 4 || random.nextInt(8) == 0) {
       groups++;
-      return new Command.CreateGroup(now, owner(groups), groups, random.nextInt(4_000));
+      return new Command.CreateGroup(now, owner(groups), groups, limit());
     }
     long group = group();
     return switch (random.nextInt(5)) {
-      case 0 -> new Command.LimitGroup(now, owner(group), group, random.nextInt(4_000));
+      case 0 -> new Command.LimitGroup(now, owner(group), group, limit());
       case 1 -> new Command.TriggerGroup(now, member, group);
       case 2 -> new Command.DeleteGroup(now, member, group);
       default -> new Command.ResetGroup(now, owner(group), group);
@@ -197,6 +197,10 @@ public final class RandomCommands {
 
   private long group() {
     return 1 + random.nextLong(groups);
+  }
+
+  private long limit() {
+    return random.nextInt(12) == 0 ? 0 : random.nextInt(4_000);
   }
 
   /** Groups belong to members by turns. */
