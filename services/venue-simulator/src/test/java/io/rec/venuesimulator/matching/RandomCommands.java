@@ -19,7 +19,7 @@ public final class RandomCommands {
 
   private static final int REMEMBERED = 40;
 
-  private record Known(long order, int member, int market, Side side) {}
+  private record Known(long order, int member, int market, Side side, int price, long count) {}
 
   private final Random random;
   private final List<Known> known = new ArrayList<>();
@@ -118,7 +118,9 @@ public final class RandomCommands {
             ? random.nextInt(6) == 0
             : random.nextInt(100) == 0;
     orders += 1 + random.nextInt(3);
-    known.add(new Known(orders, member, market, side));
+    int price = price(market);
+    long count = count();
+    known.add(new Known(orders, member, market, side, price, count));
     if (known.size() > REMEMBERED) {
       known.removeFirst();
     }
@@ -128,8 +130,8 @@ public final class RandomCommands {
         market,
         orders,
         side,
-        price(market),
-        count(),
+        price,
+        count,
         timeInForce,
         random.nextBoolean() ? SelfTrade.MAKER : SelfTrade.TAKER_AT_CROSS,
         random.nextInt(12) == 0,
@@ -141,14 +143,16 @@ public final class RandomCommands {
 
   private Command amend() {
     Known about = pick();
+    boolean samePrice = random.nextBoolean();
+    boolean sameCount = random.nextBoolean();
     return new Command.Amend(
         now,
         about.member,
         about.market,
         about.order,
         random.nextInt(30) == 0 ? about.side.other() : about.side,
-        price(about.market),
-        count(),
+        samePrice ? about.price : price(about.market),
+        sameCount ? about.count + random.nextInt(81) - 40 : count(),
         random.nextInt(3) == 0 ? now + random.nextInt(20_000) - 500 : Command.SAME_EXPIRY);
   }
 
@@ -162,10 +166,13 @@ public final class RandomCommands {
   /** Mostly an order that was placed lately, by whoever placed it. */
   private Known pick() {
     if (known.isEmpty() || random.nextInt(50) == 0) {
-      return new Known(orders + 1, member(), market(), side());
+      int market = market();
+      return new Known(orders + 1, member(), market, side(), price(market), count());
     }
     Known about = known.get(random.nextInt(known.size()));
-    return random.nextInt(40) == 0 ? new Known(about.order, member(), market(), about.side) : about;
+    return random.nextInt(40) == 0
+        ? new Known(about.order, member(), market(), about.side, about.price, about.count)
+        : about;
   }
 
   /** In a narrow band, so that queues form and orders cross. */
