@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
 /**
@@ -28,29 +29,24 @@ final class PlainMoney {
 
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
+  /** Made once for all tests: each is a search through up to ten thousand rests. */
+  private static final Map<List<BigDecimal>, BigDecimal> WORST_ROUNDINGS =
+      new ConcurrentHashMap<>();
+
   private final IntFunction<Terms> terms;
   private final IntFunction<BigDecimal> precisions;
   private final Map<Integer, BigDecimal> cash = new HashMap<>();
   private final Map<List<Integer>, BigDecimal> positions = new HashMap<>();
   private final Map<Long, BigDecimal> roundings = new HashMap<>();
-  private final Map<List<BigDecimal>, BigDecimal> worstRoundings;
   private BigDecimal fees = BigDecimal.ZERO;
 
   PlainMoney(IntFunction<Terms> terms, IntFunction<BigDecimal> precisions) {
-    this(terms, precisions, new HashMap<>());
-  }
-
-  private PlainMoney(
-      IntFunction<Terms> terms,
-      IntFunction<BigDecimal> precisions,
-      Map<List<BigDecimal>, BigDecimal> worstRoundings) {
     this.terms = terms;
     this.precisions = precisions;
-    this.worstRoundings = worstRoundings;
   }
 
   PlainMoney copy() {
-    PlainMoney copy = new PlainMoney(terms, precisions, worstRoundings);
+    PlainMoney copy = new PlainMoney(terms, precisions);
     copy.cash.putAll(cash);
     copy.positions.putAll(positions);
     copy.roundings.putAll(roundings);
@@ -165,7 +161,7 @@ final class PlainMoney {
 
   /** The largest rest that any number of costs and fee steps leaves of a step of the balance. */
   private BigDecimal worstRounding(List<BigDecimal> costFeeAndPrecision) {
-    return worstRoundings.computeIfAbsent(
+    return WORST_ROUNDINGS.computeIfAbsent(
         costFeeAndPrecision,
         steps -> {
           BigDecimal precision = steps.getLast();

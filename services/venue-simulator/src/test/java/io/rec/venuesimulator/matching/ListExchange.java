@@ -27,44 +27,13 @@ import java.util.function.Predicate;
  */
 public final class ListExchange {
 
-  /** An order that rests or is about to. */
-  private static final class Waiting {
-    final Command.Place placed;
-    int price;
-    long left;
-    long filled;
-    long expiresAt;
-
-    Waiting(Command.Place placed) {
-      this.placed = placed;
-      this.price = placed.price();
-      this.left = placed.count();
-      this.expiresAt = placed.expiresAt();
-    }
-
-    Waiting copy() {
-      Waiting copy = new Waiting(placed);
-      copy.price = price;
-      copy.left = left;
-      copy.filled = filled;
-      copy.expiresAt = expiresAt;
-      return copy;
-    }
-  }
-
-  private record Match(long group, long at, long count) {}
-
   /** A resting order as others may look at it. */
   public record Line(long order, int member, int market, Side side, int price, long left) {}
 
   private final Map<Integer, PriceGrid> grids = new HashMap<>();
   private final Set<Integer> inactive = new HashSet<>();
   private final Set<Integer> closed = new HashSet<>();
-  private final Map<Long, Command.CreateGroup> groups = new HashMap<>();
-  private final Map<Long, Long> limits = new HashMap<>();
-  private final Set<Long> triggered = new HashSet<>();
-  private final List<Match> matches = new ArrayList<>();
-  private List<Long> reached = new ArrayList<>();
+  private ListGroups groups = new ListGroups();
   private final Map<List<Integer>, Long> positions = new HashMap<>();
   private final List<Waiting> queue = new ArrayList<>();
   private TradingPhase phase = TradingPhase.OPEN;
@@ -76,10 +45,7 @@ public final class ListExchange {
     copy.grids.putAll(grids);
     copy.inactive.addAll(inactive);
     copy.closed.addAll(closed);
-    copy.groups.putAll(groups);
-    copy.limits.putAll(limits);
-    copy.triggered.addAll(triggered);
-    copy.matches.addAll(matches);
+    copy.groups = groups.copy();
     copy.positions.putAll(positions);
     queue.forEach(order -> copy.queue.add(order.copy()));
     copy.phase = phase;
@@ -88,7 +54,7 @@ public final class ListExchange {
   }
 
   public List<Line> resting() {
-    return queue.stream().map(ListExchange::line).toList();
+    return queue.stream().map(Waiting::line).toList();
   }
 
   public long position(int member, int market) {
@@ -121,8 +87,7 @@ public final class ListExchange {
     } else {
       rule(command);
     }
-    reached.forEach(group -> trigger(group, command.at()));
-    reached = new ArrayList<>();
+    groups.reached().forEach(group -> trigger(group, command.at()));
     return events;
   }
 
@@ -235,8 +200,7 @@ public final class ListExchange {
     if (create.limit() <= 0) {
       return Optional.of(Refusal.INVALID_GROUP_LIMIT);
     }
-    groups.put(create.group(), create);
-    limits.put(create.group(), create.limit());
+    groups.create(create);
     tell(create.group(), create.at(), Change.CREATED);
     return Optional.empty();
   }
@@ -246,7 +210,7 @@ public final class ListExchange {
       return Optional.of(Refusal.EXCHANGE_PAUSED);
     }
     long group = change.group();
-    if (!owns(change.member(), group)) {
+    if (!groups.owns(change.member(), group)) {
       return Optional.of(Refusal.GROUP_NOT_FOUND);
     }
     switch (change) {
@@ -254,31 +218,25 @@ public final class ListExchange {
         if (limit.limit() <= 0) {
           return Optional.of(Refusal.INVALID_GROUP_LIMIT);
         }
-        limits.put(group, limit.limit());
         tell(group, limit.at(), Change.LIMITED);
-        reach(group, limit.at());
+        groups.limit(limit);
       }
       case Command.TriggerGroup trigger -> trigger(group, trigger.at());
       case Command.ResetGroup reset -> {
-        triggered.remove(group);
-        matches.removeIf(match -> match.group == group);
+        groups.reset(group);
         tell(group, reset.at(), Change.RESET);
       }
       case Command.DeleteGroup delete -> {
         tell(group, delete.at(), Change.DELETED);
-        groups.remove(group);
+        groups.delete(group);
         cancelGroup(group, delete.at());
       }
     }
     return Optional.empty();
   }
 
-  private boolean owns(int member, long group) {
-    return groups.containsKey(group) && groups.get(group).member() == member;
-  }
-
   private void trigger(long group, long at) {
-    triggered.add(group);
+    groups.trigger(group);
     tell(group, at, Change.TRIGGERED);
     cancelGroup(group, at);
   }
@@ -289,17 +247,7 @@ public final class ListExchange {
   }
 
   private void tell(long group, long at, Change change) {
-    events.add(new Event.GroupChanged(at, groups.get(group).member(), group, change));
-  }
-
-  private void reach(long group, long at) {
-    matches.removeIf(match -> match.at <= at - 15_000);
-    long matched =
-        matches.stream().filter(match -> match.group == group).mapToLong(Match::count).sum();
-    if (!triggered.contains(group) && matched >= limits.get(group)) {
-      triggered.add(group);
-      reached.add(group);
-    }
+    events.add(new Event.GroupChanged(at, groups.owner(group), group, change));
   }
 
   private Optional<Refusal> place(Command.Place asked) {
@@ -361,10 +309,10 @@ public final class ListExchange {
     if (asked.expiresAt() != 0 && asked.expiresAt() <= asked.at()) {
       return Optional.of(Refusal.EXPIRY_IN_THE_PAST);
     }
-    if (asked.group() != 0 && !owns(asked.member(), asked.group())) {
+    if (asked.group() != 0 && !groups.owns(asked.member(), asked.group())) {
       return Optional.of(Refusal.GROUP_NOT_FOUND);
     }
-    return triggered.contains(asked.group())
+    return groups.isTriggered(asked.group())
         ? Optional.of(Refusal.GROUP_TRIGGERED)
         : Optional.empty();
   }
@@ -409,7 +357,7 @@ public final class ListExchange {
       long count = Math.min(wanted, maker.left);
       wanted -= count;
       fill(taker, maker, count, at);
-      if (triggered.contains(taker.placed.group())) {
+      if (groups.isTriggered(taker.placed.group())) {
         return Optional.of(CancelReason.GROUP);
       }
     }
@@ -451,12 +399,8 @@ public final class ListExchange {
     if (maker.left == 0) {
       queue.remove(maker);
     }
-    for (Waiting order : List.of(maker, taker)) {
-      if (order.placed.group() != 0) {
-        matches.add(new Match(order.placed.group(), at, count));
-        reach(order.placed.group(), at);
-      }
-    }
+    groups.match(maker.placed.group(), at, count);
+    groups.match(taker.placed.group(), at, count);
   }
 
   private void rest(Waiting order, long at) {
@@ -557,7 +501,7 @@ public final class ListExchange {
       return;
     }
     order.left -= by;
-    Line line = line(order);
+    Line line = order.line();
     events.add(
         new Event.Decreased(
             at,
@@ -580,7 +524,7 @@ public final class ListExchange {
   }
 
   private void tellCanceled(Waiting order, long at, boolean rested, CancelReason reason) {
-    Line line = line(order);
+    Line line = order.line();
     events.add(
         new Event.Canceled(
             at,
@@ -608,11 +552,5 @@ public final class ListExchange {
     return one.placed.market() == other.placed.market()
         && one.placed.side() == other.placed.side()
         && one.price == other.price;
-  }
-
-  private static Line line(Waiting order) {
-    Command.Place placed = order.placed;
-    return new Line(
-        placed.order(), placed.member(), placed.market(), placed.side(), order.price, order.left);
   }
 }
