@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What is wrong with a request before the book is looked at. */
 final class Admission {
 
-  /** Ten million contracts a hundredfold: far above any order, far below where sums overflow. */
+  /** A thousand million contracts: far above any order, far below where products overflow. */
   static final long MOST = 100_000_000_000L;
 
   private final Floor floor;

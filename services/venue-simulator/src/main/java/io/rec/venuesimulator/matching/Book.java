@@ -18,14 +18,21 @@ final class Book {
   final PriceGrid grid;
   State state = State.ACTIVE;
 
-  private final BookSide bids;
-  private final BookSide asks;
+  private BookSide bids;
+  private BookSide asks;
 
   Book(int market, PriceGrid grid) {
     this.market = market;
     this.grid = grid;
     this.bids = new BookSide(grid.size());
     this.asks = new BookSide(grid.size());
+  }
+
+  /** Nothing rests here any more, and the levels are let go: markets come and go by the hour. */
+  void end() {
+    state = State.CLOSED;
+    bids = new BookSide(0);
+    asks = new BookSide(0);
   }
 
   BookSide side(Side side) {

@@ -49,8 +49,8 @@ final class Floor {
 
   void close(Command.CloseMarket close) {
     Book book = listed(close.market());
-    book.state = Book.State.CLOSED;
     cancelAll(book, close.at(), CancelReason.CLOSE);
+    book.end();
   }
 
   /** Orders that asked for it go when trading stops. */
