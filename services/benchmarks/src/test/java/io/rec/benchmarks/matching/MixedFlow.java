@@ -172,7 +172,7 @@ final class MixedFlow {
     state ^= state << 13;
     state ^= state >>> 7;
     state ^= state << 17;
-    return (int) ((state >>> 33) * bound >>> 31);
+    return (int) (((state >>> 33) * bound) >>> 31);
   }
 
   static PriceGrid grid() {
