@@ -69,21 +69,32 @@ class BadInputTest {
   }
 
   @Test
-  @DisplayName("a bad change of one market holds up none of the others")
+  @DisplayName("a bad change of one market holds up none of the others, and the old quote goes")
   void takesTheOtherChanges() throws SQLException {
     desk.markets(Desk.BOOK);
     try (CoordinatorRun run = start()) {
       run.awaitTable("\"stale\":false");
       desk.change(
           "\"T117499.99\":[95,96],\"T117749.99\":[97,95,1],\"T117999.99\":[95,96,7000],"
-              + "\"nonsense\":[1,2,3]");
+              + "\"T118249.99\":null,\"nonsense\":[1,2,3]");
 
       TableText table = run.awaitTable("\"volume\":7000");
-      assertThat(table.degraded()).anyMatch(why -> why.contains("crossed"));
+      assertThat(table.degraded())
+          .anyMatch(why -> why.contains("3 markets are left out") && why.contains("T117499.99"));
+      assertThat(table.strikes().stream().map(row -> row.get("strike")))
+          .contains(118000)
+          .doesNotContain(117500, 117750, 118250);
       assertThat(table.stale()).isFalse();
-      assertThat(run.role().get("/api/coordination").body())
-          .contains(
-              "\"market crossed\":1", "\"market incomplete\":1", "\"market unknown market\":1");
+      // The report is made once a second.
+      await()
+          .atMost(10, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(run.role().get("/api/coordination").body())
+                      .contains(
+                          "\"market crossed\":1",
+                          "\"market incomplete\":2",
+                          "\"market unknown market\":1"));
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class TableListener implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> newest = new HashMap<>();
-  private final Map<String, Instant> announced = new HashMap<>();
+  private final Map<String, Instant> announced = new Recent();
   private final Map<Leg, List<Long>> nanos = new EnumMap<>(Leg.class);
   private final Thread thread;
   private volatile boolean measuring;
@@ -141,6 +142,18 @@ final class TableListener implements AutoCloseable {
       synchronized (nanos) {
         taken(leg).add(Duration.between(from, until).toNanos());
       }
+    }
+  }
+
+  /** Prices that no table showed are forgotten after a while. */
+  private static final class Recent extends LinkedHashMap<String, Instant> {
+
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 1_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+      return size() > MOST;
     }
   }
 

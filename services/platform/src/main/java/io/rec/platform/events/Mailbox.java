@@ -37,6 +37,11 @@ final class Mailbox {
   /** Whether the listener has still to look at the present state; owned by its own thread. */
   private boolean owesLook;
 
+  private long lookAgainAt;
+
+  /** What the last delivery failed with, so that it is logged once; empty when it succeeded. */
+  private String failure = "";
+
   /** The number of the connection of which the listener knows; owned by the listening thread. */
   private long knownConnection;
 
@@ -102,8 +107,9 @@ final class Mailbox {
     if (!owesLook) {
       return letters.take();
     }
-    Letter letter = letters.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-    return letter == null ? new Letter.Missed() : letter;
+    // On a busy channel there is always a letter: the look has its turn all the same.
+    Letter letter = letters.poll(lookAgainAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+    return letter == null || System.nanoTime() >= lookAgainAt ? new Letter.Missed() : letter;
   }
 
   private void deliver(Letter letter) throws InterruptedException {
@@ -112,18 +118,25 @@ final class Mailbox {
         case Letter.Heard heard -> listener.heard(heard.payload());
         case Letter.Missed missed -> {
           owesLook = true;
+          lookAgainAt = System.nanoTime() + LOOK_AGAIN.toNanos();
           listener.missed();
           owesLook = false;
         }
       }
+      // Others may succeed while the look still fails: it is not a new failure then.
+      failure = owesLook ? failure : "";
     } catch (InterruptedException interrupted) {
       throw interrupted;
     } catch (Exception failed) {
       failures.incrementAndGet();
-      LOG.atError()
-          .addKeyValue("channel", channel)
-          .setCause(failed)
-          .log("a listener of {} failed", channel);
+      String text = failed.toString();
+      if (!text.equals(failure)) {
+        LOG.atError()
+            .addKeyValue("channel", channel)
+            .setCause(failed)
+            .log("a listener of {} failed", channel);
+      }
+      failure = text;
     }
   }
 }

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One piece of work repeated at a period, on a thread of its own that owns all its state: a
- * platform thread, which the answer of the database wakes at once and not by way of a poller and a
- * carrier.
- */
+/** One piece of work repeated at a period, on a thread of its own that owns all its state. */
 public final class Loop {
 
   /** One pass. What it throws is logged when it changes, counted, and tried again next period. */
@@ -44,12 +40,12 @@ public final class Loop {
   private volatile String failure = "";
   private final Thread thread;
 
-  Loop(String name, Duration period, Body body, Clock clock) {
+  Loop(String name, Duration period, Body body, Clock clock, Thread.Builder threads) {
     this.name = name;
     this.period = period;
     this.body = body;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().daemon().name("loop-" + name).unstarted(this::run);
+    this.thread = threads.name("loop-" + name).unstarted(this::run);
   }
 
   void start() {

@@ -22,7 +22,19 @@ public final class Loops {
 
   /** The first pass begins at once. */
   public Loop every(String name, Duration period, Loop.Body body) {
-    Loop loop = new Loop(name, period, body, clock);
+    return started(new Loop(name, period, body, clock, Thread.ofVirtual()));
+  }
+
+  /**
+   * A loop that a price waits for, on a platform thread: a virtual one is woken by way of a poller
+   * and a carrier. An interrupt does not end its statement, so nothing may be left to do after its
+   * stop that the running pass could still disturb.
+   */
+  Loop prompt(String name, Duration period, Loop.Body body) {
+    return started(new Loop(name, period, body, clock, Thread.ofPlatform().daemon()));
+  }
+
+  private Loop started(Loop loop) {
     loops.add(loop);
     loop.start();
     return loop;

@@ -13,9 +13,11 @@ import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +153,37 @@ class AnnouncementsTest {
       announcements.announce(CHANNEL, "one");
       await().atMost(5, SECONDS).until(() -> told.getLast().equals("one"));
       assertThat(told).hasSize(4);
+    }
+  }
+
+  @Test
+  @DisplayName("a busy channel does not keep a listener from looking again")
+  void tellsAgainAmongOthers() throws SQLException {
+    try (TestRole role = start(Postgres.shared().migrated())) {
+      Announcements announcements = role.bean(Announcements.class);
+      AtomicInteger looks = new AtomicInteger();
+      announcements.listen(
+          CHANNEL,
+          new Listener() {
+            @Override
+            public void heard(String payload) {}
+
+            @Override
+            public void missed() throws SQLException {
+              if (looks.incrementAndGet() < 3) {
+                throw new SQLException("not yet");
+              }
+            }
+          });
+
+      await()
+          .pollInterval(Duration.ofMillis(50))
+          .atMost(20, SECONDS)
+          .until(
+              () -> {
+                announcements.announce(CHANNEL, "news");
+                return looks.get() == 3;
+              });
     }
   }
 

@@ -68,6 +68,9 @@ final class EventState {
             market.yesAsk(),
             market.volume() == null ? 0 : market.volume().longValue());
       } catch (InputRefused refused) {
+        if (market.ticker() != null) {
+          quotes.refuse(market.ticker(), refused);
+        }
         told.accept(refused);
       }
     }
@@ -96,7 +99,8 @@ final class EventState {
 
   /**
    * Takes over a note that follows; tells whether more than its time is new. A change that cannot
-   * be used is told and holds up none of the others.
+   * be used is told and holds up none of the others; its market changed all the same, so what was
+   * known of it must not stand as the present.
    */
   boolean apply(MarketNote note, Consumer<InputRefused> told) {
     if (note.version() == null || note.asOf() == null || note.version() < version) {
@@ -104,12 +108,16 @@ final class EventState {
     }
     String newStatus = note.status() == null ? status : note.status();
     boolean news = note.version() > version || !newStatus.equals(status);
-    Map<String, List<@Nullable BigDecimal>> changes =
+    Map<String, @Nullable List<@Nullable BigDecimal>> changes =
         note.changes() == null ? Map.of() : note.changes();
-    for (Map.Entry<String, List<@Nullable BigDecimal>> change : changes.entrySet()) {
+    for (Map.Entry<String, @Nullable List<@Nullable BigDecimal>> change : changes.entrySet()) {
+      String market = ticker() + "-" + change.getKey();
       try {
-        apply(ticker() + "-" + change.getKey(), change.getValue());
+        apply(market, change.getValue());
       } catch (InputRefused refused) {
+        if (quotes.knows(market)) {
+          quotes.refuse(market, refused);
+        }
         told.accept(refused);
       }
     }
@@ -133,9 +141,10 @@ final class EventState {
     return now;
   }
 
-  private void apply(String ticker, List<@Nullable BigDecimal> values) throws InputRefused {
-    BigDecimal volume = values.size() > VOLUME ? values.get(VOLUME) : null;
-    if (volume == null) {
+  private void apply(String ticker, @Nullable List<@Nullable BigDecimal> values)
+      throws InputRefused {
+    BigDecimal volume = values == null || values.size() <= VOLUME ? null : values.get(VOLUME);
+    if (values == null || volume == null) {
       throw new InputRefused("incomplete", "a change of %s with %s".formatted(ticker, values));
     }
     BigDecimal known = quotes.floorStrike(ticker);

@@ -25,7 +25,7 @@ public record MarketNote(
     @Nullable Boolean cached,
     @Nullable Long version,
     @Nullable Long since,
-    @Nullable Map<String, List<@Nullable BigDecimal>> changes) {
+    @Nullable Map<String, @Nullable List<@Nullable BigDecimal>> changes) {
 
   static final String CHANNEL = "recio_market";
 }

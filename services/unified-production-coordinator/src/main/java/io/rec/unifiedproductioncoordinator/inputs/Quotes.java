@@ -45,10 +45,20 @@ final class Quotes {
       good.put(ticker, checked(ticker, floor, bid, ask, volume));
       refused.remove(ticker);
     } catch (InputRefused impossible) {
-      good.remove(ticker);
-      refused.put(ticker, impossible);
+      refuse(ticker, impossible);
       throw impossible;
     }
+  }
+
+  /** Whether this market is one of the event's, usable or not. */
+  boolean knows(String ticker) {
+    return good.containsKey(ticker) || refused.containsKey(ticker);
+  }
+
+  /** Leaves a market out until it heals: what was known of it is no longer true. */
+  void refuse(String ticker, InputRefused why) {
+    good.remove(ticker);
+    refused.put(ticker, why);
   }
 
   private static Quote checked(

@@ -60,7 +60,7 @@ public final class SymbolProduction implements SymbolFeed.Follower {
             .publishPercentileHistogram()
             .register(meters);
     this.loop =
-        new RoleLoop(
+        RoleLoop.prompt(
             loops, "tables-" + feed.symbol().toLowerCase(Locale.ROOT), PERIOD, this::cycle);
   }
 

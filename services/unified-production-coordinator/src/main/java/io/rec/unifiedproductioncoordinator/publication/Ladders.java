@@ -16,7 +16,7 @@ final class Ladders {
         ladder.timestamp(),
         ladder.price(),
         ladder.baseStrike(),
-        ladder.secondsToClose(),
+        trust.secondsToClose(),
         Documents.orNull(ladder.momentumScore()),
         ladder.strikes(),
         ladder.probabilities().stream().map(Ladders::probability).toList(),

@@ -3,7 +3,9 @@ package io.rec.unifiedproductioncoordinator.fingerprints;
 import static io.rec.unifiedproductioncoordinator.fingerprints.SetUpload.text;
 import static io.rec.unifiedproductioncoordinator.fingerprints.SetUpload.zipped;
 import static io.rec.unifiedproductioncoordinator.fingerprints.testing.SomeTables.wide;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
@@ -13,6 +15,7 @@ import io.rec.unifiedproductioncoordinator.Application;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** The coordinator with a real database over real HTTP. */
 class FingerprintSetsTest {
@@ -68,9 +72,17 @@ class FingerprintSetsTest {
       post("BTC?version=t1&activate=true", zipped(wide(1)));
       post("BTC?version=t2&activate=true", zipped(wide(1.01)));
 
-      assertThat(listener.unwrap(PGConnection.class).getNotifications(5000))
-          .extracting(notice -> notice.getParameter())
-          .containsExactly("BTC:t1", "BTC:t2");
+      var heard = new ArrayList<String>();
+      await()
+          .atMost(10, SECONDS)
+          .until(
+              () -> {
+                var arrived = listener.unwrap(PGConnection.class).getNotifications(100);
+                if (arrived != null) {
+                  Arrays.stream(arrived).map(PGNotification::getParameter).forEach(heard::add);
+                }
+                return heard.equals(List.of("BTC:t1", "BTC:t2"));
+              });
     }
     assertThat(
             database.column(

@@ -5,7 +5,8 @@ import io.rec.venuesimulator.matching.Outlook;
 
 /**
  * Lets an order in when its fills to come and its rest leave the member's balance at nothing or
- * more. Fills are reckoned to the last digit as they will be booked, so the answer is exact.
+ * more. Fills are reckoned to the last digit as they will be booked. The member's own orders that
+ * it would cancel still count as reserved, so an order that only they make too dear is refused.
  */
 final class CreditCheck implements Credit {
 

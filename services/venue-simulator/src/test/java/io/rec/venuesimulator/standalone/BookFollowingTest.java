@@ -36,7 +36,14 @@ class BookFollowingTest {
   void start() {
     simulator =
         StandaloneSimulator.start(
-            clock, "--symbols", "BTC", "--account", trader.account(folder, "100", "premier"));
+            clock,
+            "--symbols",
+            "BTC",
+            // A Monday, at the beginning of an hour: no weekly pause and no other event comes in.
+            "--start",
+            "2026-03-02T12:00:00Z",
+            "--account",
+            trader.account(folder, "100", "premier"));
   }
 
   @AfterEach

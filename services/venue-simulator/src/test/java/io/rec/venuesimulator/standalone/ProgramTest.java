@@ -42,11 +42,14 @@ class ProgramTest {
         Arrays.stream(Trader.Kind.values())
             .map(kind -> new Trader(kind.name(), kind, Clock.systemUTC()))
             .toList();
-    String[] accounts =
-        traders.stream()
-            .flatMap(t -> Stream.of("--account", t.account(folder, "1234.56", "advanced")))
+    String[] options =
+        Stream.concat(
+                // A Monday: in the weekly pause of the exchange no ticker would come.
+                Stream.of("--start", "2026-03-02T12:00:00Z"),
+                traders.stream()
+                    .flatMap(t -> Stream.of("--account", t.account(folder, "1234.56", "advanced"))))
             .toArray(String[]::new);
-    Process program = program(accounts);
+    Process program = program(options);
     try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
       JsonObject addresses = Json.readObject(line(program, out));
 

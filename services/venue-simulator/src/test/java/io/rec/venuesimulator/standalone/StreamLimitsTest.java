@@ -36,7 +36,12 @@ class StreamLimitsTest {
   static void start(@TempDir Path folder) {
     simulator =
         StandaloneSimulator.start(
-            Clock.systemUTC(), "--account", BASIC.account(folder, "100", "basic"));
+            Clock.systemUTC(),
+            // A Monday, at the beginning of an hour: no weekly pause and no other event comes in.
+            "--start",
+            "2026-03-02T12:00:00Z",
+            "--account",
+            BASIC.account(folder, "100", "basic"));
   }
 
   @AfterAll

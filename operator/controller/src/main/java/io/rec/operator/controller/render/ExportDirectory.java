@@ -24,10 +24,12 @@ final class ExportDirectory {
           Path.of("opt"),
           Path.of("proc"),
           Path.of("root"),
+          Path.of("run"),
           Path.of("sbin"),
           Path.of("sys"),
           Path.of("tmp"),
-          Path.of("usr"));
+          Path.of("usr"),
+          Path.of("var"));
 
   private ExportDirectory() {}
 

@@ -106,7 +106,12 @@ public final class PriceHistory implements Closes {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       var filling = new HistoryFilling(connection, symbol, table, rowsAtOnce, progress);
-      source.candles(filling::take);
+      try {
+        source.candles(filling::take);
+      } catch (IOException failed) {
+        filling.finish();
+        throw failed;
+      }
       return filling.finish();
     }
   }

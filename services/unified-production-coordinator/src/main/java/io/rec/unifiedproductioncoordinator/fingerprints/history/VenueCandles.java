@@ -50,17 +50,21 @@ public final class VenueCandles implements Candles {
   public void candles(Reader reader) throws IOException, SQLException {
     var span = MINUTE.multipliedBy(CoinbaseRest.MOST_CANDLES - 1L);
     var from = stretch.from();
+    var newest = Instant.MIN;
     while (!from.isAfter(stretch.to())) {
       var end = from.plus(span);
       var page =
           new Stretch(stretch.symbol(), from, end.isAfter(stretch.to()) ? stretch.to() : end);
       for (var candle : fetched(page)) {
         // The venue rounds what it is asked for, and a minute must not come twice.
-        if (!candle.start().isBefore(page.from()) && !candle.start().isAfter(page.to())) {
-          var possible = possible(candle);
-          if (possible.isPresent()) {
-            reader.candle(possible.get());
-          }
+        var within = !candle.start().isBefore(page.from()) && !candle.start().isAfter(page.to());
+        if (!within || !candle.start().isAfter(newest)) {
+          continue;
+        }
+        var possible = possible(candle);
+        if (possible.isPresent()) {
+          reader.candle(possible.get());
+          newest = candle.start();
         }
       }
       from = page.to().plus(MINUTE);
