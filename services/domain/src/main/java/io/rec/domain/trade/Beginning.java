@@ -27,7 +27,7 @@ final class Beginning {
   }
 
   private static Step opened(NoTrade state, OpenTicket open) {
-    var orders = TradeOrders.of(open.ticket());
+    var orders = TradeOrders.of(open.ticket(), open.at());
     var intent = orders.entry().intent();
     return new Step(
         state,

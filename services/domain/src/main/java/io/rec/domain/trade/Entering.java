@@ -9,6 +9,7 @@ import io.rec.domain.trade.TradeEvent.HourEnds;
 import io.rec.domain.trade.TradeEvent.OpenTicket;
 import io.rec.domain.trade.TradeEvent.OrderFailed;
 import io.rec.domain.trade.TradeEvent.OrderNews;
+import io.rec.domain.trade.TradeEvent.OrderNotFound;
 import io.rec.domain.trade.TradeEvent.SettlementFound;
 import io.rec.domain.trade.TradeState.Deleted;
 import io.rec.domain.trade.TradeState.Existing;
@@ -64,8 +65,9 @@ final class Entering {
   }
 
   private static Step refused(Pending state, OrderNews news, TradeOrders orders) {
-    if (news instanceof OrderFailed failed
-        && failed.failure().kind() == Failure.Kind.NOTHING_BOUGHT) {
+    if (news instanceof OrderNotFound
+        || news instanceof OrderFailed failed
+            && failed.failure().kind() == Failure.Kind.NOTHING_BOUGHT) {
       return deleted(state, news, orders, text(news));
     }
     return new Step(
@@ -96,6 +98,10 @@ final class Entering {
   }
 
   private static String text(OrderNews news) {
-    return news instanceof OrderFailed failed ? failed.failure().text() : news.word();
+    return switch (news) {
+      case OrderFailed failed -> failed.failure().text();
+      case OrderNotFound missing -> "the venue never had the order";
+      default -> news.word();
+    };
   }
 }

@@ -4,6 +4,7 @@ import io.rec.domain.trade.Effect.LookUpOrder;
 import io.rec.domain.trade.TradeEvent.HourEnds;
 import io.rec.domain.trade.TradeEvent.OpenTicket;
 import io.rec.domain.trade.TradeEvent.OrderNews;
+import io.rec.domain.trade.TradeEvent.OrderNotFound;
 import io.rec.domain.trade.TradeState.Existing;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,9 @@ final class Hearing {
       return Step.disputed(state, news, contradiction.get());
     }
     var updated = order.after(news);
+    if (updated.equals(order) && news instanceof OrderNotFound && !order.isFinal()) {
+      return askAgain(state, news, "it may be underway until " + order.shownFrom());
+    }
     if (updated.equals(order)) {
       return Step.unchanged(state, news, "that was known");
     }

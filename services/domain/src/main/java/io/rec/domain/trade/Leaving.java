@@ -11,6 +11,7 @@ import io.rec.domain.trade.TradeEvent.HourEnds;
 import io.rec.domain.trade.TradeEvent.OpenTicket;
 import io.rec.domain.trade.TradeEvent.OrderFailed;
 import io.rec.domain.trade.TradeEvent.OrderNews;
+import io.rec.domain.trade.TradeEvent.OrderNotFound;
 import io.rec.domain.trade.TradeEvent.SettlementFound;
 import io.rec.domain.trade.TradeState.Closed;
 import io.rec.domain.trade.TradeState.Closing;
@@ -69,8 +70,13 @@ final class Leaving {
     if (orders.hasLiveClose()) {
       return stays(state, news, orders, "the close order is not final");
     }
-    if (news instanceof OrderFailed failed && !news.order().equals(orders.entry().id())) {
-      return refused(state, failed, orders);
+    if (!news.order().equals(orders.entry().id())) {
+      if (news instanceof OrderFailed failed) {
+        return refused(state, news, orders, "close refused: " + failed.failure().text());
+      }
+      if (news instanceof OrderNotFound) {
+        return refused(state, news, orders, "the close never reached the venue");
+      }
     }
     return new Step(
         state,
@@ -97,14 +103,13 @@ final class Leaving {
     return new Step(state, news, new Closing(orders), effects, why);
   }
 
-  private static Step refused(Existing state, OrderFailed failed, TradeOrders orders) {
+  /** Whoever wanted out decides anew, on the prices of then. */
+  private static Step refused(Existing state, OrderNews news, TradeOrders orders, String what) {
     return new Step(
         state,
-        failed,
+        news,
         new Open(orders),
-        List.of(
-            new TellSupervisor(TradeStatus.OPEN),
-            new RaiseAlert(Severity.CRITICAL, "close refused: " + failed.failure().text())),
-        "the close was refused and may be tried again");
+        List.of(new TellSupervisor(TradeStatus.OPEN), new RaiseAlert(Severity.CRITICAL, what)),
+        "nothing of the close is alive and it may be tried again");
   }
 }

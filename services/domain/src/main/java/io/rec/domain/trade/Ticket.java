@@ -4,6 +4,7 @@ import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Price;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.OrderIntent.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
@@ -26,6 +27,12 @@ public record Ticket(
     EntryMethod method,
     Instant closesAt) {
 
+  /** How long an order may be underway to the venue, and from there to what the venue shows. */
+  public static final Duration SETTLING_TIME = Duration.ofSeconds(60);
+
+  /** How far what the venue shows may lie behind what it did; after the close nothing is done. */
+  public static final Duration READ_LAG = Duration.ofSeconds(5);
+
   public Ticket {
     if (count.isNone() || slippageCents < 0) {
       throw new IllegalArgumentException(
@@ -47,6 +54,13 @@ public record Ticket(
   OrderIntent closing(int attempt, Contracts rest, Price atLeast) {
     return new OrderIntent(
         ClientOrderId.closing(id, attempt), Purpose.CLOSE, ticker, side, rest, atLeast);
+  }
+
+  /** From when on the venue shows an order of this trade that was sent then, if it has it. */
+  Instant shownFrom(Instant sent) {
+    var settled = sent.plus(SETTLING_TIME);
+    var closed = closesAt.plus(READ_LAG);
+    return settled.isBefore(closed) ? settled : closed;
   }
 
   boolean isOver(Instant now) {

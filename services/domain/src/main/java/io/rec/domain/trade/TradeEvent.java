@@ -12,8 +12,12 @@ public sealed interface TradeEvent {
   /** The word in the timeline. */
   String word();
 
-  /** Somebody wants it. */
-  record OpenTicket(Ticket ticket) implements TradeEvent {
+  /**
+   * Somebody wants it.
+   *
+   * @param at when its order is stored, to be sent at once
+   */
+  record OpenTicket(Ticket ticket, Instant at) implements TradeEvent {
     @Override
     public String word() {
       return "open_ticket";
@@ -26,6 +30,7 @@ public sealed interface TradeEvent {
    * @param attempt which close order of the trade this is to be, from 1: a repeated request names
    *     one that was made and does nothing
    * @param atLeast the least to take for a contract
+   * @param at when its order is stored, to be sent at once
    */
   record CloseTicket(int attempt, CloseMethod method, Price atLeast, Instant at)
       implements TradeEvent {
@@ -72,6 +77,19 @@ public sealed interface TradeEvent {
     }
   }
 
+  /**
+   * The venue was asked and showed no such order. One that is underway is not shown either: only a
+   * question that was asked late enough proves anything.
+   *
+   * @param at when the venue was asked
+   */
+  record OrderNotFound(ClientOrderId order, Instant at) implements OrderNews {
+    @Override
+    public String word() {
+      return "order_not_found";
+    }
+  }
+
   /** So much of it is filled; there may be more. */
   record OrderFilled(ClientOrderId order, Execution execution) implements OrderNews {
     @Override
@@ -80,7 +98,7 @@ public sealed interface TradeEvent {
     }
   }
 
-  /** So much of it was filled and nothing more will be: the venue's last word, or a look-up's. */
+  /** So much of it was filled and nothing more will be: the venue's last word. */
   record OrderDone(ClientOrderId order, Execution execution) implements OrderNews {
     @Override
     public String word() {

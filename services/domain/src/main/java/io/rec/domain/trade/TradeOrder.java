@@ -6,16 +6,19 @@ import io.rec.domain.trade.TradeEvent.OrderDone;
 import io.rec.domain.trade.TradeEvent.OrderFailed;
 import io.rec.domain.trade.TradeEvent.OrderFilled;
 import io.rec.domain.trade.TradeEvent.OrderNews;
+import io.rec.domain.trade.TradeEvent.OrderNotFound;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * An order of a trade, as far as the venue has told.
  *
+ * @param shownFrom from when on the venue shows it if it has it
  * @param venueId the venue's name for it, once known
  * @param done what was filled
  */
 public record TradeOrder(
-    OrderIntent intent, Optional<String> venueId, Stage stage, Execution done) {
+    OrderIntent intent, Instant shownFrom, Optional<String> venueId, Stage stage, Execution done) {
 
   /** How sure we are about an order. */
   public enum Stage {
@@ -31,8 +34,8 @@ public record TradeOrder(
     DONE
   }
 
-  static TradeOrder of(OrderIntent intent) {
-    return new TradeOrder(intent, Optional.empty(), Stage.SENT, Execution.NOTHING);
+  static TradeOrder of(OrderIntent intent, Instant shownFrom) {
+    return new TradeOrder(intent, shownFrom, Optional.empty(), Stage.SENT, Execution.NOTHING);
   }
 
   public ClientOrderId id() {
@@ -53,6 +56,7 @@ public record TradeOrder(
     return switch (news) {
       case OrderAccepted accepted -> accepted(accepted.venueId());
       case OrderFailed failed -> failed(failed.failure());
+      case OrderNotFound missing -> missing(missing.at());
       case OrderFilled filled -> filled(filled.execution(), false);
       case OrderDone last -> filled(last.execution(), true);
     };
@@ -66,6 +70,10 @@ public record TradeOrder(
               .filter(known -> !known.equals(accepted.venueId()))
               .map(known -> "%s is %s and %s".formatted(id(), known, accepted.venueId()));
       case OrderFailed failed -> Optional.empty();
+      case OrderNotFound missing ->
+          isProof(missing.at()) && isKnownToVenue() && !isFinal()
+              ? Optional.of("%s was taken, and cannot be found".formatted(id()))
+              : Optional.empty();
       case OrderFilled filled -> excess(filled.execution());
       case OrderDone last -> excess(last.execution());
     };
@@ -79,7 +87,23 @@ public record TradeOrder(
 
   private TradeOrder accepted(String id) {
     return new TradeOrder(
-        intent, Optional.of(id), stage == Stage.DONE ? Stage.DONE : Stage.ACCEPTED, done);
+        intent,
+        shownFrom,
+        Optional.of(id),
+        stage == Stage.DONE ? Stage.DONE : Stage.ACCEPTED,
+        done);
+  }
+
+  private TradeOrder missing(Instant asked) {
+    return isFinal() || isKnownToVenue() || !isProof(asked) ? this : in(Stage.REFUSED);
+  }
+
+  private boolean isProof(Instant asked) {
+    return !asked.isBefore(shownFrom);
+  }
+
+  private boolean isKnownToVenue() {
+    return venueId.isPresent() || !filled().isNone();
   }
 
   /** A refusal is believed only of an order that the venue cannot have. */
@@ -104,10 +128,10 @@ public record TradeOrder(
           case REFUSED -> !better ? Stage.REFUSED : complete ? Stage.DONE : Stage.ACCEPTED;
           case SENT, ACCEPTED, IN_DOUBT -> complete ? Stage.DONE : better ? Stage.ACCEPTED : stage;
         };
-    return new TradeOrder(intent, venueId, next, newest);
+    return new TradeOrder(intent, shownFrom, venueId, next, newest);
   }
 
   private TradeOrder in(Stage next) {
-    return new TradeOrder(intent, venueId, next, done);
+    return new TradeOrder(intent, shownFrom, venueId, next, done);
   }
 }

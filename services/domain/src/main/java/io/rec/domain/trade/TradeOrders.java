@@ -5,6 +5,7 @@ import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
 import io.rec.domain.trade.TradeEvent.CloseTicket;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,9 @@ public record TradeOrders(
     closes = List.copyOf(closes);
   }
 
-  static TradeOrders of(Ticket ticket) {
-    return new TradeOrders(ticket, TradeOrder.of(ticket.opening()), List.of(), Optional.empty());
+  static TradeOrders of(Ticket ticket, Instant at) {
+    return new TradeOrders(
+        ticket, TradeOrder.of(ticket.opening(), ticket.shownFrom(at)), List.of(), Optional.empty());
   }
 
   public Execution bought() {
@@ -104,7 +106,7 @@ public record TradeOrders(
   /** The same with one more close order, for all that is left. */
   TradeOrders closing(CloseTicket close) {
     var more = new ArrayList<>(closes);
-    more.add(TradeOrder.of(closeIntent(close.atLeast())));
+    more.add(TradeOrder.of(closeIntent(close.atLeast()), ticket.shownFrom(close.at())));
     return new TradeOrders(ticket, entry, more, Optional.of(close.method()));
   }
 

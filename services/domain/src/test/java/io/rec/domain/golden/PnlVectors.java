@@ -142,7 +142,7 @@ final class PnlVectors {
     var fee = profile.taker(FeeSchedule.HOURLY, Contracts.of(number), Price.ofCents(cents));
     return Trades.after(
         TradeState.NONE,
-        new OpenTicket(Trades.ticket(side, number, cents, probability)),
+        new OpenTicket(Trades.ticket(side, number, cents, probability), Trades.NOON),
         new OrderFilled(Trades.ENTRY, Trades.execution(number, cents, fee)));
   }
 

@@ -9,6 +9,7 @@ import static io.rec.domain.trade.Trades.failed;
 import static io.rec.domain.trade.Trades.filled;
 import static io.rec.domain.trade.Trades.held;
 import static io.rec.domain.trade.Trades.hourEnds;
+import static io.rec.domain.trade.Trades.missing;
 import static io.rec.domain.trade.Trades.pending;
 import static io.rec.domain.trade.Trades.sold;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,6 +143,50 @@ final class EnteringTest {
   }
 
   @Test
+  @DisplayName("defect: an order that is not shown yet counts as dead, and is filled later")
+  void notFoundProvesNothingWhileTheOrderMayBeUnderway() {
+    var doubt = after(pending(), failed(ENTRY, "timeout"));
+
+    var early = doubt.on(missing(ENTRY, 59));
+
+    assertThat(early.to()).isEqualTo(doubt);
+    assertThat(early.effects()).containsExactly(new LookUpOrder(ENTRY));
+    assertThat(status(after(early.to(), filled(10, 60)))).isEqualTo(TradeStatus.OPEN);
+    assertThat(status(after(early.to(), missing(ENTRY, 60)))).isEqualTo(TradeStatus.DELETED);
+  }
+
+  @Test
+  void anOrderWithoutAnyAnswerIsGivenUpOnlyAfterItsTime() {
+    assertThat(pending().on(missing(ENTRY, 59)).effects()).containsExactly(new LookUpOrder(ENTRY));
+    assertThat(status(after(pending(), missing(ENTRY, 60)))).isEqualTo(TradeStatus.DELETED);
+  }
+
+  @Test
+  void afterTheCloseOnlyTheVenuesDelayIsWaitedFor() {
+    var late =
+        after(
+            TradeState.NONE,
+            new OpenTicket(Trades.ticket(), CLOSE.minusSeconds(1)),
+            failed(ENTRY, "timeout"));
+
+    assertThat(late.on(missing(ENTRY, 3604)).isChange()).isFalse();
+    assertThat(status(after(late, missing(ENTRY, 3605)))).isEqualTo(TradeStatus.DELETED);
+  }
+
+  @Test
+  void whatTheVenueTookCannotBeMissing() {
+    var taken =
+        after(pending(), new OrderAccepted(ENTRY, "venue-1"), failed(ENTRY, "connection reset"));
+
+    var early = taken.on(missing(ENTRY, 59));
+    var late = taken.on(missing(ENTRY, 600));
+
+    assertThat(early.effects()).containsExactly(new LookUpOrder(ENTRY));
+    assertThat(late.isChange()).isFalse();
+    assertThat(late.effects()).singleElement().isInstanceOf(RaiseAlert.class);
+  }
+
+  @Test
   void inDoubtARefusalProvesNothing() {
     var state = after(pending(), failed(ENTRY, "timeout"), failed(ENTRY, "insufficient_balance"));
 
@@ -233,7 +278,7 @@ final class EnteringTest {
             EntryMethod.AUTO,
             CLOSE);
 
-    assertThat(held().on(new OpenTicket(other)).isChange()).isFalse();
+    assertThat(held().on(new OpenTicket(other, Trades.NOON)).isChange()).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import static io.rec.domain.trade.Trades.closing;
 import static io.rec.domain.trade.Trades.done;
 import static io.rec.domain.trade.Trades.failed;
 import static io.rec.domain.trade.Trades.held;
+import static io.rec.domain.trade.Trades.missing;
 import static io.rec.domain.trade.Trades.pending;
 import static io.rec.domain.trade.Trades.sold;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +91,23 @@ final class LeavingTest {
     assertThat(status(step.to())).isEqualTo(TradeStatus.CLOSING);
     assertThat(step.effects()).containsExactly(new LookUpOrder(closeOrder(1)));
     assertThat(step.to().on(close(2)).effects()).containsExactly(new LookUpOrder(closeOrder(1)));
+  }
+
+  @Test
+  @DisplayName("defect: a close that is not shown yet counts as dead, and another one is sent")
+  void aCloseThatIsNotFoundIsWaitedForAndThenLeftToWhoeverWantedIt() {
+    var doubt = after(closing(), failed(closeOrder(1), "timeout"));
+
+    var early = doubt.on(missing(closeOrder(1), 119));
+    var late = doubt.on(missing(closeOrder(1), 120));
+
+    assertThat(early.to()).isEqualTo(doubt);
+    assertThat(early.effects()).containsExactly(new LookUpOrder(closeOrder(1)));
+    assertThat(status(late.to())).isEqualTo(TradeStatus.OPEN);
+    assertThat(late.effects())
+        .containsExactly(
+            new TellSupervisor(TradeStatus.OPEN),
+            new RaiseAlert(Severity.CRITICAL, "the close never reached the venue"));
   }
 
   @Test

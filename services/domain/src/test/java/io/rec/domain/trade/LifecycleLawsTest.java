@@ -19,6 +19,7 @@ import io.rec.domain.trade.TradeEvent.OrderDone;
 import io.rec.domain.trade.TradeEvent.OrderFilled;
 import io.rec.domain.trade.TradeOrder.Stage;
 import io.rec.domain.trade.TradeState.Closed;
+import io.rec.domain.trade.TradeState.Deleted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,8 @@ final class LifecycleLawsTest {
                 Arbitraries.of(Side.values()).map(Trades::settled),
                 orders.map(order -> new OrderAccepted(order, "venue-" + order)),
                 Combinators.combine(orders, texts).as(Trades::failed),
+                Combinators.combine(orders, Arbitraries.longs().between(0, 240))
+                    .as(Trades::missing),
                 Combinators.combine(orders, executions).as(OrderFilled::new),
                 Combinators.combine(orders, executions).as(OrderDone::new)))
         .list()
@@ -146,9 +149,10 @@ final class LifecycleLawsTest {
     var desk = new Desk(venue);
     desk.hear(Trades.open());
     for (int i = 0; i < 60; i++) {
+      venue.passTime();
       switch (random.nextInt(12)) {
-        case 0 -> desk.hear(Trades.close(1 + random.nextInt(4)));
-        case 1 -> desk.hear(Trades.close(desk.nextAttempt()));
+        case 0 -> desk.hear(venue.closeNow(1 + random.nextInt(4)));
+        case 1 -> desk.hear(venue.closeNow(desk.nextAttempt()));
         case 2 -> venue.deliverLateOrder();
         case 3 -> desk.hear(Trades.open());
         case 4 -> desk.askAgain();
@@ -197,6 +201,9 @@ final class LifecycleLawsTest {
         }
       }
       state.books().ifPresent(LifecycleLawsTest::possible);
+      if (state instanceof Deleted) {
+        assertThat(venue.isUnderway(Purpose.OPEN)).as("given up while underway").isFalse();
+      }
     }
 
     int nextAttempt() {

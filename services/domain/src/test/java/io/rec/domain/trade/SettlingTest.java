@@ -79,7 +79,8 @@ final class SettlingTest {
             OptionalDouble.empty(),
             EntryMethod.AUTO,
             midnight);
-    var held = after(TradeState.NONE, new OpenTicket(ticket), filled(10, 60));
+    var held =
+        after(TradeState.NONE, new OpenTicket(ticket, midnight.minusSeconds(600)), filled(10, 60));
 
     assertThat(status(after(held, new HourEnds(midnight, Optional.empty()))))
         .isEqualTo(TradeStatus.EXPIRED);
@@ -102,7 +103,7 @@ final class SettlingTest {
     var dear =
         after(
             TradeState.NONE,
-            new OpenTicket(Trades.ticket(Side.YES, 1, 98, OptionalDouble.empty())),
+            new OpenTicket(Trades.ticket(Side.YES, 1, 98, OptionalDouble.empty()), Trades.NOON),
             new OrderFilled(ENTRY, Trades.execution(1, 99, Money.CENT)));
 
     var result = result(after(dear, hourEnds(), settled(Side.YES)));

@@ -7,11 +7,15 @@ import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.OrderIntent.Purpose;
+import io.rec.domain.trade.TradeEvent.CloseTicket;
 import io.rec.domain.trade.TradeEvent.OrderAccepted;
 import io.rec.domain.trade.TradeEvent.OrderDone;
 import io.rec.domain.trade.TradeEvent.OrderFailed;
 import io.rec.domain.trade.TradeEvent.OrderFilled;
 import io.rec.domain.trade.TradeEvent.OrderNews;
+import io.rec.domain.trade.TradeEvent.OrderNotFound;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,28 +26,52 @@ import java.util.Set;
 
 /**
  * A venue that keeps exact books and tells of them badly: answers are lost, repeated, late and out
- * of order, and an order may arrive long after it was given up.
+ * of order, an order may arrive long after its answer was given up, and what it shows lags behind.
  */
 final class ShakyVenue {
   private static final List<String> REFUSALS =
       List.of("insufficient_resting_volume", "insufficient_balance", "market_inactive");
 
+  /** The longest that an order is underway, and then the longest until it is shown. */
+  private static final Duration LONGEST_WAY = Duration.ofSeconds(55);
+
+  private static final int LONGEST_LAG_MILLIS = 5000;
+  private static final int LONGEST_STEP_MILLIS = 15_000;
+
   /** What really happened to an order. */
-  private record Truth(OrderIntent intent, Execution done) {}
+  private record Truth(OrderIntent intent, Execution done, Instant shownFrom) {}
+
+  private record Underway(OrderIntent intent, Instant sent) {}
 
   private final Random random;
   private final Map<ClientOrderId, Truth> truths = new LinkedHashMap<>();
   private final Set<ClientOrderId> stored = new HashSet<>();
   private final Set<ClientOrderId> sent = new HashSet<>();
-  private final List<OrderIntent> underway = new ArrayList<>();
+  private final List<Underway> underway = new ArrayList<>();
   private final List<OrderNews> news = new ArrayList<>();
   private boolean open = true;
+  private Instant now = Trades.NOON;
 
   ShakyVenue(Random random) {
     this.random = random;
   }
 
+  /** Orders that are underway for too long are lost. */
+  void passTime() {
+    now = now.plusMillis(random.nextInt(LONGEST_STEP_MILLIS));
+    underway.removeIf(order -> order.sent().plus(LONGEST_WAY).isBefore(now));
+  }
+
+  CloseTicket closeNow(int attempt) {
+    return new CloseTicket(attempt, CloseMethod.MANUAL, Price.ofCents(57), now);
+  }
+
+  boolean isUnderway(Purpose purpose) {
+    return underway.stream().anyMatch(order -> order.intent().purpose() == purpose);
+  }
+
   void store(OrderIntent intent) {
+    assertThat(isUnderway(intent.purpose())).as("another one is underway").isFalse();
     stored.add(intent.id());
   }
 
@@ -54,7 +82,7 @@ final class ShakyVenue {
     switch (random.nextInt(10)) {
       case 0 -> {
         tell(failed(intent, "timeout"));
-        underway.add(intent);
+        underway.add(new Underway(intent, now));
       }
       case 1 -> tell(failed(intent, "connection reset"));
       case 2 -> tell(failed(intent, REFUSALS.get(random.nextInt(REFUSALS.size()))));
@@ -73,7 +101,9 @@ final class ShakyVenue {
 
   OrderNews truthOf(ClientOrderId order) {
     var truth = truths.get(order);
-    return new OrderDone(order, truth == null ? Execution.NOTHING : truth.done());
+    return truth == null || now.isBefore(truth.shownFrom())
+        ? new OrderNotFound(order, now)
+        : new OrderDone(order, truth.done());
   }
 
   Set<ClientOrderId> known() {
@@ -83,7 +113,7 @@ final class ShakyVenue {
   /** An order that was given up arrives after all. */
   void deliverLateOrder() {
     if (!underway.isEmpty()) {
-      arrive(underway.remove(random.nextInt(underway.size())));
+      arrive(underway.remove(random.nextInt(underway.size())).intent());
     }
   }
 
@@ -103,6 +133,7 @@ final class ShakyVenue {
   /** From here on nothing is traded. */
   void close() {
     open = false;
+    now = Trades.CLOSE.plus(Ticket.READ_LAG);
     underway.clear();
   }
 
@@ -129,7 +160,7 @@ final class ShakyVenue {
     var most = intent.purpose() == Purpose.OPEN ? intent.count() : intent.count().min(held());
     if (!open || most.isNone()) {
       tell(new OrderDone(intent.id(), Execution.NOTHING));
-      truths.put(intent.id(), new Truth(intent, Execution.NOTHING));
+      truths.put(intent.id(), new Truth(intent, Execution.NOTHING, shown()));
       return;
     }
     // All or nothing for an entry, any part for a close.
@@ -140,7 +171,7 @@ final class ShakyVenue {
     var price = Price.ofCents(1 + random.nextInt(99));
     var fees = new Money(random.nextInt(20_000) * filled.min(Contracts.of(1)).hundredths() / 100);
     var done = Execution.exact(filled, price.times(filled), fees);
-    truths.put(intent.id(), new Truth(intent, done));
+    truths.put(intent.id(), new Truth(intent, done, shown()));
     tell(new OrderAccepted(intent.id(), "venue-" + intent.id()));
     if (!filled.isNone()) {
       var part = new Contracts(filled.hundredths() / 2);
@@ -150,6 +181,10 @@ final class ShakyVenue {
       tell(new OrderFilled(intent.id(), done));
     }
     tell(new OrderDone(intent.id(), done));
+  }
+
+  private Instant shown() {
+    return now.plusMillis(random.nextInt(LONGEST_LAG_MILLIS));
   }
 
   private void tell(OrderNews said) {

@@ -61,7 +61,7 @@ final class TradeAndPositionTest {
     var state =
         Trades.after(
             TradeState.NONE,
-            new OpenTicket(ticket),
+            new OpenTicket(ticket, Trades.NOON),
             new OrderDone(Trades.ENTRY, Execution.of(entry, side)),
             Trades.close(1),
             new OrderDone(Trades.closeOrder(1), Execution.of(twice, side)),

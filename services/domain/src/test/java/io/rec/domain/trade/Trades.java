@@ -10,6 +10,7 @@ import io.rec.domain.trade.TradeEvent.OpenTicket;
 import io.rec.domain.trade.TradeEvent.OrderDone;
 import io.rec.domain.trade.TradeEvent.OrderFailed;
 import io.rec.domain.trade.TradeEvent.OrderFilled;
+import io.rec.domain.trade.TradeEvent.OrderNotFound;
 import io.rec.domain.trade.TradeEvent.SettlementFound;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public final class Trades {
   }
 
   public static OpenTicket open() {
-    return new OpenTicket(ticket());
+    return new OpenTicket(ticket(), NOON);
   }
 
   public static OrderFilled filled(long count, int cents) {
@@ -94,6 +95,11 @@ public final class Trades {
 
   public static OrderDone done(ClientOrderId order, long count, int cents) {
     return new OrderDone(order, count == 0 ? Execution.NOTHING : execution(count, cents));
+  }
+
+  /** Asked so many seconds after the entry was sent. */
+  public static OrderNotFound missing(ClientOrderId order, long second) {
+    return new OrderNotFound(order, NOON.plusSeconds(second));
   }
 
   public static OrderFailed failed(ClientOrderId order, String text) {
