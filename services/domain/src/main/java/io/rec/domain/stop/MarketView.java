@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  *
  * @param price of the symbol, in dollars
  * @param closeAsk ask of the side opposite to the trade's: what closing it costs
- * @param probability of the strike in the table, in percent, for the side the price is on
+ * @param probability percent chance that the trade wins, as of the price of its own table: held
+ *     against a newer price it would speak for the wrong side once that has crossed the strike
  */
 public record MarketView(
     Optional<Seen<Double>> price,
@@ -28,7 +29,7 @@ public record MarketView(
     return table.rows().stream()
         .filter(row -> row.ticker().equals(ticker))
         .findFirst()
-        .map(row -> new MarketView(price, closeAsk(table, row, side), probability(table, row)))
+        .map(row -> new MarketView(price, closeAsk(table, row, side), probability(table, row, side)))
         .orElse(new MarketView(price, Optional.empty(), Optional.empty()));
   }
 
@@ -47,9 +48,12 @@ public record MarketView(
         : Optional.empty();
   }
 
-  private static Optional<Seen<Double>> probability(StrikeTable table, StrikeRow row) {
+  private static Optional<Seen<Double>> probability(StrikeTable table, StrikeRow row, Side side) {
     return row.probability().isPresent()
-        ? Optional.of(new Seen<>(row.probability().getAsDouble(), table.freshness().priceAsOf()))
+        ? Optional.of(
+            new Seen<>(
+                side.wins(row.probability().getAsDouble(), table.price(), row.strike()),
+                table.freshness().priceAsOf()))
         : Optional.empty();
   }
 }

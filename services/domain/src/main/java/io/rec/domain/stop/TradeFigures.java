@@ -41,7 +41,7 @@ public record TradeFigures(
         trade,
         view,
         buffer,
-        buffer.flatMap(distance -> view.probability().map(seen -> winning(seen, distance))),
+        view.probability(),
         view.closeAsk().map(ask -> unrealised(trade, ask.value(), schedule, profile)),
         seconds(trade.openedAt(), now),
         seconds(now, trade.closesAt()),
@@ -65,11 +65,6 @@ public record TradeFigures(
 
   private static double buffer(ActiveTrade trade, double price) {
     return trade.side() == Side.YES ? price - trade.strike() : trade.strike() - price;
-  }
-
-  /** The table speaks for the side the price is on; exactly on the strike nothing is crossed. */
-  private static Seen<Double> winning(Seen<Double> table, double buffer) {
-    return buffer < 0 ? new Seen<>(100 - table.value(), table.at()) : table;
   }
 
   private static Unrealised unrealised(

@@ -12,6 +12,15 @@ public enum Side {
     return strike < price ? YES : NO;
   }
 
+  /**
+   * Percent chance that this side wins, by a strike's probability and the price from which that was
+   * made: it speaks for the side the price is on. Exactly on the strike nothing is crossed.
+   */
+  public double wins(double within, double price, long strike) {
+    var crossed = this == YES ? price < strike : price > strike;
+    return crossed ? 100 - within : within;
+  }
+
   /** Reads {@code Y} or {@code N}. */
   public static Side ofLetter(String letter) {
     return switch (letter) {

@@ -68,7 +68,13 @@ final class ActiveTradeVectors {
         new MarketView(
             Optional.of(new Seen<>(input.path("current_price").asDouble(), NOW)),
             Optional.of(new Seen<>(Price.ofCents(ask), NOW)),
-            Optional.of(new Seen<>(input.path("strike_table_probability").asDouble(), NOW)));
+            Optional.of(
+                new Seen<>(
+                    side.wins(
+                        input.path("strike_table_probability").asDouble(),
+                        input.path("current_price").asDouble(),
+                        trade.strike()),
+                    NOW)));
     return TradeFigures.of(trade, view, FeeSchedule.HOURLY, FeeProfile.CENTICENT_PER_FILL, NOW);
   }
 }

@@ -43,6 +43,25 @@ final class MarketViewTest {
   }
 
   @Test
+  void theProbabilityIsThatOfTheTradesSide() {
+    var table = table(OptionalInt.of(70), OptionalInt.of(33));
+    var within = table.rows().getFirst().probability().orElseThrow();
+
+    assertThat(MarketView.of(table, TICKER, Side.YES).probability().orElseThrow().value())
+        .isEqualTo(within);
+    assertThat(MarketView.of(table, TICKER, Side.NO).probability().orElseThrow().value())
+        .isEqualTo(100 - within);
+  }
+
+  @Test
+  void exactlyOnTheStrikeNothingIsCrossed() {
+    assertThat(Side.YES.wins(55, 115_000, 115_000)).isEqualTo(55);
+    assertThat(Side.NO.wins(55, 115_000, 115_000)).isEqualTo(55);
+    assertThat(Side.YES.wins(55, 114_999.99, 115_000)).isEqualTo(45);
+    assertThat(Side.NO.wins(55, 115_000.01, 115_000)).isEqualTo(45);
+  }
+
+  @Test
   void whatTheTableDoesNotShowIsEmpty() {
     var oneSided = MarketView.of(table(OptionalInt.of(70), OptionalInt.empty()), TICKER, Side.YES);
     var elsewhere =

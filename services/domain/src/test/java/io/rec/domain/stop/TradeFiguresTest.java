@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class TradeFiguresTest {
@@ -47,11 +48,16 @@ final class TradeFiguresTest {
   }
 
   @Test
-  void exactlyOnTheStrikeNothingIsCrossed() {
-    assertThat(figures(view(118_000, 55, 42, NOW)).probability().orElseThrow().value())
-        .isEqualTo(55);
-    assertThat(figures(view(117_999.99, 55, 42, NOW)).probability().orElseThrow().value())
-        .isEqualTo(45);
+  @DisplayName("defect: a price that crosses the strike turns the probability of an older table")
+  void aNewerPriceLeavesTheProbabilityAsItWas() {
+    var table = view(118_010, 55, 42, NOW.minusSeconds(2));
+    var crossed =
+        new MarketView(Optional.of(new Seen<>(117_990.0, NOW)), Optional.empty(), Optional.empty());
+
+    var figures = figures(table.with(crossed));
+
+    assertThat(figures.buffer()).contains(-10.0);
+    assertThat(figures.probability()).contains(new Seen<>(55.0, NOW.minusSeconds(2)));
   }
 
   @Test
