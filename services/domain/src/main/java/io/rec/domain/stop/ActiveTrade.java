@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param cost what that cost, without fees
  * @param fees what the trade was charged so far
  * @param closesAt when its own event closes
+ * @param nextAttempt the number that its next close order will have
  */
 public record ActiveTrade(
     long id,
@@ -23,7 +24,8 @@ public record ActiveTrade(
     Money cost,
     Money fees,
     Instant openedAt,
-    Instant closesAt) {
+    Instant closesAt,
+    int nextAttempt) {
 
   public ActiveTrade {
     if (count.isNone()) {
@@ -43,6 +45,7 @@ public record ActiveTrade(
         orders.restCost(),
         orders.fees(),
         openedAt,
-        ticket.closesAt());
+        ticket.closesAt(),
+        orders.nextAttempt());
   }
 }

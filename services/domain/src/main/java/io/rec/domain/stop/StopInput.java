@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A trade as the auto stop sees it in one pass.
  *
+ * @param attempt the number that its next close order will have
  * @param probability percent chance that it wins
  * @param momentum of its symbol in percent
  */
@@ -15,6 +16,7 @@ public record StopInput(
     long id,
     Side side,
     TradeStatus status,
+    int attempt,
     Optional<Seen<Double>> probability,
     Optional<Seen<Double>> momentum,
     long secondsToClose) {
@@ -29,6 +31,7 @@ public record StopInput(
         figures.trade().id(),
         figures.trade().side(),
         status,
+        figures.trade().nextAttempt(),
         figures.probability(),
         momentum,
         figures.secondsToClose());

@@ -22,7 +22,7 @@ public record StopRules(StopSettings settings, Duration oldest) {
 
   /** One trade, one pass. A spike closes at once; the floor may have to be verified. */
   public StopVerdict judge(StopWatch before, StopInput trade, Instant now) {
-    var watch = trade.isActive() ? before.back() : before.away();
+    var watch = trade.isActive() ? before.back(trade.attempt(), now) : before.away();
     if (!settings.autoStop() && watch instanceof Verifying) {
       watch = StopWatch.WATCHING;
     }
@@ -41,7 +41,11 @@ public record StopRules(StopSettings settings, Duration oldest) {
   private static StopVerdict fired(
       StopInput trade, StopReason reason, Decision spike, Decision floor, Instant now) {
     return new StopVerdict(
-        trade.id(), new Fired(reason, now, false), Optional.of(reason), spike, floor);
+        trade.id(),
+        new Fired(reason, now, trade.attempt(), false),
+        Optional.of(reason),
+        spike,
+        floor);
   }
 
   private Decision spike(StopWatch watch, StopInput trade, Instant now) {

@@ -63,7 +63,8 @@ final class ActiveTradeVectors {
             Price.ofDollars(PnlVectors.decimal(input.path("buy_price"))).times(count),
             Money.CENT,
             NOW.minusSeconds(input.path("entered_seconds_ago").asLong()),
-            NOW.plusSeconds(300));
+            NOW.plusSeconds(300),
+            1);
     var view =
         new MarketView(
             Optional.of(new Seen<>(input.path("current_price").asDouble(), NOW)),

@@ -71,6 +71,7 @@ final class StopVectors {
         trade.path("id").asLong(),
         Side.ofLetter(trade.path("side").asText()),
         status.equals("active") ? TradeStatus.OPEN : TradeStatus.ofWord(status),
+        1,
         seen(trade.path("probability"), now),
         seen(step.path("momentum"), now),
         step.path("ttc").asLong());

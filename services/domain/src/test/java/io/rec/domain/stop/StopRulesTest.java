@@ -35,7 +35,11 @@ final class StopRulesTest {
 
   private static StopInput trade(Side side, TradeStatus status, double probability, long ttc) {
     return new StopInput(
-        1, side, status, Optional.of(new Seen<>(probability, NOW)), Optional.empty(), ttc);
+        1, side, status, 1, Optional.of(new Seen<>(probability, NOW)), Optional.empty(), ttc);
+  }
+
+  private static Optional<Seen<Double>> seen(double value) {
+    return Optional.of(new Seen<>(value, NOW));
   }
 
   private static StopInput open(double probability, long ttc) {
@@ -47,6 +51,7 @@ final class StopRulesTest {
         1,
         side,
         TradeStatus.OPEN,
+        1,
         Optional.of(new Seen<>(80.0, NOW)),
         Optional.of(new Seen<>(momentum, at)),
         900);
@@ -57,6 +62,7 @@ final class StopRulesTest {
         input.id(),
         input.side(),
         input.status(),
+        input.attempt(),
         input.probability().map(seen -> new Seen<>(seen.value(), now)),
         input.momentum().map(seen -> new Seen<>(seen.value(), now)),
         input.secondsToClose());
@@ -102,6 +108,7 @@ final class StopRulesTest {
             1,
             Side.YES,
             TradeStatus.OPEN,
+            1,
             Optional.of(new Seen<>(10.0, NOW.minusSeconds(6))),
             Optional.empty(),
             900);
@@ -112,7 +119,7 @@ final class StopRulesTest {
   @Test
   void anUnknownProbabilityNeverStops() {
     var blind =
-        new StopInput(1, Side.YES, TradeStatus.OPEN, Optional.empty(), Optional.empty(), 900);
+        new StopInput(1, Side.YES, TradeStatus.OPEN, 1, Optional.empty(), Optional.empty(), 900);
 
     assertThat(judge(PLAIN, blind).close()).isEmpty();
   }
@@ -193,7 +200,7 @@ final class StopRulesTest {
   @Test
   void switchingItOffForgetsThePeriodButNotTheCloseThatWasSent() {
     var off = rules(settings(false, true, true));
-    var sent = new StopWatch.Fired(StopReason.PROBABILITY, NOW, false);
+    var sent = new StopWatch.Fired(StopReason.PROBABILITY, NOW, 1, false);
 
     assertThat(off.judge(new StopWatch.Verifying(NOW), open(10, 900), NOW).next())
         .isEqualTo(StopWatch.WATCHING);
@@ -211,6 +218,32 @@ final class StopRulesTest {
     assertThat(leaving.closes()).isEmpty();
     assertThat(back.closes()).hasSize(1);
     assertThat(sent.refused(1).next(rules(PLAIN), List.of(open(10, 899)), NOW).closes()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("defect: a close refused between two passes silences the stop for ever")
+  void aTradeThatLeftAndCameBackUnseenIsWatchedAgain() {
+    var sent = StopPass.FIRST.next(rules(PLAIN), List.of(open(10, 900)), NOW);
+    var back = new StopInput(1, Side.YES, TradeStatus.OPEN, 2, seen(10), Optional.empty(), 899);
+
+    var again = sent.next(rules(PLAIN), List.of(back), NOW.plusSeconds(1));
+
+    assertThat(again.closes()).hasSize(1);
+    assertThat(again.next(rules(PLAIN), List.of(back), NOW.plusSeconds(2)).closes()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("defect: a close that was lost on its way silences the stop for ever")
+  void aCloseThatShowsNoEffectIsAskedForAgain() {
+    var sent = StopPass.FIRST.next(rules(PLAIN), List.of(open(10, 900)), NOW);
+    var limit = NOW.plus(StopWatch.Fired.LONGEST_WAIT);
+    var early = limit.minusMillis(1);
+
+    var waiting = sent.next(rules(PLAIN), List.of(at(open(10, 890), early)), early);
+    var again = waiting.next(rules(PLAIN), List.of(at(open(10, 890), limit)), limit);
+
+    assertThat(waiting.closes()).isEmpty();
+    assertThat(again.closes()).hasSize(1);
   }
 
   @Test
@@ -243,6 +276,7 @@ final class StopRulesTest {
                     1,
                     side,
                     status,
+                    1,
                     Optional.ofNullable(probability)
                         .map(value -> new Seen<>(value, NOW.minusSeconds(age))),
                     Optional.ofNullable(momentum)

@@ -108,7 +108,7 @@ final class TradeFiguresTest {
     assertThatThrownBy(
             () ->
                 new ActiveTrade(
-                    7, "T", Side.YES, 1, Contracts.NONE, Money.ZERO, Money.ZERO, NOW, NOW))
+                    7, "T", Side.YES, 1, Contracts.NONE, Money.ZERO, Money.ZERO, NOW, NOW, 1))
         .hasMessageContaining("trade 7 holds nothing");
   }
 
@@ -120,6 +120,7 @@ final class TradeFiguresTest {
         .contains(new Seen<>(0.3512, NOW));
     assertThat(StopInput.of(figures, TradeStatus.OPEN, Optional.of(momentum(true))).momentum())
         .isEmpty();
+    assertThat(StopInput.of(figures, TradeStatus.OPEN, Optional.empty()).attempt()).isEqualTo(1);
   }
 
   private static Momentum momentum(boolean stale) {
