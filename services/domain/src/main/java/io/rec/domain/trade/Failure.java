@@ -8,7 +8,10 @@ public record Failure(Kind kind, String text) {
   private static final List<String> NOTHING_THERE =
       List.of("insufficient_resting_volume", "insufficient balance", "insufficient_balance");
 
-  /** The venue's refusals: it read the order and did not take it. */
+  /**
+   * The venue's refusals: it read the order and did not take it. What it says during a pause is not
+   * written down anywhere, so both ways to say it are known.
+   */
   private static final List<String> REFUSALS =
       List.of(
           "bad_request",
@@ -22,7 +25,9 @@ public record Failure(Kind kind, String text) {
           "deprecated_v1_order_endpoint",
           "too many requests",
           "exchange_paused",
-          "trading_paused");
+          "exchange_is_paused",
+          "trading_paused",
+          "trading_is_paused");
 
   /** What a failure leaves behind. */
   public enum Kind {

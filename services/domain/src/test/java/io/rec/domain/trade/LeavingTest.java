@@ -30,6 +30,8 @@ import io.rec.domain.trade.TradeEvent.OrderFilled;
 import io.rec.domain.trade.TradeState.Closed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a position is given back. */
 final class LeavingTest {
@@ -82,6 +84,20 @@ final class LeavingTest {
     assertThat(step.effects())
         .contains(new RaiseAlert(Severity.CRITICAL, "close refused: market_inactive"));
     assertThat(status(after(step.to(), close(2)))).isEqualTo(TradeStatus.CLOSING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trading_is_paused", "exchange_is_paused", "trading_paused"})
+  @DisplayName("defect: in a pause every refused close makes another one")
+  void aPauseLeavesTheTradeOpenAndCallsAPerson(String text) {
+    var step = closing().on(failed(closeOrder(1), text));
+
+    assertThat(status(step.to())).isEqualTo(TradeStatus.OPEN);
+    assertThat(step.effects())
+        .containsExactly(
+            new TellSupervisor(TradeStatus.OPEN),
+            new RaiseAlert(Severity.CRITICAL, "close refused: " + text));
+    assertThat(step.to().unfinished()).isEmpty();
   }
 
   @Test
