@@ -29,7 +29,8 @@ public record MarketView(
     return table.rows().stream()
         .filter(row -> row.ticker().equals(ticker))
         .findFirst()
-        .map(row -> new MarketView(price, closeAsk(table, row, side), probability(table, row, side)))
+        .map(
+            row -> new MarketView(price, closeAsk(table, row, side), probability(table, row, side)))
         .orElse(new MarketView(price, Optional.empty(), Optional.empty()));
   }
 

@@ -1,6 +1,7 @@
 package io.rec.domain.stop;
 
 import io.rec.domain.momentum.Momentum;
+import io.rec.domain.money.Price;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.TradeStatus;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param attempt the number that its next close order will have
  * @param probability percent chance that it wins
+ * @param closeAsk ask of the opposite side: what closing it costs
  * @param momentum of its symbol in percent
  */
 public record StopInput(
@@ -18,6 +20,7 @@ public record StopInput(
     TradeStatus status,
     int attempt,
     Optional<Seen<Double>> probability,
+    Optional<Seen<Price>> closeAsk,
     Optional<Seen<Double>> momentum,
     long secondsToClose) {
 
@@ -33,6 +36,7 @@ public record StopInput(
         status,
         figures.trade().nextAttempt(),
         figures.probability(),
+        figures.view().closeAsk(),
         momentum,
         figures.secondsToClose());
   }

@@ -5,6 +5,7 @@ import io.rec.domain.decision.Decision;
 import io.rec.domain.decision.Unit;
 import io.rec.domain.stop.StopWatch.Fired;
 import io.rec.domain.stop.StopWatch.Verifying;
+import io.rec.domain.strikes.FreshnessLimits;
 import io.rec.domain.strikes.Side;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,10 @@ import java.util.OptionalDouble;
 /**
  * When a trade is closed without being asked.
  *
- * @param oldest the age from which on a reading decides nothing
+ * @param limits the ages from which on a reading decides nothing: of the price, which gives
+ *     momentum and probability, and of the markets, which give what closing costs
  */
-public record StopRules(StopSettings settings, Duration oldest) {
+public record StopRules(StopSettings settings, FreshnessLimits limits) {
 
   /** One trade, one pass. A spike closes at once; the floor may have to be verified. */
   public StopVerdict judge(StopWatch before, StopInput trade, Instant now) {
@@ -49,14 +51,14 @@ public record StopRules(StopSettings settings, Duration oldest) {
   }
 
   private Decision spike(StopWatch watch, StopInput trade, Instant now) {
-    var checks = gate(watch, trade);
+    var checks = gate(watch, trade, now);
     checks.add(
         Check.that(
             StopRule.MOMENTUM_SPIKE_ENABLED,
             settings.momentumSpikeEnabled(),
             onOff(settings.momentumSpikeEnabled()),
             "on"));
-    checks.add(fresh(StopRule.FRESH_MOMENTUM, trade.momentum(), now));
+    checks.add(fresh(StopRule.FRESH_MOMENTUM, trade.momentum(), limits.price(), now));
     var momentum = number(trade.momentum());
     // A rise hurts NO, a fall hurts YES.
     checks.add(
@@ -69,8 +71,8 @@ public record StopRules(StopSettings settings, Duration oldest) {
   }
 
   private Decision floor(StopWatch watch, StopInput trade, Instant now) {
-    var checks = gate(watch, trade);
-    checks.add(fresh(StopRule.FRESH_PROBABILITY, trade.probability(), now));
+    var checks = gate(watch, trade, now);
+    checks.add(fresh(StopRule.FRESH_PROBABILITY, trade.probability(), limits.price(), now));
     checks.add(
         Check.below(
             StopRule.CURRENT_PROBABILITY,
@@ -88,7 +90,7 @@ public record StopRules(StopSettings settings, Duration oldest) {
     return new Decision(checks);
   }
 
-  private List<Check> gate(StopWatch watch, StopInput trade) {
+  private List<Check> gate(StopWatch watch, StopInput trade, Instant now) {
     var checks = new ArrayList<Check>();
     checks.add(
         Check.that(StopRule.AUTO_STOP, settings.autoStop(), onOff(settings.autoStop()), "on"));
@@ -101,6 +103,7 @@ public record StopRules(StopSettings settings, Duration oldest) {
                 ? "closed for %s at %s".formatted(fired.reason().word(), fired.at())
                 : "none",
             "no close on its way"));
+    checks.add(fresh(StopRule.FRESH_CLOSE_PRICE, trade.closeAsk(), limits.markets(), now));
     return checks;
   }
 
@@ -111,20 +114,29 @@ public record StopRules(StopSettings settings, Duration oldest) {
     if (!settings.verificationEnabled()) {
       return StopWatch.WATCHING;
     }
-    var onlyVerificationMissing =
-        floor.failures().stream().allMatch(check -> check.rule() == StopRule.VERIFICATION_PERIOD);
+    // A period may begin without a price to close at; the close has to wait for one.
+    var fell = onlyMissing(floor, StopRule.VERIFICATION_PERIOD, StopRule.FRESH_CLOSE_PRICE);
     return switch (watch) {
       case Fired fired -> fired;
-      case Verifying verifying -> isOver(verifying, trade, now) ? StopWatch.WATCHING : verifying;
-      case StopWatch.Watching watching -> onlyVerificationMissing ? new Verifying(now) : watching;
+      case Verifying verifying ->
+          isOver(verifying, trade, floor, now) ? StopWatch.WATCHING : verifying;
+      case StopWatch.Watching watching -> fell ? new Verifying(now) : watching;
     };
   }
 
-  /** A period ends with a reading: without one there is nothing to end it on. */
-  private boolean isOver(Verifying verifying, StopInput trade, Instant now) {
+  /**
+   * A period ends with a reading: without one there is nothing to end it on. One that still says to
+   * close goes on until there is a price to close at.
+   */
+  private boolean isOver(Verifying verifying, StopInput trade, Decision floor, Instant now) {
     var passed = Duration.between(verifying.since(), now);
     return passed.compareTo(settings.verificationPeriod()) >= 0
-        && trade.probability().filter(seen -> seen.isFresh(now, oldest)).isPresent();
+        && trade.probability().filter(seen -> seen.isFresh(now, limits.price())).isPresent()
+        && !onlyMissing(floor, StopRule.FRESH_CLOSE_PRICE);
+  }
+
+  private static boolean onlyMissing(Decision floor, StopRule... rules) {
+    return floor.failures().stream().allMatch(check -> List.of(rules).contains(check.rule()));
   }
 
   private Check minimum(StopInput trade) {
@@ -140,8 +152,9 @@ public record StopRules(StopSettings settings, Duration oldest) {
         Unit.SECONDS);
   }
 
-  private Check fresh(StopRule rule, Optional<Seen<Double>> seen, Instant now) {
-    return seen.map(value -> Check.fresh(rule, value.age(now), oldest))
+  private static <T> Check fresh(
+      StopRule rule, Optional<Seen<T>> seen, Duration limit, Instant now) {
+    return seen.map(value -> Check.fresh(rule, value.age(now), limit))
         .orElseGet(() -> Check.that(rule, false, "nothing", "a reading"));
   }
 

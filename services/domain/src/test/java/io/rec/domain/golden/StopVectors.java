@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rec.domain.golden.GoldenFiles.Check;
+import io.rec.domain.money.Price;
 import io.rec.domain.stop.Seen;
 import io.rec.domain.stop.StopInput;
 import io.rec.domain.stop.StopPass;
 import io.rec.domain.stop.StopRules;
 import io.rec.domain.stop.StopSettings;
+import io.rec.domain.strikes.FreshnessLimits;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.TradeStatus;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ final class StopVectors {
 
   private static Check sequence(JsonNode vector) {
     return () -> {
-      var rules = new StopRules(settings(vector.path("settings")), Duration.ofSeconds(5));
+      var rules = new StopRules(settings(vector.path("settings")), FreshnessLimits.DEFAULT);
       var pass = StopPass.FIRST;
       for (var step : vector.path("steps")) {
         var now = START.plusSeconds(step.path("t").asLong());
@@ -73,6 +75,7 @@ final class StopVectors {
         status.equals("active") ? TradeStatus.OPEN : TradeStatus.ofWord(status),
         1,
         seen(trade.path("probability"), now),
+        Optional.of(new Seen<>(Price.ofCents(50), now)),
         seen(step.path("momentum"), now),
         step.path("ttc").asLong());
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rec.domain.decision.Check;
+import io.rec.domain.money.Price;
+import io.rec.domain.strikes.FreshnessLimits;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.TradeStatus;
 import java.time.Duration;
@@ -30,16 +32,39 @@ final class StopRulesTest {
   }
 
   private static StopRules rules(StopSettings settings) {
-    return new StopRules(settings, Duration.ofSeconds(5));
+    return new StopRules(settings, FreshnessLimits.DEFAULT);
   }
 
   private static StopInput trade(Side side, TradeStatus status, double probability, long ttc) {
     return new StopInput(
-        1, side, status, 1, Optional.of(new Seen<>(probability, NOW)), Optional.empty(), ttc);
+        1,
+        side,
+        status,
+        1,
+        Optional.of(new Seen<>(probability, NOW)),
+        ask(NOW),
+        Optional.empty(),
+        ttc);
   }
 
   private static Optional<Seen<Double>> seen(double value) {
     return Optional.of(new Seen<>(value, NOW));
+  }
+
+  private static Optional<Seen<Price>> ask(Instant at) {
+    return Optional.of(new Seen<>(Price.ofCents(70), at));
+  }
+
+  private static StopInput priced(StopInput input, Optional<Seen<Price>> ask) {
+    return new StopInput(
+        input.id(),
+        input.side(),
+        input.status(),
+        input.attempt(),
+        input.probability(),
+        ask,
+        input.momentum(),
+        input.secondsToClose());
   }
 
   private static StopInput open(double probability, long ttc) {
@@ -53,6 +78,7 @@ final class StopRulesTest {
         TradeStatus.OPEN,
         1,
         Optional.of(new Seen<>(80.0, NOW)),
+        ask(NOW),
         Optional.of(new Seen<>(momentum, at)),
         900);
   }
@@ -64,6 +90,7 @@ final class StopRulesTest {
         input.status(),
         input.attempt(),
         input.probability().map(seen -> new Seen<>(seen.value(), now)),
+        ask(now),
         input.momentum().map(seen -> new Seen<>(seen.value(), now)),
         input.secondsToClose());
   }
@@ -110,6 +137,7 @@ final class StopRulesTest {
             TradeStatus.OPEN,
             1,
             Optional.of(new Seen<>(10.0, NOW.minusSeconds(6))),
+            ask(NOW),
             Optional.empty(),
             900);
 
@@ -119,7 +147,8 @@ final class StopRulesTest {
   @Test
   void anUnknownProbabilityNeverStops() {
     var blind =
-        new StopInput(1, Side.YES, TradeStatus.OPEN, 1, Optional.empty(), Optional.empty(), 900);
+        new StopInput(
+            1, Side.YES, TradeStatus.OPEN, 1, Optional.empty(), ask(NOW), Optional.empty(), 900);
 
     assertThat(judge(PLAIN, blind).close()).isEmpty();
   }
@@ -127,6 +156,39 @@ final class StopRulesTest {
   @Test
   void aZeroIsAProbability() {
     assertThat(judge(PLAIN, open(0, 900)).close()).contains(StopReason.PROBABILITY);
+  }
+
+  @Test
+  @DisplayName("money rule: a price to close at that is old closes nothing")
+  void anOldClosePriceClosesNothing() {
+    var old = ask(NOW.minusSeconds(11));
+    var spike = judge(PLAIN, priced(jumping(Side.YES, -0.9, NOW), old));
+
+    assertThat(failed(judge(PLAIN, priced(open(10, 900), old))))
+        .containsExactly("fresh_close_price");
+    assertThat(failed(judge(PLAIN, priced(open(10, 900), Optional.empty()))))
+        .containsExactly("fresh_close_price");
+    assertThat(spike.close()).isEmpty();
+    assertThat(judge(PLAIN, priced(open(10, 900), ask(NOW.minusSeconds(10)))).close()).isPresent();
+  }
+
+  @Test
+  void aPeriodBeginsWithoutAPriceToCloseAtAndEndsWithOne() {
+    var begun = judge(VERIFIED, priced(open(10, 900), Optional.empty()));
+    var end = NOW.plusSeconds(15);
+    var blind = priced(at(open(10, 885), end), Optional.empty());
+
+    var waiting = rules(VERIFIED).judge(begun.next(), blind, end);
+    var priced = rules(VERIFIED).judge(waiting.next(), at(open(10, 884), end), end);
+    var recovered =
+        rules(VERIFIED)
+            .judge(waiting.next(), priced(at(open(50, 884), end), Optional.empty()), end);
+
+    assertThat(begun.isVerifying()).isTrue();
+    assertThat(waiting.close()).isEmpty();
+    assertThat(waiting.isVerifying()).isTrue();
+    assertThat(priced.close()).contains(StopReason.PROBABILITY);
+    assertThat(recovered.next()).isEqualTo(StopWatch.WATCHING);
   }
 
   @Test
@@ -224,7 +286,8 @@ final class StopRulesTest {
   @DisplayName("defect: a close refused between two passes silences the stop for ever")
   void aTradeThatLeftAndCameBackUnseenIsWatchedAgain() {
     var sent = StopPass.FIRST.next(rules(PLAIN), List.of(open(10, 900)), NOW);
-    var back = new StopInput(1, Side.YES, TradeStatus.OPEN, 2, seen(10), Optional.empty(), 899);
+    var back =
+        new StopInput(1, Side.YES, TradeStatus.OPEN, 2, seen(10), ask(NOW), Optional.empty(), 899);
 
     var again = sent.next(rules(PLAIN), List.of(back), NOW.plusSeconds(1));
 
@@ -269,9 +332,10 @@ final class StopRulesTest {
             Arbitraries.doubles().between(0, 100).injectNull(0.2),
             Arbitraries.doubles().between(-0.6, 0.6).injectNull(0.2),
             Arbitraries.integers().between(0, 15),
+            Arbitraries.integers().between(0, 20),
             Arbitraries.longs().between(0, 200))
         .as(
-            (side, status, probability, momentum, age, ttc) ->
+            (side, status, probability, momentum, age, askAge, ttc) ->
                 new StopInput(
                     1,
                     side,
@@ -279,6 +343,7 @@ final class StopRulesTest {
                     1,
                     Optional.ofNullable(probability)
                         .map(value -> new Seen<>(value, NOW.minusSeconds(age))),
+                    ask(NOW.minusSeconds(askAge)),
                     Optional.ofNullable(momentum)
                         .map(value -> new Seen<>(value, NOW.minusSeconds(age))),
                     ttc))
@@ -309,7 +374,8 @@ final class StopRulesTest {
 
   private static boolean fresh(StopInput reading, StopReason reason) {
     var used = reason == StopReason.PROBABILITY ? reading.probability() : reading.momentum();
-    return used.orElseThrow().isFresh(NOW, Duration.ofSeconds(5));
+    return used.orElseThrow().isFresh(NOW, FreshnessLimits.DEFAULT.price())
+        && reading.closeAsk().orElseThrow().isFresh(NOW, FreshnessLimits.DEFAULT.markets());
   }
 
   @Test
@@ -322,6 +388,7 @@ final class StopRulesTest {
             StopRule.AUTO_STOP,
             StopRule.TRADE_ACTIVE,
             StopRule.NOT_SENT_BEFORE,
+            StopRule.FRESH_CLOSE_PRICE,
             StopRule.FRESH_PROBABILITY,
             StopRule.CURRENT_PROBABILITY,
             StopRule.MIN_TTC,

@@ -121,6 +121,8 @@ final class TradeFiguresTest {
     assertThat(StopInput.of(figures, TradeStatus.OPEN, Optional.of(momentum(true))).momentum())
         .isEmpty();
     assertThat(StopInput.of(figures, TradeStatus.OPEN, Optional.empty()).attempt()).isEqualTo(1);
+    assertThat(StopInput.of(figures, TradeStatus.OPEN, Optional.empty()).closeAsk())
+        .contains(new Seen<>(Price.ofCents(42), NOW));
   }
 
   private static Momentum momentum(boolean stale) {
