@@ -1,5 +1,7 @@
 package io.rec.domain.stop;
 
+import io.rec.domain.trade.Effect.RaiseAlert;
+import io.rec.domain.trade.Effect.Severity;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -32,20 +34,23 @@ public enum EmergencyPolicy {
    *
    * @param alert for a person, if the policy cannot be followed
    */
-  public record Plan(boolean cancelOrders, boolean closePosition, Optional<String> alert) {}
+  public record Plan(boolean cancelOrders, boolean closePosition, Optional<RaiseAlert> alert) {}
 
-  /** Nothing is closed on an old price, unless a person insists. */
-  public Plan plan(boolean priceIsFresh, boolean forced) {
+  /** Nothing is closed on an old price, whoever insists: a person is called instead. */
+  public Plan plan(boolean priceIsFresh) {
     return switch (this) {
       case HOLD -> new Plan(false, false, Optional.empty());
       case CANCEL_ONLY -> new Plan(true, false, Optional.empty());
       case FLATTEN ->
-          priceIsFresh || forced
+          priceIsFresh
               ? new Plan(true, true, Optional.empty())
               : new Plan(
                   true,
                   false,
-                  Optional.of("the price is old: orders are canceled, the position stays open"));
+                  Optional.of(
+                      new RaiseAlert(
+                          Severity.CRITICAL,
+                          "the price is old: orders are canceled, the position stays open")));
     };
   }
 }

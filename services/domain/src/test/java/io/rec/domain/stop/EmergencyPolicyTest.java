@@ -3,6 +3,7 @@ package io.rec.domain.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rec.domain.trade.Effect;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -11,29 +12,30 @@ final class EmergencyPolicyTest {
   @Test
   @DisplayName("REC-ATS-07 flatten cancels and closes on a fresh price")
   void flattens() {
-    var plan = EmergencyPolicy.ofWord("Flatten").plan(true, false);
+    var plan = EmergencyPolicy.ofWord("Flatten").plan(true);
 
     assertThat(plan.cancelOrders() && plan.closePosition()).isTrue();
     assertThat(plan.alert()).isEmpty();
   }
 
   @Test
-  @DisplayName("R19 on an old price flatten only cancels and calls a person, unless one insists")
+  @DisplayName("R19 on an old price flatten only cancels and calls a person")
   void nothingIsClosedOnAnOldPrice() {
-    var plan = EmergencyPolicy.FLATTEN.plan(false, false);
+    var plan = EmergencyPolicy.FLATTEN.plan(false);
 
     assertThat(plan.cancelOrders()).isTrue();
     assertThat(plan.closePosition()).isFalse();
-    assertThat(plan.alert()).isPresent();
-    assertThat(EmergencyPolicy.FLATTEN.plan(false, true).closePosition()).isTrue();
+    assertThat(plan.alert())
+        .hasValueSatisfying(
+            alert -> assertThat(alert.severity()).isEqualTo(Effect.Severity.CRITICAL));
   }
 
   @Test
   void theOtherPoliciesCloseNothing() {
-    assertThat(EmergencyPolicy.CANCEL_ONLY.plan(true, true))
+    assertThat(EmergencyPolicy.CANCEL_ONLY.plan(true))
         .extracting("cancelOrders", "closePosition")
         .containsExactly(true, false);
-    assertThat(EmergencyPolicy.HOLD.plan(true, true))
+    assertThat(EmergencyPolicy.HOLD.plan(true))
         .extracting("cancelOrders", "closePosition")
         .containsExactly(false, false);
   }
