@@ -40,8 +40,14 @@ final class Doubting {
     if (!Hearing.isOver(state, end)) {
       return Hearing.notYet(state, end);
     }
+    var orders = state.orders().after(end);
     return state.isOutcomeUnknown()
-        ? Hearing.askAgain(state, end, "it stays until its outcome is known")
-        : Entering.deleted(state, end, state.orders(), state.message());
+        ? new Step(
+            state,
+            end,
+            new Failed(orders, state.message()),
+            Hearing.lookUps(orders),
+            "it stays until its outcome is known")
+        : Entering.deleted(state, end, orders, state.message());
   }
 }

@@ -2,7 +2,7 @@ package io.rec.domain.trade;
 
 import io.rec.domain.trade.Effect.RaiseAlert;
 import io.rec.domain.trade.Effect.Severity;
-import io.rec.domain.trade.Effect.TellSupervisor;
+import io.rec.domain.trade.Effect.WatchSettlement;
 import io.rec.domain.trade.TradeEvent.CloseTicket;
 import io.rec.domain.trade.TradeEvent.HourEnds;
 import io.rec.domain.trade.TradeEvent.OpenTicket;
@@ -11,8 +11,8 @@ import io.rec.domain.trade.TradeEvent.SettlementFound;
 import io.rec.domain.trade.TradeState.Closed;
 import io.rec.domain.trade.TradeState.Deleted;
 import io.rec.domain.trade.TradeState.Existing;
-import io.rec.domain.trade.TradeState.Open;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Answers of trades that are over: they never move again. */
 final class Ended {
@@ -25,8 +25,16 @@ final class Ended {
   }
 
   static Step answer(Deleted state, TradeEvent event) {
-    return event instanceof OrderNews news
-        ? Hearing.of(state, news, orders -> late(state, news, orders))
+    if (event instanceof OrderNews news) {
+      return Hearing.of(state, news, orders -> late(state, news, orders));
+    }
+    return event instanceof HourEnds end && Hearing.isOver(state, end)
+        ? new Step(
+            state,
+            end,
+            new Deleted(state.orders().after(end), state.reason()),
+            List.of(),
+            "the trade is over, and now its hour too")
         : over(state, event);
   }
 
@@ -49,22 +57,29 @@ final class Ended {
 
   /**
    * The one way back. A position that exists is supervised, whatever was proved before: ignoring it
-   * would lose it.
+   * would lose it. Should nobody tell a deleted trade of its hour, the settlement still ends it.
    */
   private static Step late(Deleted state, OrderNews news, TradeOrders orders) {
-    var effects = new ArrayList<>(Hearing.lookUps(orders));
     if (!orders.rest().isNone()) {
-      effects.addFirst(new TellSupervisor(TradeStatus.OPEN));
-      effects.add(
-          new RaiseAlert(Severity.CRITICAL, "bought although nothing was said to be: " + news));
-      return new Step(
-          state, news, new Open(orders), effects, "it was bought although the venue had said no");
+      return bought(state, news, orders);
     }
+    var effects = new ArrayList<>(Hearing.lookUps(orders));
     if (!effects.isEmpty()) {
       effects.add(new RaiseAlert(Severity.CRITICAL, "a dead order lives: " + news));
     }
     return new Step(
         state, news, new Deleted(orders, state.reason()), effects, "nothing was bought so far");
+  }
+
+  private static Step bought(Deleted state, OrderNews news, TradeOrders orders) {
+    var step = Entering.opened(state, news, orders, "it was bought although the venue had said no");
+    var effects = new ArrayList<>(step.effects());
+    if (orders.hour().isEmpty()) {
+      effects.add(new WatchSettlement(orders.ticket().ticker()));
+    }
+    effects.add(
+        new RaiseAlert(Severity.CRITICAL, "bought although nothing was said to be: " + news));
+    return new Step(state, news, step.to(), effects, step.why());
   }
 
   private static boolean sameMoney(TradeOrders before, TradeOrders after) {

@@ -28,13 +28,23 @@ final class Entering {
       case OpenTicket open -> Hearing.again(state, open);
       case OrderNews news -> Hearing.of(state, news, orders -> heard(state, news, orders));
       case CloseTicket close -> Step.unchanged(state, close, "nothing is bought yet");
-      case HourEnds end ->
-          Hearing.isOver(state, end)
-              ? Hearing.askAgain(state, end, "only the venue knows whether something was bought")
-              : Hearing.notYet(state, end);
+      case HourEnds end -> ended(state, end);
       case SettlementFound found ->
           Hearing.askAgain(state, found, "only the venue knows whether something was bought");
     };
+  }
+
+  private static Step ended(Pending state, HourEnds end) {
+    if (!Hearing.isOver(state, end)) {
+      return Hearing.notYet(state, end);
+    }
+    var orders = state.orders().after(end);
+    return new Step(
+        state,
+        end,
+        new Pending(orders),
+        Hearing.lookUps(orders),
+        "only the venue knows whether something was bought");
   }
 
   private static Step heard(Pending state, OrderNews news, TradeOrders orders) {
@@ -80,7 +90,11 @@ final class Entering {
         "the venue refused the order");
   }
 
+  /** What is heard to be bought after the hour waits for its settlement at once. */
   static Step opened(Existing state, OrderNews news, TradeOrders orders, String why) {
+    if (orders.hour().isPresent()) {
+      return Settling.expired(state, news, orders, orders.hour().get());
+    }
     var effects = new ArrayList<>(Hearing.lookUps(orders));
     effects.addFirst(new TellSupervisor(TradeStatus.OPEN));
     return new Step(state, news, new Open(orders), effects, why);
@@ -98,10 +112,9 @@ final class Entering {
   }
 
   private static String text(OrderNews news) {
-    return switch (news) {
-      case OrderFailed failed -> failed.failure().text();
-      case OrderNotFound missing -> "the venue never had the order";
-      default -> news.word();
-    };
+    if (news instanceof OrderFailed failed) {
+      return failed.failure().text();
+    }
+    return news instanceof OrderNotFound ? "the venue never had the order" : news.word();
   }
 }

@@ -44,14 +44,15 @@ final class Settling {
     if (!Hearing.isOver(state, end)) {
       return Hearing.notYet(state, end);
     }
-    var effects = new ArrayList<Effect>(watch(state.orders()));
+    return expired(state, end, state.orders(), end);
+  }
+
+  /** Because the hour ends, or because of news that came after it. */
+  static Step expired(Existing state, TradeEvent event, TradeOrders orders, HourEnds end) {
+    var effects = new ArrayList<Effect>(watch(orders));
     effects.addFirst(new TellSupervisor(TradeStatus.EXPIRED));
     return new Step(
-        state,
-        end,
-        new Expired(state.orders(), end.symbolPrice()),
-        effects,
-        "its event has closed");
+        state, event, new Expired(orders, end.symbolPrice()), effects, "its event has closed");
   }
 
   /** What is left is paid, unless an order may still have sold some of it. */

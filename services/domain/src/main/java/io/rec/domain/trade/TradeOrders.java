@@ -4,6 +4,7 @@ import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
 import io.rec.domain.trade.TradeEvent.CloseTicket;
+import io.rec.domain.trade.TradeEvent.HourEnds;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +17,14 @@ import java.util.stream.Stream;
  *
  * @param closes in the order in which they were made, each when those before were final
  * @param closedBy who asked for the last of them
+ * @param hour the end of its hour, if that came before anything was known to be bought
  */
 public record TradeOrders(
-    Ticket ticket, TradeOrder entry, List<TradeOrder> closes, Optional<CloseMethod> closedBy) {
+    Ticket ticket,
+    TradeOrder entry,
+    List<TradeOrder> closes,
+    Optional<CloseMethod> closedBy,
+    Optional<HourEnds> hour) {
 
   public TradeOrders {
     closes = List.copyOf(closes);
@@ -26,7 +32,11 @@ public record TradeOrders(
 
   static TradeOrders of(Ticket ticket, Instant at) {
     return new TradeOrders(
-        ticket, TradeOrder.of(ticket.opening(), ticket.shownFrom(at)), List.of(), Optional.empty());
+        ticket,
+        TradeOrder.of(ticket.opening(), ticket.shownFrom(at)),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Execution bought() {
@@ -94,20 +104,26 @@ public record TradeOrders(
   /** The same with news of one order. */
   TradeOrders with(TradeOrder order) {
     if (order.id().equals(entry.id())) {
-      return new TradeOrders(ticket, order, closes, closedBy);
+      return new TradeOrders(ticket, order, closes, closedBy, hour);
     }
     return new TradeOrders(
         ticket,
         entry,
         closes.stream().map(known -> known.id().equals(order.id()) ? order : known).toList(),
-        closedBy);
+        closedBy,
+        hour);
   }
 
   /** The same with one more close order, for all that is left. */
   TradeOrders closing(CloseTicket close) {
     var more = new ArrayList<>(closes);
     more.add(TradeOrder.of(closeIntent(close.atLeast()), ticket.shownFrom(close.at())));
-    return new TradeOrders(ticket, entry, more, Optional.of(close.method()));
+    return new TradeOrders(ticket, entry, more, Optional.of(close.method()), hour);
+  }
+
+  /** The same after its hour; the first word of it counts. */
+  TradeOrders after(HourEnds end) {
+    return new TradeOrders(ticket, entry, closes, closedBy, hour.or(() -> Optional.of(end)));
   }
 
   OrderIntent closeIntent(Price atLeast) {

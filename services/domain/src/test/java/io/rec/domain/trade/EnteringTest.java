@@ -26,12 +26,15 @@ import io.rec.domain.trade.Effect.SendOrder;
 import io.rec.domain.trade.Effect.Severity;
 import io.rec.domain.trade.Effect.StoreIntent;
 import io.rec.domain.trade.Effect.TellSupervisor;
+import io.rec.domain.trade.Effect.WatchSettlement;
 import io.rec.domain.trade.OrderIntent.TimeInForce;
 import io.rec.domain.trade.TradeEvent.OpenTicket;
 import io.rec.domain.trade.TradeEvent.OrderAccepted;
 import io.rec.domain.trade.TradeEvent.OrderFilled;
+import io.rec.domain.trade.TradeState.Expired;
 import io.rec.domain.trade.TradeState.Failed;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -209,9 +212,34 @@ final class EnteringTest {
 
     assertThat(status(step.to())).isEqualTo(TradeStatus.PENDING);
     assertThat(step.effects()).containsExactly(new LookUpOrder(ENTRY));
-    assertThat(status(after(step.to(), done(ENTRY, 10, 60), hourEnds())))
-        .isEqualTo(TradeStatus.EXPIRED);
     assertThat(status(after(step.to(), done(ENTRY, 0, 0)))).isEqualTo(TradeStatus.DELETED);
+  }
+
+  @Test
+  @DisplayName("defect: a trade whose fill is heard after its hour stays open for ever")
+  void whatIsFoundBoughtAfterTheHourWaitsForItsSettlement() {
+    var pending = after(pending(), hourEnds());
+    var doubt = after(pending(), failed(ENTRY, "timeout"), hourEnds());
+    var deleted = after(pending(), failed(ENTRY, "market_inactive"), hourEnds());
+    var deletedBefore = after(pending(), failed(ENTRY, "insufficient_balance"), hourEnds());
+
+    for (var state : List.of(pending, doubt, deleted, deletedBefore)) {
+      var step = state.on(done(ENTRY, 10, 60));
+
+      assertThat(status(step.to())).isEqualTo(TradeStatus.EXPIRED);
+      assertThat(((Expired) step.to()).symbolClose()).isEqualTo(hourEnds().symbolPrice());
+      assertThat(step.effects())
+          .contains(new TellSupervisor(TradeStatus.EXPIRED), new WatchSettlement(Trades.TICKER));
+      assertThat(status(after(step.to(), Trades.settled(Side.YES)))).isEqualTo(TradeStatus.CLOSED);
+    }
+  }
+
+  @Test
+  void aDeletedTradeThatHeardOfNoHourIsStillSettled() {
+    var step = after(pending(), failed(ENTRY, "insufficient_balance")).on(done(ENTRY, 10, 60));
+
+    assertThat(step.effects()).contains(new WatchSettlement(Trades.TICKER));
+    assertThat(status(after(step.to(), Trades.settled(Side.YES)))).isEqualTo(TradeStatus.CLOSED);
   }
 
   @Test

@@ -14,12 +14,15 @@ import io.rec.domain.trade.Effect.StoreIntent;
 import io.rec.domain.trade.Effect.TellSupervisor;
 import io.rec.domain.trade.Effect.WatchSettlement;
 import io.rec.domain.trade.OrderIntent.Purpose;
+import io.rec.domain.trade.TradeEvent.HourEnds;
 import io.rec.domain.trade.TradeEvent.OrderAccepted;
 import io.rec.domain.trade.TradeEvent.OrderDone;
 import io.rec.domain.trade.TradeEvent.OrderFilled;
 import io.rec.domain.trade.TradeOrder.Stage;
 import io.rec.domain.trade.TradeState.Closed;
+import io.rec.domain.trade.TradeState.Closing;
 import io.rec.domain.trade.TradeState.Deleted;
+import io.rec.domain.trade.TradeState.Open;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +87,7 @@ final class LifecycleLawsTest {
     var state = TradeState.NONE;
     var stored = new HashSet<ClientOrderId>();
     var sent = new HashSet<ClientOrderId>();
+    var over = false;
     for (var event : events) {
       var step = state.on(event);
       for (var effect : step.effects()) {
@@ -96,6 +100,10 @@ final class LifecycleLawsTest {
         }
       }
       step.to().books().ifPresent(LifecycleLawsTest::possible);
+      over |= event instanceof HourEnds;
+      assertThat(over && (step.to() instanceof Open || step.to() instanceof Closing))
+          .as("open after its hour")
+          .isFalse();
       if (state instanceof Closed) {
         assertThat(step.to()).isEqualTo(state);
       }
