@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How old a table's inputs were when it was made.
+ * How old a table's inputs were when it was made. The age of one that is too far ahead is negative.
  *
- * @param stale whether one of them was too old to act on
+ * @param stale whether one of them was too old to act on, or too far ahead
  */
 public record Freshness(
     Instant priceAsOf, Duration priceAge, Instant marketsAsOf, Duration marketsAge, boolean stale) {
+
+  /** How far the venue's clock may be ahead of ours; beyond that one of the two is wrong. */
+  public static final Duration LEAD = Duration.ofSeconds(2);
 
   static Freshness at(Instant now, Instant priceAsOf, Instant marketsAsOf, FreshnessLimits limits) {
     var price = age(priceAsOf, now);
@@ -19,11 +22,16 @@ public record Freshness(
         price,
         marketsAsOf,
         markets,
-        price.compareTo(limits.price()) > 0 || markets.compareTo(limits.markets()) > 0);
+        !isWithin(price, limits.price()) || !isWithin(markets, limits.markets()));
   }
 
-  /** The venue's clock may be a little ahead of ours; nothing is younger than now. */
+  private static boolean isWithin(Duration age, Duration limit) {
+    return !age.isNegative() && age.compareTo(limit) <= 0;
+  }
+
+  /** A little ahead is now. */
   private static Duration age(Instant asOf, Instant now) {
-    return asOf.isAfter(now) ? Duration.ZERO : Duration.between(asOf, now);
+    var age = Duration.between(asOf, now);
+    return age.isNegative() && age.negated().compareTo(LEAD) <= 0 ? Duration.ZERO : age;
   }
 }

@@ -160,10 +160,23 @@ final class StrikeTableTest {
     var late = NOW.plusMillis(5001);
     assertThat(StrikeTable.of(markets, momentum(1), Tables.BTC, limits, late).freshness().stale())
         .isTrue();
-    var early = NOW.minusSeconds(3);
-    assertThat(
-            StrikeTable.of(markets, momentum(1), Tables.BTC, limits, early).freshness().priceAge())
-        .isZero();
+  }
+
+  @Test
+  @DisplayName("defect: an input from the future is fresh for ever")
+  void isStaleWhenAnInputIsFurtherAheadThanClocksDiffer() {
+    var markets = markets(List.of(quote(100_000, 60, 42)));
+    var limits = FreshnessLimits.DEFAULT;
+    var within = NOW.minus(Freshness.LEAD);
+    var beyond = within.minusMillis(1);
+
+    assertThat(StrikeTable.of(markets, momentum(1), Tables.BTC, limits, within).freshness())
+        .returns(false, Freshness::stale)
+        .returns(Duration.ZERO, Freshness::priceAge);
+    assertThat(StrikeTable.of(markets, momentum(1), Tables.BTC, limits, beyond).freshness())
+        .returns(true, Freshness::stale)
+        .returns(Duration.ofMillis(-2001), Freshness::priceAge)
+        .returns(Duration.ofMillis(-2001), Freshness::marketsAge);
   }
 
   @Test
