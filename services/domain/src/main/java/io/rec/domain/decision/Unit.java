@@ -7,7 +7,6 @@ public enum Unit {
   PERCENT,
   POINTS,
   CENTS,
-  DOLLARS,
   SECONDS,
   CONTRACTS,
   TRADES;

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
  */
 public record EntryRules(EntrySettings settings) {
   private static final double DIFFERENTIAL_SLACK = 0.5;
-  private static final int DEAREST_ASK = 98;
 
   /** The rows worth watching, most probable first, each with its decision. */
   public List<EntryDecision> judge(
@@ -49,7 +48,7 @@ public record EntryRules(EntrySettings settings) {
                 diff(row),
                 settings.minDifferential() - DIFFERENTIAL_SLACK,
                 Unit.POINTS),
-            Check.atMost(EntryRule.MAX_ASK, cents(row), DEAREST_ASK, Unit.CENTS),
+            Check.atMost(EntryRule.MAX_ASK, cents(row), Watchlist.DEAREST_ASK, Unit.CENTS),
             none(EntryRule.NOT_HELD, mine, KnownTrade::holds, "nothing held"),
             none(
                 EntryRule.RE_ENTRY,

@@ -12,10 +12,12 @@ import java.util.OptionalInt;
  * @param minDifferential the differential that an entry needs, in points
  */
 public record Watchlist(double minProbability, double minDifferential) {
+  /** Cents above which there is too little to win. */
+  public static final int DEAREST_ASK = 98;
+
   private static final long LEAST_VOLUME = 1000;
   private static final double PROBABILITY_MARGIN = 5;
   private static final double DIFFERENTIAL_MARGIN = 3;
-  private static final int DEAREST_ASK = 98;
   private static final int NOT_OFFERED = 100;
 
   /** The rows that are near enough to an entry to be watched. */
