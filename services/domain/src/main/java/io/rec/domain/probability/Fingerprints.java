@@ -97,7 +97,7 @@ public final class Fingerprints {
     var move = buffer / price * 100;
     var cell = Cell.at(secondsToClose, move);
     return new StrikeProbability(
-        strike, buffer, move, Direction.of(strike, price), table.up(cell), table.down(cell));
+        strike, buffer, move, StrikePlace.of(strike, price), table.up(cell), table.down(cell));
   }
 
   private static String name(String symbol, int bucket) {

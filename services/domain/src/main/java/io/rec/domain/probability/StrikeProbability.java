@@ -12,13 +12,13 @@ public record StrikeProbability(
     double strike,
     double buffer,
     double movePercent,
-    Direction direction,
+    StrikePlace direction,
     double positive,
     double negative) {
 
   /** The chance that the price crosses the strike. */
   public double beyond() {
-    return direction == Direction.ABOVE ? positive : negative;
+    return direction == StrikePlace.ABOVE ? positive : negative;
   }
 
   /** The product's probability: the chance that the price does not cross the strike. */

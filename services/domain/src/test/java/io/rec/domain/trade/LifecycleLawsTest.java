@@ -34,9 +34,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 /** What holds for every sequence of events, likely or not. */
 final class LifecycleLawsTest {
+  private static final double LEAST_PERCENT = 1;
 
   @Provide
   Arbitrary<List<TradeEvent>> events() {
@@ -88,6 +90,7 @@ final class LifecycleLawsTest {
     var stored = new HashSet<ClientOrderId>();
     var sent = new HashSet<ClientOrderId>();
     var over = false;
+    var heardAfterClosed = 0;
     for (var event : events) {
       var step = state.on(event);
       for (var effect : step.effects()) {
@@ -106,9 +109,18 @@ final class LifecycleLawsTest {
           .isFalse();
       if (state instanceof Closed) {
         assertThat(step.to()).isEqualTo(state);
+        heardAfterClosed++;
       }
       state = step.to();
     }
+    often("events after closed", heardAfterClosed > 0);
+  }
+
+  /** A law that is about a case says so only if the case is made often enough. */
+  private static void often(String what, boolean happened) {
+    Statistics.label(what)
+        .collect(happened)
+        .coverage(coverage -> coverage.check(true).percentage(share -> share > LEAST_PERCENT));
   }
 
   private static void possible(TradeOrders orders) {
@@ -135,6 +147,7 @@ final class LifecycleLawsTest {
   void closedBooksBalance(@ForAll("events") List<TradeEvent> events) {
     var state = Trades.after(TradeState.NONE, events.toArray(TradeEvent[]::new));
 
+    often("closed", state instanceof Closed);
     if (state instanceof Closed closed) {
       var orders = closed.orders();
       assertThat(closed.unfinished()).isEmpty();
@@ -182,6 +195,9 @@ final class LifecycleLawsTest {
     desk.hear(Trades.settled(winner));
 
     desk.assertBooksEqual(winner);
+    often("bought", !venue.total(Purpose.OPEN).filled().isNone());
+    often("sold", !venue.total(Purpose.CLOSE).filled().isNone());
+    often("not found while underway", venue.hidAnOrder());
   }
 
   /** What trade manager and executor do with a trade: the effects, and asking when in doubt. */

@@ -50,6 +50,7 @@ final class ShakyVenue {
   private final List<Underway> underway = new ArrayList<>();
   private final List<OrderNews> news = new ArrayList<>();
   private boolean open = true;
+  private boolean hidden;
   private Instant now = Trades.NOON;
 
   ShakyVenue(Random random) {
@@ -99,8 +100,14 @@ final class ShakyVenue {
     news.add(truthOf(order));
   }
 
+  /** Whether it ever said of an order that was underway that there is none. */
+  boolean hidAnOrder() {
+    return hidden;
+  }
+
   OrderNews truthOf(ClientOrderId order) {
     var truth = truths.get(order);
+    hidden |= underway.stream().anyMatch(sent -> sent.intent().id().equals(order));
     return truth == null || now.isBefore(truth.shownFrom())
         ? new OrderNotFound(order, now)
         : new OrderDone(order, truth.done());

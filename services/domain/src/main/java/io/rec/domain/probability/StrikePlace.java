@@ -3,11 +3,11 @@ package io.rec.domain.probability;
 import java.util.Locale;
 
 /** On which side of the price a strike lies; one that equals the price counts as below. */
-public enum Direction {
+public enum StrikePlace {
   ABOVE,
   BELOW;
 
-  static Direction of(double strike, double price) {
+  static StrikePlace of(double strike, double price) {
     return strike > price ? ABOVE : BELOW;
   }
 
