@@ -139,7 +139,6 @@ final class FaultDesk implements AutoCloseable {
     if (snapshot.flag("cached")) {
       return "cached";
     }
-    // Both are computed from the same age, on a busy machine a good moment apart.
-    return age > FRESH_MILLIS + 2000 ? "old and not said so" : "fresh";
+    return age > FRESH_MILLIS ? "old and not said so" : "fresh";
   }
 }

@@ -94,7 +94,7 @@ class FeedFaultsTest {
   void disconnect() {
     Outcome outcome = harmless(Fault.DISCONNECT);
 
-    assertThat(outcome.recovered()).isLessThan(10);
+    assertThat(outcome.recovered()).isLessThan(3);
   }
 
   @Test
@@ -175,7 +175,7 @@ class FeedFaultsTest {
     Outcome outcome = harmless(Fault.BEHIND);
 
     assertThat(outcome.sight().refused("out_of_order")).isPositive();
-    assertThat(outcome.recovered()).isLessThan(10);
+    assertThat(outcome.recovered()).isLessThan(3);
   }
 
   @Test
@@ -184,7 +184,7 @@ class FeedFaultsTest {
     Outcome outcome = harmless(Fault.FAR_AHEAD);
 
     assertThat(outcome.sight().refused("from_future")).isPositive();
-    assertThat(outcome.recovered()).isLessThan(10);
+    assertThat(outcome.recovered()).isLessThan(3);
   }
 
   @Test

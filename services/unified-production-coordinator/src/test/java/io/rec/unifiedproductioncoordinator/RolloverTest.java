@@ -63,7 +63,7 @@ class RolloverTest {
               });
       assertThat(after).isNotEmpty().allSatisfy(RolloverTest::assertWholeAndFresh);
       assertThat(Duration.between(made(before.getLast()), made(after.getFirst())))
-          .isLessThan(Duration.ofSeconds(5));
+          .isLessThan(Duration.ofMillis(1500));
     }
   }
 

@@ -37,7 +37,12 @@ public final class Markets {
   }
 
   public boolean cached(EventBook book) {
-    return book.asOf().plus(SILENT).isBefore(clock.instant());
+    return cached(book.asOf(), clock.instant());
+  }
+
+  /** Whether what was true at one moment is too old to pass for the present at another. */
+  public boolean cached(Instant asOf, Instant now) {
+    return asOf.plus(SILENT).isBefore(now);
   }
 
   /** Takes up what was stored about an event, under a version of its own. */

@@ -69,7 +69,8 @@ final class SnapshotController {
         picture.head().eventTicker(),
         picture.asOf(),
         Math.max(0, Duration.between(picture.asOf(), now).toMillis()),
-        picture.cached());
+        // Of the same two moments as the age beside it.
+        markets.cached(picture.asOf(), now));
   }
 
   /** The text that is stored and exported. */
