@@ -1,6 +1,7 @@
 package io.rec.platform.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rec.platform.persistence.SchemaVersion;
 import io.rec.platform.testing.ConfigFolder;
@@ -57,6 +58,12 @@ class MigrationTest {
             "users.positions",
             "users.account_balance",
             "users.orders",
+            "users.trade_timeline",
+            "users.order_intents",
+            "users.order_dispatch",
+            "users.kill_switch",
+            "users.auto_trade_settings",
+            "users.active_trades_view",
             "system.health_status",
             "system.component_start",
             "system.outbox",
@@ -74,6 +81,47 @@ class MigrationTest {
     assertThat(balances(database, "user_0001")).isEqualTo("100");
     assertThat(balances(database, "user_0002")).isEqualTo("200");
     assertThat(balances(database, "")).isEqualTo("none");
+  }
+
+  @Test
+  @DisplayName("the switches of a user's preferences become the first version of the settings")
+  void takesOverTheSwitches() throws SQLException {
+    assertThat(
+            Postgres.shared()
+                .migrated()
+                .column(
+                    "SELECT version || ' ' || auto_entry || ' ' || auto_stop FROM users.auto_trade_settings"))
+        .containsExactly("1 false true");
+  }
+
+  @Test
+  @DisplayName("REC-TRD-06 the timeline of a trade cannot be rewritten")
+  void keepsTheTimeline() throws SQLException {
+    TestDatabase database = Postgres.shared().migrated();
+    database.execute(
+        """
+        INSERT INTO users.trades (id, user_id, date, time, strike, side, buy_price, position, ticker, ticket_id)
+        VALUES (1, 'user_0001', '2026-01-01', '10:00:00', '$100,000', 'Y', 0.9, 1, 'T', 't-1')""",
+        """
+        INSERT INTO users.trade_timeline (user_id, trade_id, version, at, actor, event, why)
+        VALUES ('user_0001', 1, 1, now(), 'a', 'open_ticket', 'wanted')""");
+
+    assertThatThrownBy(() -> database.execute("UPDATE users.trade_timeline SET why = 'other'"))
+        .hasMessageContaining("users.trade_timeline only grows");
+    assertThatThrownBy(() -> database.execute("DELETE FROM users.trade_timeline"))
+        .hasMessageContaining("users.trade_timeline only grows");
+  }
+
+  @Test
+  @DisplayName("R9 the database refuses an older token of a lease")
+  void refusesAnOlderToken() throws SQLException {
+    TestDatabase database = Postgres.shared().migrated();
+    database.execute(
+        "INSERT INTO system.lease VALUES ('trade-executor', 7, 'new', now(), now() + interval '15 s')");
+
+    database.execute("SELECT system.require_fence('trade-executor', 7)");
+    assertThatThrownBy(() -> database.execute("SELECT system.require_fence('trade-executor', 6)"))
+        .hasMessageContaining("token 6 of lease trade-executor is not the newest");
   }
 
   @Test
