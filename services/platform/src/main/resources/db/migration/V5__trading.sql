@@ -17,7 +17,8 @@ CREATE TABLE system.lease (
 
 CREATE FUNCTION system.require_fence(lease text, fence bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM system.lease WHERE name = lease AND token = fence FOR KEY SHARE;
+  PERFORM FROM system.lease AS held
+  WHERE held.name = require_fence.lease AND held.token = fence FOR KEY SHARE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'token % of lease % is not the newest', fence, lease USING ERRCODE = 'RC001';
   END IF;
@@ -308,3 +309,36 @@ SELECT user_id, trade_strategy, count(*) AS trades,
        count(*) FILTER (WHERE win_loss = 'L') AS losses,
        sum(pnl) AS total_pnl
 FROM users.trades WHERE status = 'closed' AND NOT test_filter GROUP BY user_id, trade_strategy;
+
+-- A kill switch that somebody forgot to show the user of would stop nobody: who acts for no user, as
+-- the operator does, sees and sets the switch of each.
+CREATE POLICY for_all ON users.kill_switch USING (system.acting_user() IS NULL);
+
+-- Sets the switch of every user once for each request; false if that request was served before.
+CREATE FUNCTION users.kill_for_all(wanted text, why text, who text, request text) RETURNS boolean
+LANGUAGE plpgsql AS $$
+DECLARE
+  one    text;
+  before text := coalesce(current_setting('recio.user_id', true), '');
+  served boolean;
+  fresh  boolean := false;
+BEGIN
+  FOR one IN SELECT user_id FROM users.user_info ORDER BY user_id LOOP
+    PERFORM set_config('recio.user_id', one, true);
+    SELECT EXISTS (SELECT FROM users.audit WHERE action = 'kill_switch' AND detail ->> 'request' = request)
+      INTO served;
+    IF NOT served THEN
+      INSERT INTO users.kill_switch (user_id, level, reason, set_by, set_at)
+      VALUES (one, wanted, why, who, now())
+      ON CONFLICT (user_id) DO UPDATE
+      SET level = excluded.level, reason = excluded.reason, set_by = excluded.set_by, set_at = excluded.set_at;
+      INSERT INTO users.audit (user_id, at, actor, action, outcome, detail)
+      VALUES (one, now(), who, 'kill_switch', wanted, jsonb_build_object('request', request, 'reason', why));
+      INSERT INTO system.outbox (topic, key, payload)
+      VALUES ('kill_switch', one, jsonb_build_object('level', wanted, 'reason', why, 'by', who));
+      fresh := true;
+    END IF;
+  END LOOP;
+  PERFORM set_config('recio.user_id', before, true);
+  RETURN fresh;
+END $$;

@@ -4,7 +4,7 @@ import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.cli.Surroundings;
 import io.rec.cli.fingerprints.Answers;
-import io.rec.cli.fingerprints.Coordinator;
+import io.rec.cli.peer.RunningService;
 import io.rec.cli.program.ServiceProgram;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
     description = "Makes, checks, imports and activates the tables that probabilities come from.",
     subcommands = {GenerateFingerprints.class, ReportFingerprints.class})
 final class FingerprintsCommand extends LookingCommand {
+  private static final String COORDINATOR = "unified-production-coordinator";
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli makes it
   NamespaceOption namespace;
@@ -35,7 +37,7 @@ final class FingerprintsCommand extends LookingCommand {
   /** Something asked of the running desk. */
   @FunctionalInterface
   private interface Question {
-    String ask(Coordinator coordinator) throws InterruptedException;
+    String ask(RunningService coordinator) throws InterruptedException;
   }
 
   @Command(name = "list", description = "Lists the stored sets of a symbol, newest first.")
@@ -104,7 +106,10 @@ final class FingerprintsCommand extends LookingCommand {
   }
 
   private int tell(Question question) throws InterruptedException {
-    String answer = look((reach, client) -> question.ask(new Coordinator(client, namespace.name)));
+    String answer =
+        look(
+            (reach, client) ->
+                question.ask(new RunningService(client, namespace.name, COORDINATOR)));
     surroundings.terminal().out().print(answer);
     return ExitCode.OK.code();
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       TestCommand.class,
       SimCommand.class,
       FingerprintsCommand.class,
+      KillCommand.class,
       HelpCommand.class
     },
     footer = {"", "Exit codes: recio help exit-codes"})

@@ -36,18 +36,6 @@ public final class Answers {
             answer.path("note").asText(state(set)));
   }
 
-  static String sentence(int status, String body) {
-    try {
-      var detail = JSON.readTree(body).path("detail").asText("");
-      if (!detail.isEmpty()) {
-        return detail + ".";
-      }
-    } catch (JsonProcessingException e) {
-      return "The coordinator answered %d without a reason.".formatted(status);
-    }
-    return "The coordinator answered %d without a reason.".formatted(status);
-  }
-
   private static String state(JsonNode set) {
     if (set.path("pinned").asBoolean()) {
       return "active, pinned";

@@ -41,16 +41,6 @@ class AnswersTest {
   }
 
   @Test
-  void tellsTheReasonOfARefusalAndThatThereIsNone() {
-    assertThat(Answers.sentence(422, "{\"detail\":\"'btc' is no symbol\"}"))
-        .isEqualTo("'btc' is no symbol.");
-    assertThat(Answers.sentence(502, "<html>"))
-        .isEqualTo("The coordinator answered 502 without a reason.");
-    assertThat(Answers.sentence(500, "{}"))
-        .isEqualTo("The coordinator answered 500 without a reason.");
-  }
-
-  @Test
   void saysWhatItGotInsteadOfJson() {
     assertThatThrownBy(() -> Answers.sets("<html>")).hasMessageContaining("<html>");
   }

@@ -3,6 +3,7 @@ package io.rec.platform.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rec.platform.persistence.Connections;
 import io.rec.platform.persistence.SchemaVersion;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
@@ -110,6 +111,37 @@ class MigrationTest {
         .hasMessageContaining("users.trade_timeline only grows");
     assertThatThrownBy(() -> database.execute("DELETE FROM users.trade_timeline"))
         .hasMessageContaining("users.trade_timeline only grows");
+  }
+
+  @Test
+  @DisplayName(
+      "the kill switch of every user is set once for each request, by whoever acts for none")
+  void killsForAll() throws SQLException {
+    TestDatabase database = Postgres.shared().migrated();
+    database.execute("INSERT INTO users.user_info (user_id, user_no) VALUES ('user_0002', '0002')");
+    String engage = "SELECT users.kill_for_all('Flatten', 'fire', 'ann', 'r-1')";
+
+    assertThat(asOwner(database, engage)).isEqualTo("t");
+    assertThat(asOwner(database, engage)).isEqualTo("f");
+    assertThat(asOwner(database, "SELECT users.kill_for_all('None', 'over', 'ann', 'r-2')"))
+        .isEqualTo("t");
+    // The same request again, as an operator does that died before it wrote that down.
+    assertThat(asOwner(database, engage)).isEqualTo("f");
+
+    assertThat(
+            asOwner(
+                database,
+                "SELECT string_agg(user_id || level, ',' ORDER BY user_id) FROM users.kill_switch"))
+        .isEqualTo("user_0001None,user_0002None");
+    assertThat(
+            database.column(
+                "SELECT user_id || ' ' || outcome FROM users.audit WHERE action = 'kill_switch' ORDER BY id"))
+        .containsExactly(
+            "user_0001 Flatten", "user_0002 Flatten", "user_0001 None", "user_0002 None");
+    assertThat(
+            database.column(
+                "SELECT key || ' ' || (payload ->> 'level') FROM system.outbox WHERE topic = 'kill_switch' ORDER BY id"))
+        .hasSize(4);
   }
 
   @Test
@@ -226,6 +258,16 @@ class MigrationTest {
   private static Migrated run(TestDatabase database) {
     return new Migration(database.login(), Clock.systemUTC(), Duration.ofSeconds(30))
         .run(SchemaVersion.REQUIRED);
+  }
+
+  /** As the services' login, acting for no user. */
+  private static String asOwner(TestDatabase database, String query) throws SQLException {
+    try (Connection connection = Connections.with(database.login(), "test").getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   private static String balances(TestDatabase database, String user) throws SQLException {

@@ -1,6 +1,7 @@
 package io.rec.operator.api.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 
 /** How hard trading is stopped; each level includes those before it. */
 public enum KillLevel {
@@ -24,6 +25,14 @@ public enum KillLevel {
 
   KillLevel(String text) {
     this.text = text;
+  }
+
+  /** What cannot be read stops everything. */
+  public static KillLevel ofText(String text) {
+    return Arrays.stream(values())
+        .filter(level -> level.text.equals(text))
+        .findFirst()
+        .orElse(FLATTEN);
   }
 
   /** As it is written in a spec. */

@@ -3,6 +3,7 @@ package io.rec.operator.controller.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Logs in as the services do and reads the schema's version. */
 public final class DatabaseLook {
@@ -22,7 +23,9 @@ public final class DatabaseLook {
   public Look look(DatabaseAddress address, Login login) {
     try (var connection = connections.open(address, login, DEADLINE)) {
       return new Look.Open(
-          connection.getMetaData().getDatabaseProductVersion(), schemaVersion(connection));
+          connection.getMetaData().getDatabaseProductVersion(),
+          schemaVersion(connection),
+          engaged(connection));
     } catch (SQLException e) {
       return classify(e, login);
     }
@@ -47,6 +50,30 @@ public final class DatabaseLook {
                 "SELECT version FROM %s.flyway_schema_history WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1"
                     .formatted(Roles.quoted(connection, schema)))) {
       return row.next() ? row.getString(1) : "";
+    }
+  }
+
+  /** A schema from before the kill switch has none. */
+  private static Optional<EngagedSwitch> engaged(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      try (var found =
+          statement.executeQuery("SELECT to_regclass('users.kill_switch') IS NOT NULL")) {
+        found.next();
+        if (!found.getBoolean(1)) {
+          return Optional.empty();
+        }
+      }
+      try (var row =
+          statement.executeQuery(
+              """
+              SELECT level, reason, set_by FROM users.kill_switch WHERE level <> 'None'
+              ORDER BY array_position(
+                  ARRAY['Flatten', 'CancelOrders', 'PauseEntries'], level), set_at DESC
+              LIMIT 1""")) {
+        return row.next()
+            ? Optional.of(new EngagedSwitch(row.getString(1), row.getString(2), row.getString(3)))
+            : Optional.empty();
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package io.rec.operator.controller.database;
 
+import java.util.Optional;
+
 /** What a short look at the database showed. */
 public sealed interface Look {
   /** Nobody has looked yet. */
@@ -9,8 +11,10 @@ public sealed interface Look {
    * The services' login works.
    *
    * @param schemaVersion last migration that succeeded, empty when there is none
+   * @param engaged the kill switch that stops most, if one stops anything
    */
-  record Open(String serverVersion, String schemaVersion) implements Look {}
+  record Open(String serverVersion, String schemaVersion, Optional<EngagedSwitch> engaged)
+      implements Look {}
 
   /** The server answers and refuses the services' login. */
   record Refused(String detail) implements Look {}

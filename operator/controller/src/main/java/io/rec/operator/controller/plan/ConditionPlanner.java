@@ -18,6 +18,8 @@ import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.spec.component.SecretRef;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.controller.database.EngagedSwitch;
+import io.rec.operator.controller.database.Look;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,7 @@ final class ConditionPlanner {
         unreported(MARKET_DATA_FRESH),
         unreported(EXCHANGE_REACHABLE),
         backup(facts),
-        killSwitch(facts.desk().spec()),
+        killSwitch(facts.desk().spec(), facts.seen().open().flatMap(Look.Open::engaged)),
         live(facts),
         defaulted(facts.desk().spec()));
   }
@@ -205,11 +207,19 @@ final class ConditionPlanner {
         : Finding.yes(BACKUP_HEALTHY, "Recent", "a backup was taken");
   }
 
-  static Finding killSwitch(TradingSystemSpec spec) {
-    var kill = spec.killSwitch();
-    return kill.level() == KillLevel.NONE
+  /** The spec and the database both stop trading; the one that stops more is named. */
+  static Finding killSwitch(TradingSystemSpec spec, Optional<EngagedSwitch> engaged) {
+    var wished = spec.killSwitch();
+    var pressed = engaged.map(EngagedSwitch::level).map(KillLevel::ofText).orElse(KillLevel.NONE);
+    if (engaged.isPresent() && pressed.compareTo(wished.level()) > 0) {
+      return Finding.yes(
+          KILL_SWITCH_ENGAGED,
+          pressed.text(),
+          "engaged by %s: %s".formatted(engaged.get().by(), engaged.get().reason()));
+    }
+    return wished.level() == KillLevel.NONE
         ? Finding.no(KILL_SWITCH_ENGAGED, "Released", "trading as configured")
-        : Finding.yes(KILL_SWITCH_ENGAGED, kill.level().text(), "engaged: " + kill.reason());
+        : Finding.yes(KILL_SWITCH_ENGAGED, wished.level().text(), "engaged: " + wished.reason());
   }
 
   private static Finding live(Facts facts) {

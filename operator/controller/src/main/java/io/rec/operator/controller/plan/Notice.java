@@ -19,6 +19,7 @@ public record Notice(Reason reason, String subject, String note, boolean warning
     MODE_CHANGED("ModeChanged"),
     KILL_SWITCH_ENGAGED("KillSwitchEngaged"),
     KILL_SWITCH_RELEASED("KillSwitchReleased"),
+    KILL_REQUEST_UNREADABLE("KillRequestUnreadable"),
     SUSPENDED("Suspended"),
     INSTALLED("Installed"),
     SPEC_REFUSED("SpecRefused"),

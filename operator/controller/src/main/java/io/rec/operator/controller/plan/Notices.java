@@ -3,6 +3,7 @@ package io.rec.operator.controller.plan;
 import static java.util.Objects.requireNonNullElse;
 
 import io.rec.operator.api.Verbs;
+import io.rec.operator.api.spec.KillLevel;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
@@ -79,11 +80,14 @@ final class Notices {
       Desk desk, TradingSystemStatus before, TradingSystemStatus now, List<Notice> notices) {
     var kill = desk.spec().killSwitch();
     if (turned(before, now, ConditionType.KILL_SWITCH_ENGAGED, ConditionStatus.TRUE)) {
+      var found = answer(now, ConditionType.KILL_SWITCH_ENGAGED);
       notices.add(
           Notice.warning(
               Notice.Reason.KILL_SWITCH_ENGAGED,
               "",
-              "%s: %s%s".formatted(kill.level().text(), kill.reason(), by(kill.by()))));
+              kill.level() == KillLevel.NONE
+                  ? "%s, %s".formatted(found.reason(), found.message())
+                  : "%s: %s%s".formatted(kill.level().text(), kill.reason(), by(kill.by()))));
     }
     if (!before.conditions().isEmpty()
         && turned(before, now, ConditionType.KILL_SWITCH_ENGAGED, ConditionStatus.FALSE)) {
@@ -91,7 +95,9 @@ final class Notices {
           Notice.normal(
               Notice.Reason.KILL_SWITCH_RELEASED,
               "",
-              "released: %s%s".formatted(kill.reason(), by(kill.by()))));
+              kill.reason() == null
+                  ? "released"
+                  : "released: %s%s".formatted(kill.reason(), by(kill.by()))));
     }
   }
 
@@ -109,6 +115,13 @@ final class Notices {
         .filter(condition -> condition.type().equals(type.text()))
         .map(Condition::status)
         .anyMatch(answer::equals);
+  }
+
+  private static Condition answer(TradingSystemStatus status, ConditionType type) {
+    return status.conditions().stream()
+        .filter(condition -> condition.type().equals(type.text()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String by(Desk desk) {

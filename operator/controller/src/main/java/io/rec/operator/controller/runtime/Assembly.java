@@ -20,6 +20,7 @@ import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.database.Connections;
 import io.rec.operator.controller.database.DatabaseLook;
+import io.rec.operator.controller.database.KillOrders;
 import io.rec.operator.controller.database.SlotPreparation;
 import io.rec.operator.controller.plan.Installation;
 import io.rec.operator.controller.plan.Planner;
@@ -134,6 +135,7 @@ final class Assembly implements AutoCloseable {
             volumes,
             new StatusStore(),
             steps,
+            new KillRequests(new KillOrders(connections)),
             looks,
             events,
             new OrderlyStop(client, secrets, events),

@@ -49,6 +49,11 @@ final class DatabaseLooks {
     slot(system).expire();
   }
 
+  /** The last look stays until the next one, which is taken at once. */
+  void renew(String system) {
+    slot(system).renew();
+  }
+
   void forget(String system) {
     slots.remove(system);
   }
@@ -92,6 +97,10 @@ final class DatabaseLooks {
       seen = new LookSeen(look, clock.instant());
       busy = false;
       return changed;
+    }
+
+    private synchronized void renew() {
+      last = null;
     }
 
     private synchronized void expire() {

@@ -62,6 +62,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   private final VolumeStore volumes;
   private final StatusStore statuses;
   private final StepRunner steps;
+  private final KillRequests kills;
   private final DatabaseLooks looks;
   private final EventRecorder events;
   private final OrderlyStop stop;
@@ -80,6 +81,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     this.volumes = parts.volumes();
     this.statuses = parts.statuses();
     this.steps = parts.steps();
+    this.kills = parts.kills();
     this.looks = parts.looks();
     this.events = parts.events();
     this.stop = parts.stop();
@@ -98,6 +100,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       VolumeStore volumes,
       StatusStore statuses,
       StepRunner steps,
+      KillRequests kills,
       DatabaseLooks looks,
       EventRecorder events,
       OrderlyStop stop,
@@ -176,6 +179,13 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     var desk = Desk.of(system);
     var seen = observer.observe(system, context);
     var plan = planner.plan(desk, seen, now());
+    var heard = kills.serve(desk, plan.look());
+    if (heard.isPresent()) {
+      desk = heard.get().desk();
+      journal.notice(heard.get().notice());
+      looks.renew(desk.owner().uid());
+      plan = planner.plan(desk, seen, now());
+    }
     if (plan.writes() && plan.awaitsSeed()) {
       var retained = desk.spec().deletion().data() == DataPolicy.RETAIN;
       secrets.plantSeed(desk.owner(), retained, journal);

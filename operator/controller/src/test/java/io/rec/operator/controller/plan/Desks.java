@@ -82,7 +82,7 @@ public final class Desks {
   }
 
   public static Look open() {
-    return new Look.Open("15.14", "1");
+    return new Look.Open("15.14", "1", Optional.empty());
   }
 
   /** Everything that a desk wants is there and well. */

@@ -1,4 +1,4 @@
-package io.rec.cli.fingerprints;
+package io.rec.cli.peer;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -19,33 +19,41 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The coordinator of a running desk, reached through the API server. Whoever may read the Secret of
- * the inter-service token and forward a port in the namespace may change its tables; Kubernetes
- * decides that, and the token is never shown.
+ * One service of a running desk, reached through the API server. Whoever may read the Secret of the
+ * inter-service token and forward a port in the namespace may ask it; Kubernetes decides that, and
+ * the token is never shown.
  */
-public final class Coordinator {
-  private static final String COMPONENT = "unified-production-coordinator";
+public final class RunningService {
   private static final String TOKENS = "recio-tokens";
   private static final String TOKEN = "service-current";
+  private static final String BINARY = "application/octet-stream";
   private static final Duration ANSWER = Duration.ofMinutes(2);
 
   private final KubernetesClient client;
   private final String namespace;
+  private final String component;
 
-  public Coordinator(KubernetesClient client, String namespace) {
+  public RunningService(KubernetesClient client, String namespace, String component) {
     this.client = client;
     this.namespace = namespace;
+    this.component = component;
   }
 
   public String get(String path) throws InterruptedException {
-    return call(path, "GET", HttpRequest.BodyPublishers.noBody());
+    return call(path, "GET", BINARY, HttpRequest.BodyPublishers.noBody());
   }
 
   public String post(String path, BodyPublisher body) throws InterruptedException {
-    return call(path, "POST", body);
+    return call(path, "POST", BINARY, body);
   }
 
-  private String call(String path, String method, BodyPublisher body) throws InterruptedException {
+  /** Replaces a JSON document. */
+  public String put(String path, String json) throws InterruptedException {
+    return call(path, "PUT", "application/json", HttpRequest.BodyPublishers.ofString(json));
+  }
+
+  private String call(String path, String method, String type, BodyPublisher body)
+      throws InterruptedException {
     var token = token();
     var pod = pod();
     try (LocalPortForward forward = client.pods().resource(pod).portForward(port(pod));
@@ -56,22 +64,22 @@ public final class Coordinator {
                       URI.create("http://127.0.0.1:" + forward.getLocalPort() + path))
                   .timeout(ANSWER)
                   .header("Authorization", "Bearer " + token)
-                  .header("Content-Type", "application/octet-stream")
+                  .header("Content-Type", type)
                   .method(method, body)
                   .build(),
               BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
         throw new Failure(
             ExitCode.FAILED,
-            Answers.sentence(answer.statusCode(), answer.body()),
-            "recio fingerprints list shows what is stored.");
+            Refusal.sentence(component, answer.statusCode(), answer.body()),
+            "recio logs " + component + " tells more.");
       }
       return answer.body();
     } catch (IOException e) {
       throw new Failure(
           ExitCode.UNREACHABLE,
-          "The coordinator does not answer: " + e.getMessage(),
-          "recio logs " + COMPONENT + " tells what it does.",
+          "The %s does not answer: %s".formatted(component, e.getMessage()),
+          "recio logs " + component + " tells what it does.",
           e);
     }
   }
@@ -80,7 +88,7 @@ public final class Coordinator {
     return client
         .pods()
         .inNamespace(namespace)
-        .withLabel("rec.io/component", COMPONENT)
+        .withLabel("rec.io/component", component)
         .list()
         .getItems()
         .stream()
@@ -91,15 +99,16 @@ public final class Coordinator {
             () ->
                 new Failure(
                     ExitCode.NOT_FOUND,
-                    "No coordinator is ready in namespace " + namespace + ".",
+                    "No %s is ready in namespace %s.".formatted(component, namespace),
                     "recio status shows the trading systems; --namespace names another."));
   }
 
-  private static int port(Pod pod) {
+  private int port(Pod pod) {
     return pod.getSpec().getContainers().stream()
         .flatMap(container -> container.getPorts().stream())
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the coordinator's pod names no port"))
+        .orElseThrow(
+            () -> new IllegalStateException("the pod of %s names no port".formatted(component)))
         .getContainerPort();
   }
 

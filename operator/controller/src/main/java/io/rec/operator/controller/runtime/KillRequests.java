@@ -1,0 +1,57 @@
+package io.rec.operator.controller.runtime;
+
+import io.rec.operator.controller.database.KillOrder;
+import io.rec.operator.controller.database.KillOrders;
+import io.rec.operator.controller.plan.Desk;
+import io.rec.operator.controller.plan.KillVerb;
+import io.rec.operator.controller.plan.Notice;
+import io.rec.operator.controller.plan.Plan.LookRequest;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves a wish to stop trading before anything else of a pass. It is done first and written down
+ * then: of a wish that was lost between the two, doing it again does no harm and losing it would.
+ */
+final class KillRequests {
+  private static final Logger log = LoggerFactory.getLogger(KillRequests.class);
+
+  private final KillOrders orders;
+
+  KillRequests(KillOrders orders) {
+    this.orders = orders;
+  }
+
+  /** A system whose wish was heard, and what to say about it. */
+  record Heard(Desk desk, Notice notice) {}
+
+  /**
+   * @param way into the database, empty while none is known
+   * @return empty if nothing is asked, or if it could not be done yet
+   */
+  Optional<Heard> serve(Desk desk, Optional<LookRequest> way) {
+    return KillVerb.asked(desk)
+        .filter(verb -> verb.order(desk).map(order -> done(order, way)).orElse(true))
+        .map(verb -> new Heard(verb.recorded(desk), verb.notice()));
+  }
+
+  private boolean done(KillOrder order, Optional<LookRequest> way) {
+    if (way.isEmpty()) {
+      log.warn("kill switch {} waits: no way into the database is known", order.level());
+      return false;
+    }
+    try {
+      orders.carryOut(way.get().address(), way.get().login(), order);
+      log.atInfo()
+          .addKeyValue("level", order.level())
+          .addKeyValue("by", order.by())
+          .log("kill switch set");
+      return true;
+    } catch (SQLException e) {
+      log.atWarn().setCause(e).log("kill switch {} cannot be set yet", order.level());
+      return false;
+    }
+  }
+}
