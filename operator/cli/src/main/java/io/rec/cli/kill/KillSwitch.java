@@ -25,7 +25,10 @@ public final class KillSwitch {
 
   public String set(Level level, String reason, String by) throws InterruptedException {
     var wish =
-        JSON.createObjectNode().put("level", level.word()).put("reason", reason).put("by", by);
+        JSON.createObjectNode()
+            .put("level", level.word())
+            .put("reason", reason.isBlank() ? "no reason given" : reason)
+            .put("by", by);
     return sentence(executor.put(PATH, wish.toString()));
   }
 
@@ -33,13 +36,18 @@ public final class KillSwitch {
     var now = read(json);
     var level = now.path("level").asText();
     var reason = now.path("reason").asText("");
-    var by = now.path("set_by").asText("");
+    var by = now.path("by").asText("");
     var since = now.path("set_at").asText("");
     var told = new StringBuilder(meaning(level));
     if (!by.isEmpty()) {
       told.append(" Set by ").append(by);
       told.append(since.isEmpty() ? "" : " at " + since);
       told.append(reason.isEmpty() ? "." : ": " + reason + ".");
+    }
+    if (now.hasNonNull("cancelled")) {
+      told.append(
+          " Cancelled %d orders, %d may still rest."
+              .formatted(now.path("cancelled").asInt(), now.path("left").asInt()));
     }
     return told.toString();
   }

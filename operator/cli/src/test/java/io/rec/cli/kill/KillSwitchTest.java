@@ -11,11 +11,15 @@ class KillSwitchTest {
     assertThat(
             KillSwitch.sentence(
                 """
-                {"level":"PauseEntries","reason":"news at ten","set_by":"ana",
+                {"level":"PauseEntries","reason":"news at ten","by":"ana",
                  "set_at":"2026-01-04T12:00:00Z"}"""))
         .isEqualTo(
             "PauseEntries: nothing is bought; open trades are watched and may be closed."
                 + " Set by ana at 2026-01-04T12:00:00Z: news at ten.");
+    assertThat(
+            KillSwitch.sentence(
+                "{\"level\":\"CancelOrders\",\"by\":\"\",\"cancelled\":2,\"left\":1}"))
+        .endsWith("are cancelled. Cancelled 2 orders, 1 may still rest.");
     assertThat(KillSwitch.sentence("{\"level\":\"None\",\"reason\":\"\"}"))
         .isEqualTo("None: entries are allowed.");
   }

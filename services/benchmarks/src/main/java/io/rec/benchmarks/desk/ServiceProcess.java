@@ -1,4 +1,4 @@
-package io.rec.benchmarks.path;
+package io.rec.benchmarks.desk;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A service as a process of its own, started from its jar as the image starts it. */
-record ServiceProcess(String name, Process process) implements AutoCloseable {
+public record ServiceProcess(String name, Process process) implements AutoCloseable {
 
   private static final List<String> OPTIONS =
       List.of(
@@ -25,14 +25,14 @@ record ServiceProcess(String name, Process process) implements AutoCloseable {
   private static final int STOP_SECONDS = 15;
 
   /** Starts a component's main; its output goes to a file of that name beside the configuration. */
-  static ServiceProcess start(
+  public static ServiceProcess start(
       Path root, Path logs, String component, String name, Map<String, String> env) {
     var folder = root.resolve("services").resolve(component).resolve("target");
     var main = "io.rec." + component.replace("-", "") + ".Application";
     return launch(logs, name, env, classPath(folder, component), main);
   }
 
-  static ServiceProcess launch(
+  public static ServiceProcess launch(
       Path logs, String name, Map<String, String> env, String classPath, String... main) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -49,7 +49,7 @@ record ServiceProcess(String name, Process process) implements AutoCloseable {
     }
   }
 
-  static String classPath(Path folder, String component) {
+  public static String classPath(Path folder, String component) {
     try (var jars = Files.list(folder)) {
       var own =
           jars.filter(jar -> jar.getFileName().toString().startsWith("recio-" + component + "-"))
@@ -61,6 +61,28 @@ record ServiceProcess(String name, Process process) implements AutoCloseable {
       return own + File.pathSeparator + folder.resolve("lib") + File.separator + "*";
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
+    }
+  }
+
+  /** As {@code kill -9}: no stop sequence, no flush, no goodbye. */
+  public void crash() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** The kernel holds it still: it neither acts nor answers, and knows nothing of it afterwards. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("kill -%s %s failed".formatted(name, this.name));
     }
   }
 
