@@ -39,7 +39,8 @@ final class KillSwitchIT {
   }
 
   @Test
-  @DisplayName("the annotation rec.io/kill does the same and leaves an event with the name of who asked")
+  @DisplayName(
+      "the annotation rec.io/kill does the same and leaves an event with the name of who asked")
   void killsByAnnotation(Desk desk) {
     desk.kubectl(
             "annotate",
@@ -54,11 +55,17 @@ final class KillSwitchIT {
     await()
         .atMost(SEEN_WITHIN)
         .untilAsserted(
-            () -> assertThat(desk.recio().run("kill").succeeded().out()).contains("CancelOrders", mark));
+            () ->
+                assertThat(desk.recio().run("kill").succeeded().out())
+                    .contains("CancelOrders", mark));
     await()
         .atMost(SEEN_WITHIN)
         .untilAsserted(() -> assertThat(engaged(desk)).startsWith("True CancelOrders"));
-    assertThat(desk.kubectl("get", "events", "-o", "jsonpath={.items[*].message}{.items[*].note}").run().succeeded().out())
+    assertThat(
+            desk.kubectl("get", "events", "-o", "jsonpath={.items[*].message}{.items[*].note}")
+                .run()
+                .succeeded()
+                .out())
         .contains("CancelOrders, asked for as CancelOrders/%s, by %s".formatted(mark, mark));
   }
 
@@ -74,7 +81,11 @@ final class KillSwitchIT {
         .untilAsserted(
             () ->
                 assertThat(
-                        desk.kubectl("get", "events", "-o", "jsonpath={.items[*].message}{.items[*].note}")
+                        desk.kubectl(
+                                "get",
+                                "events",
+                                "-o",
+                                "jsonpath={.items[*].message}{.items[*].note}")
                             .run()
                             .succeeded()
                             .out())

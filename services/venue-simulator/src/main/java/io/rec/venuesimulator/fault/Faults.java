@@ -22,21 +22,58 @@ public record Faults(
     Answers answers) {
 
   public static final Faults NONE =
-      new Faults(Duration.ZERO, 0, false, false, false, false, false, Duration.ZERO, Duration.ZERO, Answers.GIVEN);
+      new Faults(
+          Duration.ZERO,
+          0,
+          false,
+          false,
+          false,
+          false,
+          false,
+          Duration.ZERO,
+          Duration.ZERO,
+          Answers.GIVEN);
 
   public Faults withLatency(Duration added) {
     return new Faults(
-        added, status, drop, halfOpen, silence, refuseConnections, outage, clockSkew, readLag, answers);
+        added,
+        status,
+        drop,
+        halfOpen,
+        silence,
+        refuseConnections,
+        outage,
+        clockSkew,
+        readLag,
+        answers);
   }
 
   public Faults withStatus(int answered) {
     return new Faults(
-        latency, answered, drop, halfOpen, silence, refuseConnections, outage, clockSkew, readLag, answers);
+        latency,
+        answered,
+        drop,
+        halfOpen,
+        silence,
+        refuseConnections,
+        outage,
+        clockSkew,
+        readLag,
+        answers);
   }
 
   public Faults withDrop(boolean on) {
     return new Faults(
-        latency, status, on, halfOpen, silence, refuseConnections, outage, clockSkew, readLag, answers);
+        latency,
+        status,
+        on,
+        halfOpen,
+        silence,
+        refuseConnections,
+        outage,
+        clockSkew,
+        readLag,
+        answers);
   }
 
   public Faults withHalfOpen(boolean on) {
@@ -46,30 +83,76 @@ public record Faults(
 
   public Faults withSilence(boolean on) {
     return new Faults(
-        latency, status, drop, halfOpen, on, refuseConnections, outage, clockSkew, readLag, answers);
+        latency,
+        status,
+        drop,
+        halfOpen,
+        on,
+        refuseConnections,
+        outage,
+        clockSkew,
+        readLag,
+        answers);
   }
 
   public Faults withRefuseConnections(boolean on) {
-    return new Faults(latency, status, drop, halfOpen, silence, on, outage, clockSkew, readLag, answers);
+    return new Faults(
+        latency, status, drop, halfOpen, silence, on, outage, clockSkew, readLag, answers);
   }
 
   public Faults withOutage(boolean on) {
     return new Faults(
-        latency, status, drop, halfOpen, silence, refuseConnections, on, clockSkew, readLag, answers);
+        latency,
+        status,
+        drop,
+        halfOpen,
+        silence,
+        refuseConnections,
+        on,
+        clockSkew,
+        readLag,
+        answers);
   }
 
   public Faults withClockSkew(Duration skew) {
     return new Faults(
-        latency, status, drop, halfOpen, silence, refuseConnections, outage, skew, readLag, answers);
+        latency,
+        status,
+        drop,
+        halfOpen,
+        silence,
+        refuseConnections,
+        outage,
+        skew,
+        readLag,
+        answers);
   }
 
   public Faults withReadLag(Duration lag) {
     return new Faults(
-        latency, status, drop, halfOpen, silence, refuseConnections, outage, clockSkew, lag, answers);
+        latency,
+        status,
+        drop,
+        halfOpen,
+        silence,
+        refuseConnections,
+        outage,
+        clockSkew,
+        lag,
+        answers);
   }
 
   public Faults withAnswers(Answers given) {
     return new Faults(
-        latency, status, drop, halfOpen, silence, refuseConnections, outage, clockSkew, readLag, given);
+        latency,
+        status,
+        drop,
+        halfOpen,
+        silence,
+        refuseConnections,
+        outage,
+        clockSkew,
+        readLag,
+        given);
   }
 }

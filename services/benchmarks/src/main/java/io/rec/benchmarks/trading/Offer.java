@@ -1,0 +1,56 @@
+package io.rec.benchmarks.trading;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Something that can be bought now, as the newest strike table shows it. */
+record Offer(String ticker, String strike, char side, int askCents) {
+  private static final String FRESH =
+      """
+      SELECT ticker, strike, yes_ask, no_ask FROM live_data.strike_table_btc
+      WHERE ticker IS NOT NULL AND NOT stale AND "timestamp" > now() - interval '3 s'
+        AND ttc_seconds > 90 AND market_status = 'active'""";
+  private static final int CHEAPEST = 5;
+  private static final int DEAREST = 95;
+
+  /** One at random; several trades may be in one market. */
+  static Offer any(Books books, Random random) throws InterruptedException {
+    while (true) {
+      var all = books.ask(Offer::all).orElse(List.of());
+      if (!all.isEmpty()) {
+        return all.get(random.nextInt(all.size()));
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  String ticket(String id, int contracts) {
+    return """
+        {"ticket_id":"%s","ticker":"%s","strike":"%s","side":"%s","symbol":"BTC","buy_price":%.2f,
+         "position":%d,"max_slippage_cents":3,"entry_method":"manual"}"""
+        .formatted(id, ticker, strike, side, askCents / 100.0, contracts);
+  }
+
+  private static List<Offer> all(Connection books) throws SQLException {
+    var found = new ArrayList<Offer>();
+    try (var statement = books.createStatement();
+        var rows = statement.executeQuery(FRESH)) {
+      while (rows.next()) {
+        add(found, rows.getString(1), rows.getLong(2), 'Y', rows.getInt(3));
+        add(found, rows.getString(1), rows.getLong(2), 'N', rows.getInt(4));
+      }
+    }
+    return found;
+  }
+
+  /** An ask that is unknown reads as 0. */
+  private static void add(List<Offer> found, String ticker, long strike, char side, int ask) {
+    if (ask >= CHEAPEST && ask <= DEAREST) {
+      found.add(new Offer(ticker, "$%,d".formatted(strike), side, ask));
+    }
+  }
+}

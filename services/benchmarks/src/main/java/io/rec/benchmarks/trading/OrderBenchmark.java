@@ -1,0 +1,191 @@
+package io.rec.benchmarks.trading;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * From a ticket to the exchange's word on its order, over HTTP and a PostgreSQL that flushes, and
+ * how many orders a second pass when many want to. Options: {@code orders=N} (1000), {@code rate=N}
+ * a second (8), {@code people=N} (50), {@code seconds=N} (30).
+ */
+final class OrderBenchmark {
+  private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
+  private static final int WARM_UP = 200;
+  private static final Duration SETTLING = Duration.ofSeconds(10);
+
+  /** When the exchange's word on each opening order had reached the executor. */
+  private static final String ANSWERED =
+      """
+      SELECT i.trade_id, d.began_at, d.answered_at, d.reason
+      FROM users.order_intents i JOIN users.order_dispatch d USING (user_id, client_order_id)
+      WHERE i.purpose = 'open' AND d.answered_at IS NOT NULL""";
+
+  private final TradingDesk desk;
+  private final Random random = new Random(1);
+  private final Map<Long, Instant> asked = new ConcurrentHashMap<>();
+  private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+  private final AtomicInteger number = new AtomicInteger();
+
+  private OrderBenchmark(TradingDesk desk) {
+    this.desk = desk;
+  }
+
+  /** When an order was being sent, and answered. */
+  private record Answered(Instant began, Instant at, String reason) {}
+
+  public static void main(String[] arguments)
+      throws IOException, SQLException, InterruptedException {
+    var root = Path.of(System.getProperty("recio.root"));
+    try (var desk = TradingDesk.start(root)) {
+      var benchmark = new OrderBenchmark(desk);
+      System.out.println(
+          benchmark.latency(number(arguments, "orders", 1_000), number(arguments, "rate", 8)));
+      System.out.println(
+          benchmark.throughput(number(arguments, "people", 50), number(arguments, "seconds", 30)));
+    }
+  }
+
+  private String latency(int orders, int rate) throws InterruptedException {
+    ask(WARM_UP, rate);
+    asked.clear();
+    ask(orders, rate);
+    TimeUnit.NANOSECONDS.sleep(SETTLING.toNanos());
+    var whole = new ArrayList<Long>();
+    var sending = new ArrayList<Long>();
+    answered()
+        .forEach(
+            (trade, answer) -> {
+              var began = asked.get(trade);
+              if (began != null) {
+                whole.add(micros(began, answer.at()));
+                sending.add(micros(answer.began(), answer.at()));
+              }
+            });
+    return "ticket to the exchange's word, %d a second: %s%n  of that from the executor's row: %s%n  not taken: %s"
+        .formatted(rate, quantiles(whole), quantiles(sending), new TreeMap<>(refusals));
+  }
+
+  private String throughput(int people, int seconds) throws InterruptedException {
+    var before = answered().size();
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int person = 0; person < people; person++) {
+        all.submit(
+            () -> {
+              while (System.nanoTime() < until) {
+                one();
+              }
+              return null;
+            });
+      }
+    }
+    var answers = answered();
+    var limited =
+        answers.values().stream().filter(answer -> answer.reason().contains("too many")).count();
+    return String.format(
+        Locale.ROOT,
+        "%d at once for %d s: %.1f orders a second answered, %d refused for the rate",
+        people,
+        seconds,
+        (answers.size() - before) / (double) seconds,
+        limited);
+  }
+
+  private void ask(int orders, int rate) throws InterruptedException {
+    var pause = TimeUnit.SECONDS.toNanos(1) / rate;
+    var next = System.nanoTime();
+    for (int order = 0; order < orders; order++) {
+      one();
+      next += pause;
+      TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+    }
+  }
+
+  private void one() throws InterruptedException {
+    Offer offer;
+    synchronized (random) {
+      offer = Offer.any(desk.books(), random);
+    }
+    var ticket = offer.ticket("bench-" + number.incrementAndGet(), 1);
+    var began = Instant.now();
+    try {
+      HttpResponse<String> answer = desk.manager("POST", "/trades", ticket);
+      var id = ID.matcher(answer.body());
+      if (answer.statusCode() < 300 && id.find()) {
+        asked.put(Long.parseLong(id.group(1)), began);
+      } else {
+        refusals.merge(answer.statusCode() + rule(answer.body()), 1, Integer::sum);
+      }
+    } catch (IOException nobody) {
+      refusals.merge("no answer", 1, Integer::sum);
+    }
+  }
+
+  private Map<Long, Answered> answered() {
+    return desk.books()
+        .ask(
+            books -> {
+              var found = new TreeMap<Long, Answered>();
+              try (var statement = books.createStatement();
+                  var rows = statement.executeQuery(ANSWERED)) {
+                while (rows.next()) {
+                  found.put(
+                      rows.getLong(1),
+                      new Answered(
+                          rows.getTimestamp(2).toInstant(),
+                          rows.getTimestamp(3).toInstant(),
+                          rows.getString(4)));
+                }
+              }
+              return found;
+            })
+        .orElseThrow();
+  }
+
+  private static String rule(String problem) {
+    var rule = Pattern.compile("\"rule\":\"([^\"]+)\"").matcher(problem);
+    return rule.find() ? " " + rule.group(1) : "";
+  }
+
+  private static long micros(Instant from, Instant until) {
+    return Duration.between(from, until).toNanos() / 1_000;
+  }
+
+  private static String quantiles(List<Long> micros) {
+    if (micros.isEmpty()) {
+      return "nothing was measured";
+    }
+    var sorted = micros.stream().sorted().toList();
+    return String.format(
+        Locale.ROOT,
+        "p50 %.2f ms, p99 %.2f ms, longest %.2f ms (%d)",
+        sorted.get(sorted.size() / 2) / 1_000.0,
+        sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1) / 1_000.0,
+        sorted.getLast() / 1_000.0,
+        sorted.size());
+  }
+
+  private static int number(String[] arguments, String name, int usual) {
+    return Arrays.stream(arguments)
+        .filter(argument -> argument.startsWith(name + "="))
+        .map(argument -> Integer.parseInt(argument.substring(name.length() + 1)))
+        .findFirst()
+        .orElse(usual);
+  }
+}
