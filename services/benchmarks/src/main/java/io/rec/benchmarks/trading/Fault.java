@@ -22,7 +22,7 @@ enum Fault {
   TIMEOUT_AFTER("timeout after the venue took it") {
     @Override
     void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"answers\":\"lost\"}", Duration.ofSeconds(6));
+      venue(desk, random, "{\"half_open\":true,\"carried_out\":true}", Duration.ofSeconds(6));
     }
   },
   LATE("taken after the caller gave up") {
@@ -35,6 +35,12 @@ enum Fault {
     @Override
     void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
       venue(desk, random, "{\"status\":500}", Duration.ofSeconds(3));
+    }
+  },
+  ANSWERS_500_AFTER("500 after the venue took it") {
+    @Override
+    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
+      venue(desk, random, "{\"status\":500,\"carried_out\":true}", Duration.ofSeconds(3));
     }
   },
   ANSWERS_503("503") {
@@ -58,7 +64,7 @@ enum Fault {
   RESET_AFTER("connection reset after the venue took it") {
     @Override
     void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"answers\":\"cut\"}", Duration.ofSeconds(3));
+      venue(desk, random, "{\"drop\":true,\"carried_out\":true}", Duration.ofSeconds(3));
     }
   },
   EXECUTOR_KILLED("executor SIGKILL") {

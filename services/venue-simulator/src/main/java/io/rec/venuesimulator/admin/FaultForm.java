@@ -1,6 +1,5 @@
 package io.rec.venuesimulator.admin;
 
-import io.rec.venuesimulator.fault.Answers;
 import io.rec.venuesimulator.fault.FaultBoard;
 import io.rec.venuesimulator.fault.Faults;
 import io.rec.venuesimulator.fault.OneShot;
@@ -26,8 +25,7 @@ final class FaultForm {
         .with("refuse_connections", faults.refuseConnections())
         .with("outage", faults.outage())
         .with("clock_skew_ms", faults.clockSkew().toMillis())
-        .with("read_lag_ms", faults.readLag().toMillis())
-        .with("answers", faults.answers().word());
+        .with("read_lag_ms", faults.readLag().toMillis());
   }
 
   /**
@@ -68,13 +66,7 @@ final class FaultForm {
         body.flag("refuse_connections").orElse(faults.refuseConnections()),
         body.flag("outage").orElse(faults.outage()),
         millis(body, "clock_skew_ms", faults.clockSkew()),
-        positive(body, "read_lag_ms", faults.readLag()),
-        body.text("answers").map(FaultForm::answers).orElse(faults.answers()));
-  }
-
-  private static Answers answers(String word) {
-    return Answers.of(word)
-        .orElseThrow(() -> new IllegalArgumentException("answers is given, lost or cut"));
+        positive(body, "read_lag_ms", faults.readLag()));
   }
 
   private static Duration positive(JsonObject body, String name, Duration usual) {

@@ -6,8 +6,7 @@ import java.time.Duration;
  * The lasting faults of a venue. {@code status} 0 answers truly, anything else answers every call
  * with that status; {@code drop} hangs up on each request, {@code halfOpen} takes connections and
  * requests and stays silent; {@code silence} keeps a stream open without a message or a ping;
- * {@code outage} marks the exchange itself as down; {@code answers} says what becomes of the answer
- * to a call that was carried out.
+ * {@code outage} marks the exchange itself as down.
  */
 public record Faults(
     Duration latency,
@@ -18,141 +17,52 @@ public record Faults(
     boolean refuseConnections,
     boolean outage,
     Duration clockSkew,
-    Duration readLag,
-    Answers answers) {
+    Duration readLag) {
 
   public static final Faults NONE =
-      new Faults(
-          Duration.ZERO,
-          0,
-          false,
-          false,
-          false,
-          false,
-          false,
-          Duration.ZERO,
-          Duration.ZERO,
-          Answers.GIVEN);
+      new Faults(Duration.ZERO, 0, false, false, false, false, false, Duration.ZERO, Duration.ZERO);
 
   public Faults withLatency(Duration added) {
     return new Faults(
-        added,
-        status,
-        drop,
-        halfOpen,
-        silence,
-        refuseConnections,
-        outage,
-        clockSkew,
-        readLag,
-        answers);
+        added, status, drop, halfOpen, silence, refuseConnections, outage, clockSkew, readLag);
   }
 
   public Faults withStatus(int answered) {
     return new Faults(
-        latency,
-        answered,
-        drop,
-        halfOpen,
-        silence,
-        refuseConnections,
-        outage,
-        clockSkew,
-        readLag,
-        answers);
+        latency, answered, drop, halfOpen, silence, refuseConnections, outage, clockSkew, readLag);
   }
 
   public Faults withDrop(boolean on) {
     return new Faults(
-        latency,
-        status,
-        on,
-        halfOpen,
-        silence,
-        refuseConnections,
-        outage,
-        clockSkew,
-        readLag,
-        answers);
+        latency, status, on, halfOpen, silence, refuseConnections, outage, clockSkew, readLag);
   }
 
   public Faults withHalfOpen(boolean on) {
     return new Faults(
-        latency, status, drop, on, silence, refuseConnections, outage, clockSkew, readLag, answers);
+        latency, status, drop, on, silence, refuseConnections, outage, clockSkew, readLag);
   }
 
   public Faults withSilence(boolean on) {
     return new Faults(
-        latency,
-        status,
-        drop,
-        halfOpen,
-        on,
-        refuseConnections,
-        outage,
-        clockSkew,
-        readLag,
-        answers);
+        latency, status, drop, halfOpen, on, refuseConnections, outage, clockSkew, readLag);
   }
 
   public Faults withRefuseConnections(boolean on) {
-    return new Faults(
-        latency, status, drop, halfOpen, silence, on, outage, clockSkew, readLag, answers);
+    return new Faults(latency, status, drop, halfOpen, silence, on, outage, clockSkew, readLag);
   }
 
   public Faults withOutage(boolean on) {
     return new Faults(
-        latency,
-        status,
-        drop,
-        halfOpen,
-        silence,
-        refuseConnections,
-        on,
-        clockSkew,
-        readLag,
-        answers);
+        latency, status, drop, halfOpen, silence, refuseConnections, on, clockSkew, readLag);
   }
 
   public Faults withClockSkew(Duration skew) {
     return new Faults(
-        latency,
-        status,
-        drop,
-        halfOpen,
-        silence,
-        refuseConnections,
-        outage,
-        skew,
-        readLag,
-        answers);
+        latency, status, drop, halfOpen, silence, refuseConnections, outage, skew, readLag);
   }
 
   public Faults withReadLag(Duration lag) {
     return new Faults(
-        latency,
-        status,
-        drop,
-        halfOpen,
-        silence,
-        refuseConnections,
-        outage,
-        clockSkew,
-        lag,
-        answers);
-  }
-
-  public Faults withAnswers(Answers given) {
-    return new Faults(
-        latency,
-        status,
-        drop,
-        halfOpen,
-        silence,
-        refuseConnections,
-        outage,
-        clockSkew,
-        readLag,
-        given);
+        latency, status, drop, halfOpen, silence, refuseConnections, outage, clockSkew, lag);
   }
 }

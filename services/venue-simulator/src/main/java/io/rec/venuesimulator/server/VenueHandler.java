@@ -146,17 +146,6 @@ final class VenueHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** What was carried out is known to the venue, whatever its caller gets to know. */
-  private void give(ChannelHandlerContext context, Venue venue, VenueAnswer answer, boolean keep) {
-    switch (desk.faults(venue).answers()) {
-      case GIVEN -> write(context, venue, answer, keep);
-      case LOST -> {
-        // The connection stays busy with it: whoever waits here waits until its own limit.
-      }
-      case CUT -> context.close();
-    }
-  }
-
   private void write(ChannelHandlerContext context, Venue venue, VenueAnswer answer, boolean keep) {
     desk.write(context, venue, answer, keep);
     busy = false;
