@@ -298,6 +298,36 @@ BEGIN
   END LOOP;
 END $$;
 
+-- users: what is at stake ------------------------------------------------------------------------
+
+CREATE INDEX trades_by_creation ON users.trades (user_id, created_at);
+CREATE INDEX trades_by_closing ON users.trades (user_id, closed_at);
+
+-- What the risk gate is told, in one look; the beginnings of hour and day are New York's and come
+-- from the caller. A trade whose outcome is unknown counts as if all of it was bought.
+CREATE FUNCTION users.at_stake(of_ticker text, of_symbol text, except_trade bigint,
+                               since_hour timestamptz, since_day timestamptz)
+RETURNS TABLE (open_trades bigint, exposure numeric, on_market numeric, on_symbol numeric,
+               trades_this_hour bigint, risk_this_hour numeric, risk_today numeric,
+               result_today numeric) LANGUAGE sql STABLE AS $$
+  SELECT count(*) FILTER (WHERE t.live),
+         coalesce(sum(t.exposure), 0),
+         coalesce(sum(t.contracts) FILTER (WHERE t.ticker = of_ticker), 0),
+         coalesce(sum(t.contracts) FILTER (WHERE t.symbol = of_symbol), 0),
+         count(*) FILTER (WHERE t.created_at >= since_hour AND t.staked > 0),
+         coalesce(sum(t.staked) FILTER (WHERE t.created_at >= since_hour), 0),
+         coalesce(sum(t.staked) FILTER (WHERE t.created_at >= since_day), 0),
+         coalesce(sum(t.pnl) FILTER (WHERE t.closed_at >= since_day), 0)
+  FROM (SELECT ticker, symbol, trades.exposure, staked, pnl, created_at, closed_at,
+               status IN ('pending', 'open', 'closing') OR outcome_unknown AS live,
+               CASE WHEN status = 'pending' OR outcome_unknown THEN greatest(held, position)
+                    WHEN status IN ('open', 'closing') THEN held ELSE 0 END AS contracts
+        FROM users.trades
+        WHERE id IS DISTINCT FROM except_trade
+          AND (status IN ('pending', 'open', 'closing', 'expired') OR outcome_unknown
+               OR created_at >= since_day OR closed_at >= since_day)) AS t
+$$;
+
 -- v2's helpers. Its statistics looked for words that its code never wrote and counted nothing.
 CREATE VIEW users.active_trades_view WITH (security_invoker = true) AS
 SELECT * FROM users.trades WHERE status IN ('pending', 'open', 'closing') ORDER BY id DESC;

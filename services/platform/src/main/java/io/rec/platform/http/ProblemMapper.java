@@ -1,10 +1,13 @@
 package io.rec.platform.http;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.rec.platform.lease.FenceLost;
+import io.rec.platform.lease.Standby;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.role.Waiting;
 import jakarta.inject.Singleton;
@@ -27,6 +30,8 @@ final class ProblemMapper implements ExceptionHandler<Exception, HttpResponse<Pr
     return switch (failed) {
       case ProblemException problem ->
           Problems.answer(request, problem.status(), problem.reason(), problem.detail());
+      case Standby standby -> standby(request, standby);
+      case FenceLost lost -> standby(request, lost);
       case SQLException sql -> database(request, sql);
       default -> {
         LOG.atError().setCause(failed).addKeyValue("path", request.getPath()).log("request failed");
@@ -37,6 +42,13 @@ final class ProblemMapper implements ExceptionHandler<Exception, HttpResponse<Pr
             "The request failed; the log knows more under this request id.");
       }
     };
+  }
+
+  /** The holder of the lease is elsewhere: whoever asks again may well reach it. */
+  private static HttpResponse<Problem> standby(HttpRequest<?> request, Exception why) {
+    return Problems.answer(
+            request, HttpStatus.SERVICE_UNAVAILABLE, "Standby", String.valueOf(why.getMessage()))
+        .header(HttpHeaders.RETRY_AFTER, "0");
   }
 
   private static HttpResponse<Problem> database(HttpRequest<?> request, SQLException failed) {

@@ -1,0 +1,29 @@
+package io.rec.platform.lease;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** The proof of a holder: its token, which only grows from holder to holder. */
+public record Fence(String lease, long token) {
+
+  /** What the database says of a token that is not the newest. */
+  public static final String REFUSED = "RC001";
+
+  /**
+   * Fails unless this is still the newest token. Until the transaction ends nobody can take the
+   * lease over, so what else it writes was written by the holder.
+   *
+   * @throws FenceLost if somebody else took the lease
+   */
+  public void require(Connection transaction) throws SQLException {
+    try (PreparedStatement statement =
+        transaction.prepareStatement("SELECT system.require_fence(?, ?)")) {
+      statement.setString(1, lease);
+      statement.setLong(2, token);
+      statement.execute();
+    } catch (SQLException refused) {
+      throw FenceLost.or(refused);
+    }
+  }
+}
