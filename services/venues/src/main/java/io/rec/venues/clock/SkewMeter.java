@@ -61,6 +61,20 @@ public final class SkewMeter {
     }
   }
 
+  /**
+   * How far the venue's clock is ahead of ours by the newest observation alone; half a second off.
+   */
+  public Duration newest() {
+    lock.lock();
+    try {
+      return size == 0
+          ? Duration.ZERO
+          : Duration.ofMillis(recent[(next + RECENT - 1) % RECENT].middle());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void add(Duration least, Duration most) {
     lock.lock();
     try {

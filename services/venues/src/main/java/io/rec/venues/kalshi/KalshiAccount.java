@@ -21,6 +21,7 @@ public final class KalshiAccount implements CallSigner {
   private final CredentialFiles files;
   private final Clock clock;
   private volatile CallSigner signer = CallSigner.NONE;
+  private volatile Map<String, String> loaded = Map.of();
 
   public KalshiAccount(
       Supplier<KalshiVenue> venue, boolean live, CredentialFiles files, Clock clock) {
@@ -39,13 +40,20 @@ public final class KalshiAccount implements CallSigner {
     return chosen;
   }
 
-  /** Reads the key where one is needed; tells who signs from now on. */
+  /**
+   * Reads the key where one is needed; tells who signs from now on. To be called again whenever the
+   * Secret may have changed; the last good key signs on when the new one is unusable.
+   */
   public String load() throws IOException, CredentialsUnusable {
     if (!venue().wantsSignature()) {
       return "nobody: the simulator asks for no credentials";
     }
     try {
-      signer = KalshiCredentials.from(files.read(), clock);
+      Map<String, String> now = files.read();
+      if (signer == CallSigner.NONE || !now.equals(loaded)) {
+        signer = KalshiCredentials.from(now, clock);
+        loaded = now;
+      }
       return signer.toString();
     } catch (IllegalArgumentException unusable) {
       throw new CredentialsUnusable(String.valueOf(unusable.getMessage()), unusable);

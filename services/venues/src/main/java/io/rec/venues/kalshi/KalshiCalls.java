@@ -1,6 +1,7 @@
 package io.rec.venues.kalshi;
 
 import io.rec.venues.clock.SkewMeter;
+import io.rec.venues.rest.CallBudget;
 import io.rec.venues.rest.CallLimit;
 import io.rec.venues.rest.CallLimiter;
 import io.rec.venues.rest.VenueCalls;
@@ -23,6 +24,15 @@ public final class KalshiCalls {
       List.of(new CallLimit(100, Duration.ofMinutes(1)), new CallLimit(20, Duration.ofSeconds(1)));
 
   private KalshiCalls() {}
+
+  /**
+   * Calls that are paid for with tokens, as the exchange counts them itself: for whoever knows the
+   * account's limits.
+   */
+  public static VenueCalls of(
+      HttpClient client, Supplier<URI> root, CallBudget budget, SkewMeter skew, Clock clock) {
+    return new VenueCalls(client, root, budget, skew, clock, System::nanoTime);
+  }
 
   /**
    * The root is the venue's without {@code /trade-api/v2}. The exchange names no time to wait after

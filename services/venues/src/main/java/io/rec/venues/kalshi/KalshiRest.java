@@ -6,6 +6,7 @@ import io.rec.venues.rest.CallFigures;
 import io.rec.venues.rest.HttpAnswer;
 import io.rec.venues.rest.Reply;
 import io.rec.venues.rest.VenueCalls;
+import io.rec.venues.rest.VenueRequest;
 import io.rec.venues.wire.Fields;
 import io.rec.venues.wire.MalformedMessage;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class KalshiRest {
 
   private static final String ROOT = "/trade-api/v2";
+
+  /** Of a call that the exchange does not price otherwise. */
+  private static final int USUAL_TOKENS = 10;
 
   private final VenueCalls calls;
   private final CallSigner signer;
@@ -35,12 +39,29 @@ public final class KalshiRest {
   }
 
   public Reply<AccountBalance> balance(Duration deadline) throws InterruptedException {
-    return get("/portfolio/balance", AccountBalance.class, deadline);
+    return fields("/portfolio/balance", deadline).read(AccountBalance::read);
   }
 
   /** The answer's fields; the path begins after {@code /trade-api/v2} and may have a query. */
   public Reply<Fields> fields(String pathAndQuery, Duration deadline) throws InterruptedException {
-    return read(send(pathAndQuery, deadline), false, body -> Fields.parse(json, body));
+    return fields(pathAndQuery, USUAL_TOKENS, deadline);
+  }
+
+  /** The same of a call with a price of its own. */
+  public Reply<Fields> fields(String pathAndQuery, int tokens, Duration deadline)
+      throws InterruptedException {
+    return read(send("GET", pathAndQuery, "", tokens, deadline), false, this::parsed);
+  }
+
+  /**
+   * A call that changes something. It was paid for before, because whoever orders must know that
+   * his turn has come before he decides; an answer without a body has no fields.
+   *
+   * @param body JSON, or empty for none
+   */
+  public Reply<Fields> write(String method, String pathAndQuery, String body, Duration deadline)
+      throws InterruptedException {
+    return read(send(method, pathAndQuery, body, 0, deadline), false, this::parsed);
   }
 
   public CallFigures figures() {
@@ -54,13 +75,22 @@ public final class KalshiRest {
 
   private <T> Reply<T> get(String path, Class<T> type, Duration deadline)
       throws InterruptedException {
-    return read(send(path, deadline), type == ExchangeStatus.class, body -> value(body, type));
+    return read(
+        send("GET", path, "", USUAL_TOKENS, deadline),
+        type == ExchangeStatus.class,
+        body -> value(body, type));
   }
 
-  private Reply<HttpAnswer> send(String pathAndQuery, Duration deadline)
+  private Reply<HttpAnswer> send(
+      String method, String pathAndQuery, String body, int tokens, Duration deadline)
       throws InterruptedException {
     String path = ROOT + pathAndQuery;
-    return calls.get(path, () -> signer.headers("GET", path), deadline);
+    return calls.send(
+        new VenueRequest(method, path, body, tokens), () -> signer.headers(method, path), deadline);
+  }
+
+  private Fields parsed(String body) throws MalformedMessage {
+    return Fields.parse(json, body.isBlank() ? "{}" : body);
   }
 
   private <T> Reply<T> read(

@@ -18,7 +18,7 @@ public sealed interface KalshiVenue {
   /** Refuses a broker or an environment that is not Kalshi's. */
   static KalshiVenue of(String type, String environment, SimulatorAddress simulator) {
     if (type.equals("venue-simulator")) {
-      return new Simulated(simulator);
+      return new Simulated(simulator, environment.equals(SIGNED));
     }
     if (!type.equals("kalshi")) {
       throw new IllegalArgumentException("broker is neither kalshi nor venue-simulator: " + type);
@@ -30,8 +30,11 @@ public sealed interface KalshiVenue {
     };
   }
 
-  /** Our own, where the port manifest says. */
-  record Simulated(SimulatorAddress simulator) implements KalshiVenue {
+  /** The environment of a simulator that knows our key: a rehearsal with everything but money. */
+  String SIGNED = "Signed";
+
+  /** Our own, where the port manifest says; with a key only in a rehearsal. */
+  record Simulated(SimulatorAddress simulator, boolean wantsSignature) implements KalshiVenue {
 
     @Override
     public URI rest() {
@@ -42,11 +45,6 @@ public sealed interface KalshiVenue {
     public URI stream() {
       URI root = simulator.required();
       return URI.create("ws://%s:%d%s".formatted(root.getHost(), root.getPort(), STREAM_PATH));
-    }
-
-    @Override
-    public boolean wantsSignature() {
-      return false;
     }
   }
 

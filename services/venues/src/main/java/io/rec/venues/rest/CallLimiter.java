@@ -32,7 +32,7 @@ public final class CallLimiter {
   }
 
   /** What one credential may still do. */
-  public final class Budget {
+  public final class Budget implements CallBudget {
 
     private final CallWindow window;
 
@@ -46,7 +46,13 @@ public final class CallLimiter {
       return wait == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(wait));
     }
 
-    /** The venue answered 429; zero when it named no time to wait. */
+    /** A call counts as one, whatever it costs. */
+    @Override
+    public Optional<Duration> take(int tokens) {
+      return take();
+    }
+
+    @Override
     public void refused(Duration retryAfter) {
       int inARow = window.refusal();
       Duration grown = waitAfterRefusals.apply(inARow);
@@ -54,7 +60,7 @@ public final class CallLimiter {
       window.hold(clock.millis() + wait.toMillis());
     }
 
-    /** The venue answered something other than 429. */
+    @Override
     public void accepted() {
       window.acceptance();
     }

@@ -32,7 +32,8 @@ public sealed interface Reply<T> {
               refused.took(),
               refused.retryAfter());
       case Limited<T> limited -> new Limited<>(limited.retryAfter());
-      case Silent<T> silent -> new Silent<>(silent.reason(), silent.took());
+      case Silent<T> silent ->
+          new Silent<>(silent.reason(), silent.took(), silent.mayHaveArrived());
     };
   }
 
@@ -69,8 +70,15 @@ public sealed interface Reply<T> {
     }
   }
 
-  /** No usable answer: whether the venue acted on the call is unknown. */
-  record Silent<T>(String reason, Duration took) implements Reply<T> {
+  /**
+   * No usable answer: whether the venue acted on the call is unknown, unless no connection was made
+   * and the call cannot have arrived.
+   */
+  record Silent<T>(String reason, Duration took, boolean mayHaveArrived) implements Reply<T> {
+
+    public Silent(String reason, Duration took) {
+      this(reason, took, true);
+    }
 
     @Override
     public String toString() {

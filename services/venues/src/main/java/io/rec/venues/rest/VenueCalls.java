@@ -3,9 +3,12 @@ package io.rec.venues.rest;
 import io.rec.venues.FailureWords;
 import io.rec.venues.clock.SkewMeter;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -29,11 +32,12 @@ public final class VenueCalls {
 
   private static final long LARGEST_BODY = 16L * 1024 * 1024;
   private static final int TOO_MANY = 429;
+  private static final int USUAL_TOKENS = 10;
   private static final Duration LONGEST_HINT = Duration.ofHours(1);
 
   private final HttpClient client;
   private final Supplier<URI> root;
-  private final CallLimiter.Budget budget;
+  private final CallBudget budget;
   private final SkewMeter skew;
   private final Clock clock;
   private final LongSupplier nanos;
@@ -46,7 +50,7 @@ public final class VenueCalls {
   public VenueCalls(
       HttpClient client,
       Supplier<URI> root,
-      CallLimiter.Budget budget,
+      CallBudget budget,
       SkewMeter skew,
       Clock clock,
       LongSupplier nanos) {
@@ -71,7 +75,14 @@ public final class VenueCalls {
   public Reply<HttpAnswer> get(
       String pathAndQuery, Supplier<Map<String, String>> headers, Duration deadline)
       throws InterruptedException {
-    Optional<Duration> wait = budget.take();
+    return send(VenueRequest.get(pathAndQuery, USUAL_TOKENS), headers, deadline);
+  }
+
+  /** Of any method. Nothing is ever sent twice: what failed is the caller's to ask about. */
+  public Reply<HttpAnswer> send(
+      VenueRequest call, Supplier<Map<String, String>> headers, Duration deadline)
+      throws InterruptedException {
+    Optional<Duration> wait = budget.take(call.tokens());
     if (wait.isPresent()) {
       limited.increment();
       return new Reply.Limited<>(wait.get());
@@ -80,16 +91,32 @@ public final class VenueCalls {
     long began = nanos.getAsLong();
     Instant sentAt = clock.instant();
     try {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(at(pathAndQuery)).timeout(deadline).GET();
+      HttpRequest.Builder request = request(call).timeout(deadline);
       headers.get().forEach(request::header);
-      request.header("Accept", "application/json");
       HttpResponse<String> response = client.send(request.build(), body());
       return new Reply.Answered<>(seen(response, sentAt), since(began));
-    } catch (IOException | IllegalStateException failed) {
+    } catch (ConnectException | HttpConnectTimeoutException | IllegalStateException unconnected) {
+      unanswered.increment();
+      return new Reply.Silent<>(FailureWords.of(unconnected), since(began), false);
+    } catch (IOException failed) {
       unanswered.increment();
       return new Reply.Silent<>(FailureWords.of(failed), since(began));
     }
+  }
+
+  private HttpRequest.Builder request(VenueRequest call) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(at(call.pathAndQuery()))
+            .header("Accept", "application/json")
+            .method(
+                call.method(),
+                call.body().isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(call.body()));
+    if (!call.body().isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    return request;
   }
 
   private URI at(String pathAndQuery) {

@@ -21,6 +21,7 @@ public final class ScriptedHttp implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
 
   public ScriptedHttp() {
     try {
@@ -32,6 +33,13 @@ public final class ScriptedHttp implements AutoCloseable {
         "/",
         exchange -> {
           calls.add(exchange.getRequestURI().toString());
+          requests.add(
+              "%s %s %s"
+                  .formatted(
+                      exchange.getRequestMethod(),
+                      exchange.getRequestURI(),
+                      new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                  .strip());
           Answer answer = answers.size() > 1 ? answers.poll() : answers.peek();
           byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
           answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -58,6 +66,11 @@ public final class ScriptedHttp implements AutoCloseable {
   /** Paths with their queries. */
   public List<String> calls() {
     return calls;
+  }
+
+  /** Method, path with query, and body, between blanks. */
+  public List<String> requests() {
+    return requests;
   }
 
   @Override

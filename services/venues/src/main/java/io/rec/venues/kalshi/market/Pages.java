@@ -16,20 +16,21 @@ import java.util.Set;
  * Walks a list page by page. The exchange answers a cursor that it does not know with the first
  * page: a key that was there already shows the rewind, and the walk fails rather than repeats.
  */
-final class Pages {
+public final class Pages {
 
   private static final int MOST_PAGES = 100;
 
   private final KalshiRest rest;
   private final Duration deadline;
 
-  Pages(KalshiRest rest, Duration deadline) {
+  public Pages(KalshiRest rest, Duration deadline) {
     this.rest = rest;
     this.deadline = deadline;
   }
 
   /** The deadline is that of each page. The path has a query already. */
-  <T> Reply<Listing<T>> all(String path, String list, String key, Reply.Reading<Fields, T> reading)
+  public <T> Reply<Listing<T>> all(
+      String path, String list, String key, Reply.Reading<Fields, T> reading)
       throws InterruptedException {
     List<T> items = new ArrayList<>();
     List<String> refused = new ArrayList<>();
