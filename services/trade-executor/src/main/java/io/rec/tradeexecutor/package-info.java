@@ -1,6 +1,6 @@
 /**
- * The trade executor: the only service that speaks to the exchange about orders. This version
- * proves its access, watches resting orders and the limits, and sends nothing.
+ * The trade executor: the only service that speaks to the exchange about orders. It sends what the
+ * trade manager has stored, once, looks up what it cannot know, and says what became of it.
  *
  * <p>Its beans exist only in a process of its name, so that the simulator can run beside a role.
  */

@@ -10,17 +10,17 @@ import org.slf4j.LoggerFactory;
 
 /** Holds the service back while there are no risk limits: no limit would mean no bound. */
 @Singleton
-final class RiskGate {
+final class RiskLimitsKnown {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RiskGate.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RiskLimitsKnown.class);
 
   private final TradingControls controls;
 
-  RiskGate(TradingControls controls) {
+  RiskLimitsKnown(TradingControls controls) {
     this.controls = controls;
   }
 
-  void initialize() throws NotYet {
+  void require() throws NotYet {
     TradingControl control =
         controls
             .current()
@@ -32,10 +32,5 @@ final class RiskGate {
         .addKeyValue("max_daily_loss_cents", control.riskLimits().maxDailyLossCents())
         .addKeyValue("kill_switch", control.killSwitch().level())
         .log("risk limits in force");
-  }
-
-  /** The level of the kill switch; unknown counts as set. */
-  String killSwitch() {
-    return controls.current().map(control -> control.killSwitch().level()).orElse("Unknown");
   }
 }

@@ -4,25 +4,28 @@ import io.micronaut.context.annotation.Factory;
 import io.rec.platform.config.ConfigDirectory;
 import io.rec.platform.config.WatchedFiles;
 import io.rec.platform.http.PeerAddress;
+import io.rec.platform.lease.Lease;
+import io.rec.platform.lease.Leases;
 import io.rec.platform.role.Mode;
 import io.rec.platform.role.RoleIdentity;
 import io.rec.platform.role.VenueSelection;
+import io.rec.tradeexecutor.exchange.VenueClock;
 import io.rec.venues.kalshi.KalshiAccount;
 import io.rec.venues.kalshi.KalshiVenue;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
-/** The account that this system's selection of venues and its mounted Secret describe. */
+/** What the executor is made of that other modules define. */
 @Factory
-final class AccountFactory {
+final class ExecutorFactory {
 
+  /** The account that this system's selection of venues and its mounted Secret describe. */
   @Singleton
   KalshiAccount account(
       VenueSelection selection,
       RoleIdentity identity,
       PeerAddress peers,
       ConfigDirectory config,
-      Clock clock) {
+      VenueClock clock) {
     return new KalshiAccount(
         () ->
             KalshiVenue.of(
@@ -32,5 +35,11 @@ final class AccountFactory {
         identity.mode() == Mode.LIVE,
         new WatchedFiles(config.venue())::read,
         clock);
+  }
+
+  /** Whoever holds it is the one executor. */
+  @Singleton
+  Lease lease(Leases leases) {
+    return leases.of("trade-executor");
   }
 }

@@ -1,0 +1,14 @@
+package io.rec.tradeexecutor.order;
+
+import io.rec.domain.risk.AtStake;
+import io.rec.domain.risk.KillSwitch;
+import java.util.Optional;
+
+/**
+ * All that the decision about an order needs, read in one look.
+ *
+ * @param killSwitch the stricter of document and database
+ * @param stake without the cash, which is not in the database
+ */
+record Loaded(
+    StoredIntent intent, Optional<StoredDispatch> dispatch, KillSwitch killSwitch, AtStake stake) {}

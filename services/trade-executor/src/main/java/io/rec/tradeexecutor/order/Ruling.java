@@ -1,0 +1,91 @@
+package io.rec.tradeexecutor.order;
+
+import io.rec.domain.decision.Check;
+import io.rec.domain.decision.Decision;
+import io.rec.domain.money.Money;
+import io.rec.domain.risk.AtStake;
+import io.rec.domain.risk.RiskGate;
+import io.rec.platform.control.TradingControl;
+import io.rec.platform.control.TradingControls;
+import io.rec.platform.risk.Limits;
+import io.rec.tradeexecutor.exchange.AvailableCash;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The last question before an order leaves. One that opens something is held against limits, kill
+ * switch and cash; one that closes only against its time, because a way out is never shut.
+ */
+@Singleton
+final class Ruling {
+
+  /** The balance is asked for each half minute; one that is older shows that nobody answers. */
+  private static final Duration FRESH = Duration.ofMinutes(2);
+
+  private final TradingControls controls;
+  private final AvailableCash cash;
+
+  Ruling(TradingControls controls, AvailableCash cash) {
+    this.controls = controls;
+    this.cash = cash;
+  }
+
+  /** Passes or not; an opening order's cost is set aside when it passes. */
+  Decision on(Loaded order, Instant now) {
+    Decision inTime =
+        Decision.of(
+            Check.that(
+                SendRule.SEND_BEFORE,
+                now.isBefore(order.intent().sendBefore()),
+                now.toString(),
+                "before " + order.intent().sendBefore()));
+    return order.intent().opens() ? inTime.and(opening(order, now)) : inTime;
+  }
+
+  /** Sets the cost of an order aside whatever the rules say: it may have been sent. */
+  void keepAside(StoredIntent intent) {
+    cash.setAside(intent.id(), intent.mostCost());
+  }
+
+  private Decision opening(Loaded order, Instant now) {
+    Optional<TradingControl> control = controls.current();
+    if (control.isEmpty()) {
+      return Decision.of(
+          Check.that(SendRule.RISK_LIMITS_KNOWN, false, controls.complaint(), "control.json"));
+    }
+    StoredIntent intent = order.intent();
+    Money left = cash.setAside(intent.id(), intent.mostCost());
+    Decision decision =
+        Decision.of(Check.fresh(SendRule.FRESH_BALANCE, age(now), FRESH))
+            .and(
+                new RiskGate(Limits.of(control.get()), order.killSwitch())
+                    .entry(
+                        with(order.stake(), left),
+                        intent.count(),
+                        intent.mostPaid(),
+                        intent.fee()));
+    if (!decision.passed()) {
+      cash.giveBack(intent.id());
+    }
+    return decision;
+  }
+
+  private Duration age(Instant now) {
+    return cash.seen().map(seen -> Duration.between(seen.at(), now)).orElse(FRESH.plus(FRESH));
+  }
+
+  private static AtStake with(AtStake stake, Money available) {
+    return new AtStake(
+        stake.openTrades(),
+        stake.exposure(),
+        stake.onMarket(),
+        stake.onSymbol(),
+        stake.tradesThisHour(),
+        stake.riskThisHour(),
+        stake.riskToday(),
+        stake.resultToday(),
+        available);
+  }
+}

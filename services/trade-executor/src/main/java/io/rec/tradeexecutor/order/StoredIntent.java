@@ -1,0 +1,50 @@
+package io.rec.tradeexecutor.order;
+
+import io.rec.domain.fee.FeeProfile;
+import io.rec.domain.fee.FeeSchedule;
+import io.rec.domain.money.Contracts;
+import io.rec.domain.money.Money;
+import io.rec.domain.money.Price;
+import io.rec.domain.position.Direction;
+import io.rec.domain.trade.OrderIntent.Purpose;
+import io.rec.domain.trade.OrderIntent.TimeInForce;
+import io.rec.venues.kalshi.order.NewOrder;
+import java.time.Instant;
+
+/** An order as the trade manager stored it. */
+record StoredIntent(
+    String id,
+    long tradeId,
+    Purpose purpose,
+    String symbol,
+    String ticker,
+    Direction direction,
+    Contracts count,
+    Price yesLimit,
+    TimeInForce timeInForce,
+    boolean reduceOnly,
+    Instant createdAt,
+    Instant sendBefore) {
+
+  boolean opens() {
+    return purpose == Purpose.OPEN;
+  }
+
+  /** The most that is paid for a contract of the side that it opens. */
+  Price mostPaid() {
+    return direction == Direction.BID ? yesLimit : yesLimit.opposite();
+  }
+
+  /** What is charged at that price; at a better one price and fee together are never more. */
+  Money fee() {
+    return FeeProfile.CENTICENT_PER_FILL.taker(FeeSchedule.HOURLY, count, mostPaid());
+  }
+
+  Money mostCost() {
+    return mostPaid().times(count).plus(fee());
+  }
+
+  NewOrder order() {
+    return new NewOrder(id, ticker, direction, count, yesLimit, timeInForce, reduceOnly);
+  }
+}
