@@ -10,7 +10,9 @@ import io.rec.venuesimulator.calendar.SettlementRule;
 import io.rec.venuesimulator.coinbase.CoinDesk;
 import io.rec.venuesimulator.coinbase.CoinbaseSite;
 import io.rec.venuesimulator.coinbase.PriceFeed;
+import io.rec.venuesimulator.desk.Desk;
 import io.rec.venuesimulator.exchange.Exchange;
+import io.rec.venuesimulator.exchange.Floor;
 import io.rec.venuesimulator.fault.FaultBoard;
 import io.rec.venuesimulator.fault.Venue;
 import io.rec.venuesimulator.kalshi.KalshiSite;
@@ -37,6 +39,7 @@ public final class Simulator {
   private final FaultBoard faults;
   private final Accounts accounts;
   private final Exchange exchange;
+  private final Desk desk;
   private final CoinDesk coinDesk;
   private final PriceFeed prices;
   private final MarketStream stream;
@@ -58,17 +61,22 @@ public final class Simulator {
       Loops loops) {
     this.wall = wall;
     this.faults = new FaultBoard(wall);
-    this.accounts = new Accounts(wall);
-    this.exchange = new Exchange(new Listings(coins), rule, marketClock);
+    this.exchange =
+        new Exchange(
+            new Listings(coins), rule, marketClock, () -> faults.of(Venue.KALSHI_REST).outage());
+    this.desk = new Desk(exchange, () -> faults.of(Venue.KALSHI_REST).readLag().toMillis());
+    this.accounts = new Accounts(wall, Floor.FIRST_MEMBER, desk::open);
     this.stream = new MarketStream(exchange, faults);
     this.coinDesk = new CoinDesk(coins, marketClock, faults);
     this.prices = new PriceFeed(coinDesk, ticksPerSecond, System::nanoTime);
     SignatureGate rest = new SignatureGate(accounts, faults.clock(Venue.KALSHI_REST, wall));
     SignatureGate socket = new SignatureGate(accounts, faults.clock(Venue.KALSHI_WS, wall));
     Clock shown = faults.clock(Venue.KALSHI_REST, marketClock);
-    this.kalshi = new KalshiSite(new KalshiCalls(exchange, rest, shown, faults), stream, socket);
+    this.kalshi =
+        new KalshiSite(new KalshiCalls(exchange, desk, rest, shown, faults), stream, socket);
     IndexFeed index = new IndexFeed(exchange, stream, marketClock);
     exchange.listen(stream);
+    desk.listen(stream);
     faults.control(Venue.KALSHI_WS, stream);
     faults.control(Venue.COINBASE_WS, coinDesk);
     this.markets =

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 /** A member of the exchange: the cash it was opened with and its two buckets. */
 public final class Account {
 
+  private final int number;
   private final String name;
   private final BigDecimal cash;
   private final Tier tier;
@@ -14,13 +15,20 @@ public final class Account {
   private final TokenBucket reads;
   private final TokenBucket writes;
 
-  Account(String name, BigDecimal cash, Tier tier, Instant openedAt, LongSupplier nanos) {
+  Account(
+      int number, String name, BigDecimal cash, Tier tier, Instant openedAt, LongSupplier nanos) {
+    this.number = number;
     this.name = name;
     this.cash = cash;
     this.tier = tier;
     this.openedAt = openedAt;
     this.reads = new TokenBucket(tier.read(), nanos);
     this.writes = new TokenBucket(tier.write(), nanos);
+  }
+
+  /** The member's number on the floor. */
+  public int number() {
+    return number;
   }
 
   public String name() {

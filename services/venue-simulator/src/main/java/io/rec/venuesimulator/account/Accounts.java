@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Who is registered with the simulator, by key id. Several keys may belong to one account. */
 public final class Accounts {
@@ -16,12 +18,17 @@ public final class Accounts {
   private static final long NANOS = 1_000_000_000L;
 
   private final Clock clock;
+  private final AtomicInteger next;
+  private final Consumer<Account> opened;
   private final Map<String, Account> byName = new ConcurrentHashMap<>();
   private final Map<String, Key> byKeyId = new ConcurrentHashMap<>();
   private volatile Optional<Account> unsigned = Optional.empty();
 
-  public Accounts(Clock clock) {
+  /** Numbers are given out from the first one on; who is listening is told of each new account. */
+  public Accounts(Clock clock, int firstNumber, Consumer<Account> opened) {
     this.clock = clock;
+    this.next = new AtomicInteger(firstNumber);
+    this.opened = opened;
   }
 
   /**
@@ -59,7 +66,13 @@ public final class Accounts {
       throw new IllegalArgumentException("an account cannot open with " + cash.toPlainString());
     }
     return byName.computeIfAbsent(
-        name, key -> new Account(key, cash, tier, clock.instant(), this::nanos));
+        name,
+        key -> {
+          Account account =
+              new Account(next.getAndIncrement(), key, cash, tier, clock.instant(), this::nanos);
+          opened.accept(account);
+          return account;
+        });
   }
 
   /** The buckets fill by the clock that is given, so that a test can hold it. */

@@ -26,6 +26,11 @@ public final class Book {
     this.no = no;
   }
 
+  /** Of counts by cent, which may change afterwards. */
+  public static Book of(long[] yes, long[] no) {
+    return new Book(yes.clone(), no.clone());
+  }
+
   public long count(Leg leg, int cents) {
     return leg(leg)[cents];
   }
@@ -65,6 +70,16 @@ public final class Book {
       }
     }
     return changes;
+  }
+
+  /** With at least so much at a level. */
+  public Book withAtLeast(Leg leg, int cents, long count) {
+    if (count(leg, cents) >= count) {
+      return this;
+    }
+    long[] changed = leg(leg).clone();
+    changed[cents] = count;
+    return leg == Leg.YES ? new Book(changed, no) : new Book(yes, changed);
   }
 
   /** Without what a taker took; a level never goes below nothing. */

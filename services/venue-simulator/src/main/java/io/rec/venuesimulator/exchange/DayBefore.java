@@ -19,7 +19,12 @@ final class DayBefore {
 
   private static final Duration DAY = Duration.ofHours(24);
 
+  private final TradeLog log;
   private final Map<ListedEvent, Tape> tapes = new HashMap<>();
+
+  DayBefore(TradeLog log) {
+    this.log = log;
+  }
 
   /** Nothing for a market that had not opened by then. */
   Optional<Earlier> of(ListedEvent event, ListedMarket market, Instant now) {
@@ -27,8 +32,8 @@ final class DayBefore {
     if (then.isBefore(market.times().open())) {
       return Optional.empty();
     }
-    Tape tape = tapes.computeIfAbsent(event, Tape::new);
-    tape.advance(then.toEpochMilli());
+    Tape tape = tapes.computeIfAbsent(event, key -> new Tape(key, log));
+    tape.catchUp(then.toEpochMilli());
     Touch touch = Quoting.touch(market, then.toEpochMilli());
     return Optional.of(new Earlier(touch, tape.of(market.number())));
   }

@@ -1,52 +1,60 @@
 package io.rec.venuesimulator.exchange;
 
+import io.rec.domain.market.HourlyCalendar;
 import io.rec.venuesimulator.book.Book;
+import io.rec.venuesimulator.book.Leg;
 import io.rec.venuesimulator.book.Quoting;
 import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.ListedMarket;
 import io.rec.venuesimulator.calendar.Listings;
 import io.rec.venuesimulator.calendar.MarketStatus;
 import io.rec.venuesimulator.calendar.SettlementRule;
+import io.rec.venuesimulator.matching.message.TradingPhase;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * All markets in motion. A step moves every book to the clock's present; what REST shows and what
- * the stream told are the state after the last step. All state is guarded by one lock.
+ * All markets in motion. A step moves the makers and the public to the clock's present, members act
+ * between the steps; what REST shows and what the stream told are the state after the last of
+ * either. All state is guarded by one lock.
  */
 public final class Exchange {
 
   /**
-   * Books stand on multiples of this. They are a function of seed and instant, so two runs with the
-   * same clock see the same ones however they got there.
+   * Quotes stand on multiples of this. They are a function of seed and instant, so two runs with
+   * the same clock see the same ones however they got there, as long as no member traded.
    */
   public static final long STEP_MILLIS = 250;
 
   private final Listings listings;
   private final Clock clock;
+  private final BooleanSupplier down;
   private final Results results;
   private final ReentrantLock lock = new ReentrantLock();
-  private final List<MarketListener> listeners = new CopyOnWriteArrayList<>();
-  private final Map<ListedEvent, Tape> tapes = new HashMap<>();
-  private final Map<ListedMarket, Standing> standings = new HashMap<>();
-  private final DayBefore dayBefore = new DayBefore();
-  private final Set<String> deactivated = new HashSet<>();
-  private final Map<String, Instant> switched = new HashMap<>();
+  private final Floor floor = new Floor();
+  private final TradeLog log = new TradeLog();
+  private final DayBefore dayBefore = new DayBefore(log);
+  private final Board board;
   private long steppedTo;
 
   public Exchange(Listings listings, SettlementRule rule, Clock clock) {
+    this(listings, rule, clock, () -> false);
+  }
+
+  /** While it is down nobody can write and nothing moves. */
+  public Exchange(Listings listings, SettlementRule rule, Clock clock, BooleanSupplier down) {
     this.listings = listings;
+    this.board = new Board(listings, log);
     this.clock = clock;
+    this.down = down;
     this.results = new Results(rule);
   }
 
@@ -58,8 +66,18 @@ public final class Exchange {
     return results;
   }
 
+  /** What was traded, by anybody. */
+  public TradeLog log() {
+    return log;
+  }
+
+  /** To be told of what the engine does. */
+  public void listen(FloorListener listener) {
+    floor.listen(listener);
+  }
+
   public void listen(MarketListener listener) {
-    listeners.add(listener);
+    board.listen(listener);
   }
 
   /** Nothing moves while the question is answered; a snapshot taken here fits what follows. */
@@ -72,6 +90,46 @@ public final class Exchange {
     }
   }
 
+  /** The same for what only looks at orders and money. */
+  public <T> T look(Function<Floor, T> question) {
+    return consistently(() -> question.apply(floor));
+  }
+
+  /**
+   * Lets a member act at the clock's present, and tells the listeners what that changed. The origin
+   * goes with the changes of books.
+   */
+  public <T> T act(Optional<Origin> origin, Function<Floor, T> deed) {
+    lock.lock();
+    try {
+      long at = present();
+      floor.phase(phase(Instant.ofEpochMilli(at)), at);
+      T result = deed.apply(floor);
+      board.publish(floor, origin, Optional.empty(), at);
+      return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** When what happens now happens: never before what the last step did. */
+  public long present() {
+    return Math.max(clock.millis(), steppedTo);
+  }
+
+  /** Whether a market trades at the present; one whose hour is over is closed by that. */
+  public boolean trades(ListedMarket market) {
+    return consistently(
+        () -> {
+          long at = present();
+          MarketStatus status = market.times().status(Instant.ofEpochMilli(at));
+          if (status != MarketStatus.ACTIVE && status != MarketStatus.INITIALIZED) {
+            floor.pit(market).ifPresent(pit -> floor.close(pit, at));
+          }
+          return status == MarketStatus.ACTIVE;
+        });
+  }
+
   /** The instant of the last step; before the first one, the clock's. */
   public Instant now() {
     return consistently(
@@ -79,12 +137,12 @@ public final class Exchange {
   }
 
   public Standing standing(ListedMarket market) {
-    return consistently(() -> standings.computeIfAbsent(market, this::freshStanding));
+    return consistently(() -> board.standing(market, now()));
   }
 
   /** How the market stood 24 hours before the last step, if it was open then. */
   public Optional<Earlier> dayBefore(ListedMarket market) {
-    return consistently(() -> dayBefore.of(listings.event(market), market, now()));
+    return consistently(() -> dayBefore.of(event(market), market, now()));
   }
 
   /** Moves everything to the clock's present and tells the listeners what changed. */
@@ -93,14 +151,10 @@ public final class Exchange {
     try {
       Instant now = stepBegin(clock.instant());
       if (now.toEpochMilli() > steppedTo) {
+        Instant before = steppedTo == 0 ? now : Instant.ofEpochMilli(steppedTo);
         boolean first = steppedTo == 0;
-        Instant before = first ? now : Instant.ofEpochMilli(steppedTo);
         steppedTo = now.toEpochMilli();
-        List<ListedEvent> listed = listings.at(now);
-        forgetAllBut(listed);
-        for (ListedEvent event : listed) {
-          step(event, before, now);
-        }
+        step(first, before, now);
       }
     } finally {
       lock.unlock();
@@ -111,114 +165,128 @@ public final class Exchange {
   public void setActive(ListedMarket market, boolean active) {
     lock.lock();
     try {
-      boolean changed = active ? deactivated.remove(market.name()) : deactivated.add(market.name());
-      if (changed) {
-        long at = now().toEpochMilli();
-        switched.put(market.name(), now());
-        move(market, tape(market), List.of(), at);
-        tell(market, active ? Turn.ACTIVATED : Turn.DEACTIVATED, at);
+      long at = present();
+      Optional<Pit> pit = floor.pit(market);
+      if (pit.isPresent() && board.setActive(market, active, now())) {
+        floor.setActive(pit.get(), active, at);
+        quote(pit.get(), now(), at);
+        board.publish(floor, Optional.empty(), Optional.empty(), at);
+        board.tell(market, active ? Turn.ACTIVATED : Turn.DEACTIVATED, now().toEpochMilli());
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void step(ListedEvent event, Instant before, Instant now) {
-    if (passed(event.times().created(), before, now)) {
-      // It begins empty, also when one step of a fast clock leads past its opening.
-      event
-          .markets()
-          .forEach(
-              market -> {
-                standings.put(market, Standing.created(market));
-                tell(market, Turn.CREATED, now.toEpochMilli());
-              });
-      listeners.forEach(listener -> listener.eventCreated(event));
+  private void step(boolean first, Instant before, Instant now) {
+    long at = now.toEpochMilli();
+    List<ListedEvent> listed = listings.at(now);
+    forgetAllBut(listed);
+    if (phase(now) != TradingPhase.TRADING_PAUSED) {
+      floor.phase(phase(now), at);
     }
-    MarketStatus was = event.times().status(before);
-    if (was == MarketStatus.FINALIZED) {
-      return;
+    for (ListedEvent event : listed) {
+      if (passed(event.times().created(), before, now)) {
+        board.created(event, at);
+      }
+      if (event.times().status(before) != MarketStatus.FINALIZED) {
+        event.markets().forEach(market -> floor.list(market, at));
+        move(first, event, now);
+      }
     }
-    Tape tape = tapes.computeIfAbsent(event, Tape::new);
-    List<Trade> trades = tape.advance(now.toEpochMilli());
+    floor.phase(phase(now), at);
+    floor.sweep(at);
+    board.publish(floor, Optional.empty(), Optional.empty(), at);
+    end(before, now);
+  }
+
+  /** First what the public did since the last step, each with the makers as they stood then. */
+  private void move(boolean first, ListedEvent event, Instant now) {
+    Tape tape = board.tape(event);
+    if (first) {
+      tape.catchUp(now.toEpochMilli());
+    }
+    for (Trade wanted : tape.due(now.toEpochMilli())) {
+      Optional<Pit> pit = floor.pit(wanted.market());
+      boolean late = wanted.epochMillis() < now.toEpochMilli() - Board.OLDEST_MILLIS;
+      if (late || pit.isEmpty()) {
+        board.happened(event, wanted);
+      } else {
+        board.publish(floor, Optional.empty(), Optional.empty(), now.toEpochMilli());
+        quote(pit.get(), Instant.ofEpochMilli(wanted.epochMillis()), wanted);
+        floor.take(pit.get(), wanted, now.toEpochMilli());
+        board.publish(floor, Optional.empty(), Optional.of(wanted), now.toEpochMilli());
+      }
+    }
     for (ListedMarket market : event.markets()) {
-      move(market, tape, of(market, trades), now.toEpochMilli());
-    }
-    turn(event, event.times().determined(), Turn.DETERMINED, before, now);
-    turn(event, event.times().finalized(), Turn.SETTLED, before, now);
-  }
-
-  private static List<Trade> of(ListedMarket market, List<Trade> trades) {
-    return trades.isEmpty()
-        ? List.of()
-        : trades.stream().filter(trade -> trade.market().equals(market)).toList();
-  }
-
-  private void turn(ListedEvent event, Instant at, Turn turn, Instant before, Instant now) {
-    if (passed(at, before, now)) {
-      event.markets().forEach(market -> tell(market, turn, at.toEpochMilli()));
+      floor
+          .pit(market)
+          .ifPresent(
+              pit -> {
+                if (market.times().close().isAfter(now)) {
+                  quote(pit, now, now.toEpochMilli());
+                } else {
+                  floor.close(pit, now.toEpochMilli());
+                }
+              });
     }
   }
 
-  private void move(ListedMarket market, Tape tape, List<Trade> trades, long at) {
-    Standing was = standings.computeIfAbsent(market, this::freshStanding);
-    Standing is = stand(market, tape, at);
-    standings.put(market, is);
-    List<Book.Change> changes = is.book().since(was.book());
-    boolean quiet = changes.isEmpty() && is.figures().equals(was.figures());
-    for (MarketListener listener : listeners) {
-      if (!changes.isEmpty()) {
-        listener.bookChanged(market, changes, at);
+  private void quote(Pit pit, Instant then, Trade wanted) {
+    if (!board.inactive(pit.market())) {
+      Book book = Quoting.book(pit.market(), then.toEpochMilli());
+      floor.quote(
+          pit, book.withAtLeast(wanted.maker(), wanted.makerCents(), wanted.count()), steppedTo);
+    }
+  }
+
+  private void quote(Pit pit, Instant now, long at) {
+    ListedMarket market = pit.market();
+    Book book = Book.EMPTY;
+    if (!board.inactive(market)) {
+      book = Quoting.book(market, now.toEpochMilli());
+      for (Trade trade : board.tape(event(market)).recent()) {
+        if (trade.market().equals(market)) {
+          book = book.without(trade.maker(), trade.makerCents(), trade.count());
+        }
       }
-      trades.forEach(listener::traded);
-      if (!quiet) {
-        listener.tickerChanged(market, is, at);
+    }
+    floor.quote(pit, book, at);
+  }
+
+  /** Turning points, and the money that goes with the last one. */
+  private void end(Instant before, Instant now) {
+    for (Pit pit : List.copyOf(floor.pits())) {
+      ListedMarket market = pit.market();
+      if (passed(market.times().determined(), before, now)) {
+        board.tell(market, Turn.DETERMINED, market.times().determined().toEpochMilli());
+      }
+      if (!market.times().finalized().isAfter(now)) {
+        long at = market.times().finalized().toEpochMilli();
+        floor.close(pit, at);
+        board.publish(floor, Optional.empty(), Optional.empty(), at);
+        floor.settle(pit, results.winner(market) == Leg.YES, at);
+        board.tell(market, Turn.SETTLED, at);
       }
     }
-  }
-
-  private Standing stand(ListedMarket market, Tape tape, long at) {
-    MarketStatus status = market.times().status(Instant.ofEpochMilli(at));
-    boolean inactive = status == MarketStatus.ACTIVE && deactivated.contains(market.name());
-    Book book = inactive ? Book.EMPTY : Quoting.book(market, at);
-    for (Trade trade : of(market, tape.recent())) {
-      book = book.without(trade.maker(), trade.makerCents(), trade.count());
-    }
-    return new Standing(
-        book,
-        tape.of(market.number()),
-        inactive ? MarketStatus.INACTIVE : status,
-        updated(market, Instant.ofEpochMilli(at)));
-  }
-
-  private Instant updated(ListedMarket market, Instant now) {
-    Instant turned = market.times().lastTurn(now);
-    Instant paused = switched.getOrDefault(market.name(), turned);
-    return paused.isAfter(turned) ? paused : turned;
-  }
-
-  private Standing freshStanding(ListedMarket market) {
-    return stand(market, tape(market), now().toEpochMilli());
-  }
-
-  private Tape tape(ListedMarket market) {
-    Tape tape = tapes.computeIfAbsent(listings.event(market), Tape::new);
-    tape.advance(now().toEpochMilli());
-    return tape;
-  }
-
-  private void tell(ListedMarket market, Turn turn, long at) {
-    listeners.forEach(listener -> listener.turned(market, turn, at));
   }
 
   private void forgetAllBut(List<ListedEvent> listed) {
     Set<ListedEvent> known = new HashSet<>(listed);
-    if (tapes.keySet().retainAll(known)) {
-      List<ListedMarket> markets = new ArrayList<>();
-      known.forEach(event -> markets.addAll(event.markets()));
-      standings.keySet().retainAll(new HashSet<>(markets));
-      dayBefore.forgetAllBut(known);
+    board.forgetAllBut(known);
+    log.forgetAllBut(known);
+    dayBefore.forgetAllBut(known);
+  }
+
+  private TradingPhase phase(Instant now) {
+    if (down.getAsBoolean()) {
+      return TradingPhase.EXCHANGE_PAUSED;
     }
+    return HourlyCalendar.isPaused(now) ? TradingPhase.TRADING_PAUSED : TradingPhase.OPEN;
+  }
+
+  private ListedEvent event(ListedMarket market) {
+    return listings.event(market);
   }
 
   private static boolean passed(Instant at, Instant before, Instant now) {

@@ -4,11 +4,14 @@ import io.rec.venuesimulator.book.Book;
 import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.ListedMarket;
 import java.util.List;
+import java.util.Optional;
 
 /** Is told of every change, in order, under the exchange's lock. */
 public interface MarketListener {
 
-  void bookChanged(ListedMarket market, List<Book.Change> changes, long epochMillis);
+  /** The origin is the member's order that did it, if one did. */
+  void bookChanged(
+      ListedMarket market, List<Book.Change> changes, Optional<Origin> origin, long epochMillis);
 
   void traded(Trade trade);
 

@@ -6,18 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One event's trades added up to an instant. It reads every second since the event opened, so its
- * figures do not depend on when the simulator was started. Guarded by the exchange's lock.
+ * One event's trades added up to an instant. What happened before it was made it reads from the
+ * event's opening on, so its figures do not depend on when the simulator was started. Guarded by
+ * the exchange's lock.
  */
 final class Tape {
 
   private final ListedEvent event;
+  private final TradeLog log;
   private final Figures[] figures;
   private final List<Trade> recent = new ArrayList<>();
   private long readTo;
 
-  Tape(ListedEvent event) {
+  Tape(ListedEvent event, TradeLog log) {
     this.event = event;
+    this.log = log;
     this.figures = new Figures[event.markets().size()];
     Arrays.fill(figures, Figures.NONE);
     this.readTo = event.times().open().toEpochMilli() - 1;
@@ -27,20 +30,36 @@ final class Tape {
     return figures[market];
   }
 
-  /** The trades of the last step: the books that stand now were taken from by them. */
+  /** The public's trades of the last step: the makers' books that stand now lack them. */
   List<Trade> recent() {
     return recent;
   }
 
-  /** The trades since the last call, up to and with this instant. */
-  List<Trade> advance(long epochMillis) {
+  /** Counts everything that was traded up to this instant. */
+  void catchUp(long epochMillis) {
+    for (Trade trade : read(epochMillis, true)) {
+      add(trade);
+    }
+  }
+
+  /** What the public wants to trade since the last call, up to and with this instant. */
+  List<Trade> due(long epochMillis) {
+    return read(epochMillis, false);
+  }
+
+  /** Counts one trade. */
+  void add(Trade trade) {
+    int market = trade.market().number();
+    figures[market] = figures[market].with(trade);
+  }
+
+  private List<Trade> read(long epochMillis, boolean asItHappened) {
     long end = Math.min(epochMillis, event.times().close().toEpochMilli());
     List<Trade> read = new ArrayList<>();
     for (long second = Math.floorDiv(readTo, 1000); second <= Math.floorDiv(end, 1000); second++) {
-      for (Trade trade : Trading.during(event, second)) {
+      List<Trade> trades = asItHappened ? log.during(event, second) : Trading.during(event, second);
+      for (Trade trade : trades) {
         if (trade.epochMillis() > readTo && trade.epochMillis() <= end) {
-          int market = trade.market().number();
-          figures[market] = figures[market].with(trade);
           read.add(trade);
         }
       }

@@ -20,11 +20,11 @@ public record Trade(
   }
 
   /** The leg whose resting bids the taker met, and their price on that leg. */
-  Leg maker() {
+  public Leg maker() {
     return taker.other();
   }
 
-  int makerCents() {
+  public int makerCents() {
     return maker() == Leg.YES ? yesCents : 100 - yesCents;
   }
 }

@@ -5,8 +5,9 @@ import io.rec.venuesimulator.matching.Outlook;
 
 /**
  * Lets an order in when its fills to come and its rest leave the member's balance at nothing or
- * more. Fills are reckoned to the last digit as they will be booked. The member's own orders that
- * it would cancel still count as reserved, so an order that only they make too dear is refused.
+ * more; an order that does not rest also has to be paid for at its limit. Fills are reckoned to the
+ * last digit as they will be booked. The member's own orders that it would cancel still count as
+ * reserved, so an order that only they make too dear is refused.
  */
 final class CreditCheck implements Credit {
 
@@ -25,6 +26,26 @@ final class CreditCheck implements Credit {
 
   @Override
   public boolean covers(Outlook outlook) {
+    return coversFills(outlook) && (outlook.rests() || coversLimit(outlook));
+  }
+
+  /** What does not rest has to be paid for as if all of it were taken at its limit. */
+  private boolean coversLimit(Outlook outlook) {
+    Member member = members.member(outlook.member());
+    Holding holding = member.holding(outlook.market());
+    long held = holding.position().count();
+    long revenue = Position.revenue(held, outlook.side(), outlook.price(), outlook.upTo());
+    long model = members.fees(outlook.market()).fee(true, outlook.price(), outlook.upTo());
+    long fee = Charge.of(revenue, model, member.precision, 0).net();
+    long after = held + outlook.side().signed(outlook.upTo());
+    long reserved =
+        member.reserved
+            - holding.reserved()
+            + holding.reservedWith(after, outlook.side(), RestingCost.NOTHING, RestingCost.NOTHING);
+    return balances.of(member.cash) + revenue - fee >= reserved;
+  }
+
+  private boolean coversFills(Outlook outlook) {
     Member member = members.member(outlook.member());
     Holding holding = member.holding(outlook.market());
     FeeSchedule fees = members.fees(outlook.market());

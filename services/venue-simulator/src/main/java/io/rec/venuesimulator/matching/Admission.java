@@ -76,6 +76,13 @@ final class Admission {
     return writes();
   }
 
+  /** For order groups: what cancels passes in the weekly pause. */
+  Optional<Refusal> groups(boolean cancels) {
+    return floor.phase() == TradingPhase.TRADING_PAUSED && !cancels
+        ? Optional.of(Refusal.TRADING_PAUSED)
+        : writes();
+  }
+
   Optional<Refusal> writes() {
     return floor.phase() == TradingPhase.EXCHANGE_PAUSED
         ? Optional.of(Refusal.EXCHANGE_PAUSED)

@@ -95,8 +95,18 @@ public final class MatchingEngine {
       case Command.DecreaseTo decrease -> changes.decrease(decrease);
       case Command.Cancel cancel -> changes.cancel(cancel);
       case Command.CancelAll cancel -> changes.cancelAll(cancel);
-      case Command.CreateGroup create -> admission.writes().or(() -> groups.create(create));
-      case Command.GroupRequest change -> admission.writes().or(() -> groups.change(change));
+      case Command.CreateGroup create -> admission.groups(false).or(() -> groups.create(create));
+      case Command.GroupRequest change ->
+          admission.groups(cancels(change)).or(() -> groups.change(change));
+    };
+  }
+
+  private static boolean cancels(Command.GroupRequest change) {
+    return switch (change) {
+      case Command.TriggerGroup trigger -> true;
+      case Command.DeleteGroup delete -> true;
+      case Command.LimitGroup limit -> false;
+      case Command.ResetGroup reset -> false;
     };
   }
 }

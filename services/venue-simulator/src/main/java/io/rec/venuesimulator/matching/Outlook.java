@@ -14,6 +14,8 @@ public final class Outlook {
   private static final long[] NO_COUNTS = {};
 
   private final Order order;
+  private final long upTo;
+  private final boolean rests;
   private final long resting;
   private int fills;
   private long filled;
@@ -23,6 +25,8 @@ public final class Outlook {
   /** Walks the other side as {@link Taking} does, and changes nothing. */
   Outlook(Order order, long upTo, boolean rests, long now) {
     this.order = order;
+    this.upTo = upTo;
+    this.rests = rests;
     boolean stopped = order.crosses() && !walk(order, upTo, now);
     this.resting = rests && !stopped ? order.left - filled : 0;
   }
@@ -46,6 +50,16 @@ public final class Outlook {
   /** The order's limit. */
   public int price() {
     return order.price();
+  }
+
+  /** Whether what is not filled would wait in the book. */
+  public boolean rests() {
+    return rests;
+  }
+
+  /** The most that could be filled. */
+  public long upTo() {
+    return upTo;
   }
 
   /** What would rest at the limit. */

@@ -14,13 +14,16 @@ import io.rec.venuesimulator.fault.Venue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Frames of one channel, spoiled where a fault says so. The armed faults are guarded by the lock.
+ * Frames of one channel, in their order: news of a call behind its answer, and spoiled where a
+ * fault says so. What is armed is guarded by the lock.
  */
 final class SocketOutlet implements Outlet {
 
@@ -32,7 +35,16 @@ final class SocketOutlet implements Outlet {
   private final AtomicLong pending = new AtomicLong();
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<OneShot> armed = new ArrayDeque<>();
+  private final Queue<Departure> departures = new ConcurrentLinkedQueue<>();
+  private Gate last = Gate.current();
   private String held = "";
+
+  /** What leaves in its turn. */
+  private sealed interface Departure {
+    record Message(WebSocketFrame frame, long bytes) implements Departure {}
+
+    record Barrier(Gate gate) implements Departure {}
+  }
 
   SocketOutlet(Channel channel, FaultBoard board, Venue venue) {
     this.channel = channel;
@@ -54,6 +66,7 @@ final class SocketOutlet implements Outlet {
     }
     lock.lock();
     try {
+      keepBehind(Gate.current());
       OneShot fault = armed.poll();
       if (fault == null) {
         send(text);
@@ -125,6 +138,13 @@ final class SocketOutlet implements Outlet {
     return faults.halfOpen() || faults.silence();
   }
 
+  private void keepBehind(Gate gate) {
+    if (!gate.equals(last) && !gate.isOpen()) {
+      last = gate;
+      pump(new Departure.Barrier(gate));
+    }
+  }
+
   private void release() {
     if (!held.isEmpty()) {
       send(held);
@@ -142,18 +162,61 @@ final class SocketOutlet implements Outlet {
    */
   private void write(WebSocketFrame frame, int length) {
     long bytes = length + FRAME_OVERHEAD;
-    long latency = board.of(venue).latency().toMillis();
     pending.addAndGet(bytes);
-    Runnable task =
-        () -> channel.writeAndFlush(frame).addListener(done -> pending.addAndGet(-bytes));
+    pump(new Departure.Message(frame, bytes));
+  }
+
+  private void pump(Departure more) {
+    departures.add(more);
     try {
-      if (latency == 0) {
-        channel.eventLoop().execute(task);
-      } else {
-        channel.eventLoop().schedule(task, latency, TimeUnit.MILLISECONDS);
-      }
+      channel.eventLoop().execute(this::pump);
     } catch (RejectedExecutionException stopping) {
-      frame.release();
+      letGo();
+    }
+  }
+
+  /** Up to the first gate that is shut. Only on the connection's own thread. */
+  private void pump() {
+    for (Departure next = departures.peek(); next != null; next = departures.peek()) {
+      switch (next) {
+        case Departure.Barrier barrier -> {
+          if (!barrier.gate().passes(this::again)) {
+            return;
+          }
+        }
+        case Departure.Message message -> depart(message);
+      }
+      departures.poll();
+    }
+  }
+
+  private void again() {
+    try {
+      channel.eventLoop().execute(this::pump);
+    } catch (RejectedExecutionException stopping) {
+      letGo();
+    }
+  }
+
+  private void depart(Departure.Message message) {
+    long latency = board.of(venue).latency().toMillis();
+    Runnable task =
+        () ->
+            channel
+                .writeAndFlush(message.frame())
+                .addListener(done -> pending.addAndGet(-message.bytes()));
+    if (latency == 0) {
+      task.run();
+    } else {
+      channel.eventLoop().schedule(task, latency, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void letGo() {
+    for (Departure next = departures.poll(); next != null; next = departures.poll()) {
+      if (next instanceof Departure.Message message) {
+        message.frame().release();
+      }
     }
   }
 }

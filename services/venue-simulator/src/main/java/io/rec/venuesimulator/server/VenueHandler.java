@@ -134,15 +134,33 @@ final class VenueHandler extends ChannelInboundHandlerAdapter {
       }
       return;
     }
+    Gate gate = new Gate();
     try {
-      desk.workers()
-          .execute(
-              () -> {
-                VenueAnswer answer = desk.answer(pending.site, request);
-                context.executor().execute(() -> write(context, venue, answer, keep));
-              });
+      desk.workers().execute(() -> work(context, pending.site, request, gate, venue, keep));
     } catch (RejectedExecutionException stopping) {
       context.close();
+    }
+  }
+
+  /** Off the event loop; whatever becomes of the answer, the news it holds back goes on. */
+  private void work(
+      ChannelHandlerContext context,
+      Site site,
+      VenueRequest request,
+      Gate gate,
+      Venue venue,
+      boolean keep) {
+    try {
+      VenueAnswer answer = gate.keep(() -> desk.answer(site, request));
+      context
+          .executor()
+          .execute(
+              () -> {
+                write(context, venue, answer, keep);
+                gate.open();
+              });
+    } catch (RejectedExecutionException stopping) {
+      gate.open();
     }
   }
 

@@ -39,6 +39,11 @@ public final class JsonObject {
     return fields.containsKey(name);
   }
 
+  /** Whatever it is, unless it is null. */
+  public Optional<Object> value(String name) {
+    return Optional.ofNullable(fields.get(name));
+  }
+
   public Optional<String> text(String name) {
     return fields.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }

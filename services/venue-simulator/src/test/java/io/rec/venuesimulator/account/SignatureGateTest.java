@@ -29,7 +29,7 @@ class SignatureGateTest {
   private static final KeyPair RSA = pair("RSA");
   private static final KeyPair EDWARDS = pair("Ed25519");
 
-  private final Accounts accounts = new Accounts(CLOCK);
+  private final Accounts accounts = new Accounts(CLOCK, 0, account -> {});
   private final SignatureGate gate = new SignatureGate(accounts, CLOCK);
 
   @BeforeEach

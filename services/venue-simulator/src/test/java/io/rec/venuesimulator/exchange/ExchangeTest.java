@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -240,7 +241,8 @@ class ExchangeTest {
     }
 
     @Override
-    public void bookChanged(ListedMarket market, List<Book.Change> changes, long epochMillis) {
+    public void bookChanged(
+        ListedMarket market, List<Book.Change> changes, Optional<Origin> origin, long epochMillis) {
       assertThat(changes).isNotEmpty();
       for (Book.Change change : changes) {
         this.changes++;

@@ -7,6 +7,7 @@ import io.rec.venuesimulator.matching.RandomCommands;
 import io.rec.venuesimulator.matching.message.Command;
 import io.rec.venuesimulator.matching.message.Event;
 import io.rec.venuesimulator.matching.message.Refusal;
+import io.rec.venuesimulator.matching.message.TimeInForce;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -153,13 +154,44 @@ final class CheckedExchange {
                     event instanceof Event.Canceled canceled
                         && canceled.rested()
                         && canceled.member() == member);
-    if (!refusedOtherwise && !freesOwnOrders) {
-      PlainMoney after = money.copy();
-      events.forEach(after::on);
-      assertThat(after.cash(member).subtract(after.reserved(member, tried.resting())))
-          .as("%s", command)
-          .isNegative();
+    if (command instanceof Command.Place placed && isImmediate(placed)) {
+      assertThat(leftAtLimit(placed).min(leftAfter(member, tried, events))).isNegative();
+    } else if (!refusedOtherwise && !freesOwnOrders) {
+      assertThat(leftAfter(member, tried, events)).as("%s", command).isNegative();
     }
+  }
+
+  private BigDecimal leftAfter(int member, ListExchange tried, List<Event> events) {
+    PlainMoney after = money.copy();
+    events.forEach(after::on);
+    return after.cash(member).subtract(after.reserved(member, tried.resting()));
+  }
+
+  private static boolean isImmediate(Command.Place placed) {
+    return placed.timeInForce() != TimeInForce.GOOD_TILL_CANCELED;
+  }
+
+  /** As if all that it may take were taken at its limit, from somebody who has everything. */
+  private BigDecimal leftAtLimit(Command.Place placed) {
+    long held = placed.side().other().signed(plain.position(placed.member(), placed.market()));
+    long count = placed.reduceOnly() ? Math.clamp(held, 0, placed.count()) : placed.count();
+    int other = (placed.member() + 1) % RandomCommands.MEMBERS;
+    PlainMoney after = money.copy();
+    after.on(
+        new Event.Fill(
+            0,
+            placed.market(),
+            0,
+            placed.side(),
+            placed.price(),
+            count,
+            placed.member(),
+            placed.order(),
+            0,
+            other,
+            -1,
+            0));
+    return after.cash(placed.member()).subtract(after.reserved(placed.member(), plain.resting()));
   }
 
   private void assertBooksBalance() {

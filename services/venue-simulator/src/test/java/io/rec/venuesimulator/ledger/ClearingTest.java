@@ -96,6 +96,24 @@ class ClearingTest {
   }
 
   @Test
+  void whatDoesNotRestIsPaidForAtItsLimit() {
+    deposit(ANN, "5");
+    place(ask(1, RICH, 4_000, 1_000));
+
+    // Ten at 0.40 would cost 4.168, but nobody knows that before they are bought.
+    assertThat(refusal(ioc(bid(2, ANN, 9_900, 1_000)))).isEqualTo(Refusal.INSUFFICIENT_BALANCE);
+    assertThat(refusal(bid(3, ANN, 5_000, 1_000).time(TimeInForce.FILL_OR_KILL)))
+        .isEqualTo(Refusal.INSUFFICIENT_BALANCE);
+    place(ioc(bid(4, ANN, 4_800, 1_000)));
+
+    assertThat(ledger.balance(ANN)).isEqualTo(dollars("0.832"));
+    assertThat(ledger.positions(ANN).get(0).count()).isEqualTo(1_000);
+    // What closes is paid for by what it closes.
+    place(bid(5, RICH, 100, 1_000), ioc(ask(6, ANN, 100, 1_000)));
+    assertThat(ledger.positions(ANN).get(0).count()).isZero();
+  }
+
+  @Test
   void oneOrderThatCrossesZeroClosesFirstAndThenOpens() {
     deposit(ANN, "100");
     place(ask(1, RICH, 4_000, 1_000), bid(2, ANN, 4_000, 1_000));

@@ -197,6 +197,9 @@ public final class ListExchange {
     if (phase == TradingPhase.EXCHANGE_PAUSED) {
       return Optional.of(Refusal.EXCHANGE_PAUSED);
     }
+    if (phase == TradingPhase.TRADING_PAUSED) {
+      return Optional.of(Refusal.TRADING_PAUSED);
+    }
     if (create.limit() <= 0) {
       return Optional.of(Refusal.INVALID_GROUP_LIMIT);
     }
@@ -208,6 +211,10 @@ public final class ListExchange {
   private Optional<Refusal> group(Command.GroupRequest change) {
     if (phase == TradingPhase.EXCHANGE_PAUSED) {
       return Optional.of(Refusal.EXCHANGE_PAUSED);
+    }
+    if (phase == TradingPhase.TRADING_PAUSED
+        && (change instanceof Command.LimitGroup || change instanceof Command.ResetGroup)) {
+      return Optional.of(Refusal.TRADING_PAUSED);
     }
     long group = change.group();
     if (!groups.owns(change.member(), group)) {

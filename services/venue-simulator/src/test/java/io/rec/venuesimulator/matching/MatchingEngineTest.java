@@ -316,6 +316,20 @@ class MatchingEngineTest {
   }
 
   @Test
+  void tradingPauseLetsGroupsOnlyCancel() {
+    engine.apply(new Command.CreateGroup(0, ANN, 7, 100));
+    engine.apply(new Command.SetPhase(0, TradingPhase.TRADING_PAUSED));
+
+    assertThat(refusal(new Command.CreateGroup(0, ANN, 8, 100))).isEqualTo(Refusal.TRADING_PAUSED);
+    assertThat(refusal(new Command.LimitGroup(0, ANN, 7, 50))).isEqualTo(Refusal.TRADING_PAUSED);
+    assertThat(refusal(new Command.ResetGroup(0, ANN, 7))).isEqualTo(Refusal.TRADING_PAUSED);
+    events.clear();
+    engine.apply(new Command.TriggerGroup(0, ANN, 7));
+    engine.apply(new Command.DeleteGroup(0, ANN, 7));
+    assertThat(events).hasSize(2).allMatch(Event.GroupChanged.class::isInstance);
+  }
+
+  @Test
   void exchangePauseLetsNothingPass() {
     place(bid(1, ANN, 4_500, 100));
 

@@ -1,6 +1,7 @@
 package io.rec.venuesimulator.kalshi.form;
 
 import io.rec.venuesimulator.account.Caller;
+import io.rec.venuesimulator.desk.Denied;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;
 
@@ -23,6 +24,27 @@ public final class Refusal {
       error.with("service", "exchange");
     }
     return VenueAnswer.of(status, new JsonObject().with("error", error));
+  }
+
+  /** What the member's desk did not do. */
+  public static VenueAnswer denied(Denied denied) {
+    return nested(denied.status(), denied.code(), denied.text(), denied.details());
+  }
+
+  /** A body that does not decode. */
+  public static VenueAnswer undecodable(String details) {
+    return VenueAnswer.of(
+        400,
+        new JsonObject()
+            .with("code", "bad_request")
+            .with("message", "bad request")
+            .with("details", details));
+  }
+
+  /** One item's error within an answer that is none. */
+  public static JsonObject item(Denied denied) {
+    JsonObject error = new JsonObject().with("code", denied.code()).with("message", denied.text());
+    return denied.details().isEmpty() ? error : error.with("details", denied.details());
   }
 
   /** A query parameter that does not pass. */

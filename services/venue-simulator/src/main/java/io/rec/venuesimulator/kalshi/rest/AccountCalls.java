@@ -4,14 +4,10 @@ import io.rec.venuesimulator.account.Account;
 import io.rec.venuesimulator.account.Tier;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
-/** {@code /account/…} and the balance. An account holds the cash it was opened with. */
+/** {@code /account/…}: what calls cost and how many an account may make. */
 final class AccountCalls {
-
-  private static final int DOLLAR_DECIMALS = 4;
 
   VenueAnswer endpointCosts() {
     return VenueAnswer.ok(
@@ -31,16 +27,6 @@ final class AccountCalls {
             .with("read", rate(account.tier().read()))
             .with("write", rate(account.tier().write()))
             .with("grants", List.of()));
-  }
-
-  VenueAnswer balance(Account account) {
-    BigDecimal dollars = account.cash().setScale(DOLLAR_DECIMALS, RoundingMode.FLOOR);
-    return VenueAnswer.ok(
-        new JsonObject()
-            .with("balance", dollars.movePointRight(2).longValue())
-            .with("balance_dollars", dollars.toPlainString())
-            .with("portfolio_value", 0)
-            .with("updated_ts", account.openedAt().getEpochSecond()));
   }
 
   private static JsonObject rate(Tier.Rate rate) {

@@ -4,6 +4,8 @@ import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.ListedMarket;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.kalshi.form.Refusal;
+import io.rec.venuesimulator.kalshi.query.BadParameter;
+import io.rec.venuesimulator.kalshi.query.Parameters;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;
 import java.util.ArrayList;
@@ -95,7 +97,7 @@ final class CandleCalls {
     EventTrades trades =
         read.computeIfAbsent(
             exchange.listings().event(market),
-            event -> EventTrades.read(event, Math.min(now, window.end())));
+            event -> EventTrades.read(exchange.log(), event, Math.min(now, window.end())));
     return Candles.of(market, trades.of(market), window, now);
   }
 }

@@ -1,5 +1,7 @@
 package io.rec.venuesimulator.kalshi.rest;
 
+import io.rec.venuesimulator.kalshi.query.BadParameter;
+import io.rec.venuesimulator.kalshi.query.Parameters;
 import java.util.Set;
 
 /** From when to when candles are wanted and how long each is, in seconds. */

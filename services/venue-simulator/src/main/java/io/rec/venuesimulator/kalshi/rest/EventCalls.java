@@ -4,6 +4,8 @@ import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.kalshi.form.MarketForm;
 import io.rec.venuesimulator.kalshi.form.Refusal;
+import io.rec.venuesimulator.kalshi.query.Page;
+import io.rec.venuesimulator.kalshi.query.Parameters;
 import io.rec.venuesimulator.price.Coin;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;

@@ -3,10 +3,14 @@ package io.rec.venuesimulator.kalshi.rest;
 import io.rec.venuesimulator.account.Account;
 import io.rec.venuesimulator.account.Caller;
 import io.rec.venuesimulator.account.SignatureGate;
+import io.rec.venuesimulator.desk.Desk;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.fault.FaultBoard;
 import io.rec.venuesimulator.kalshi.form.MarketForm;
 import io.rec.venuesimulator.kalshi.form.Refusal;
+import io.rec.venuesimulator.kalshi.member.MemberCalls;
+import io.rec.venuesimulator.kalshi.query.BadParameter;
+import io.rec.venuesimulator.kalshi.query.Parameters;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;
 import io.rec.venuesimulator.wire.VenueRequest;
@@ -28,10 +32,13 @@ public final class KalshiCalls {
   private final MarketCalls markets;
   private final CandleCalls candles;
   private final TradeCalls trades;
+  private final MemberCalls members;
   private final AccountCalls accounts = new AccountCalls();
 
-  public KalshiCalls(Exchange exchange, SignatureGate gate, Clock clock, FaultBoard faults) {
+  public KalshiCalls(
+      Exchange exchange, Desk desk, SignatureGate gate, Clock clock, FaultBoard faults) {
     this.gate = gate;
+    this.members = new MemberCalls(desk, exchange::present);
     MarketForm form = new MarketForm(exchange);
     MarketSearch search = new MarketSearch(exchange);
     this.exchangeCalls = new ExchangeCalls(clock, faults);
@@ -53,8 +60,7 @@ public final class KalshiCalls {
           case Caller.Unsigned unsigned -> unsigned.account();
           case Caller.Refused refused -> Optional.empty();
         };
-    if (caller instanceof Caller.Member member
-        && !member.account().spend(Metering.write(request), Metering.cost(request, path))) {
+    if (caller instanceof Caller.Member member && !affords(member.account(), request, path)) {
       return Refusal.tooManyRequests();
     }
     try {
@@ -62,6 +68,10 @@ public final class KalshiCalls {
     } catch (BadParameter bad) {
       return Refusal.parameter(bad.text());
     }
+  }
+
+  private static boolean affords(Account account, VenueRequest request, List<String> path) {
+    return account.spend(Metering.write(request), Metering.cost(request, path));
   }
 
   private static boolean isPublic(List<String> path) {
@@ -145,16 +155,12 @@ public final class KalshiCalls {
     if (account.isEmpty()) {
       return Refusal.unsigned();
     }
-    if (path.size() > 1
-        && path.subList(0, 2).equals(List.of("portfolio", "orders"))
-        && Metering.write(request)) {
-      return Refusal.nested(410, "deprecated_v1_order_endpoint", "use /portfolio/events/orders");
+    if (path.equals(List.of("account", "limits")) && request.method().equals("GET")) {
+      return accounts.limits(account.get());
     }
-    return switch (request.method() + " " + String.join("/", path)) {
-      case "GET portfolio/balance" -> accounts.balance(account.get());
-      case "GET account/limits" -> accounts.limits(account.get());
-      default -> Refusal.notFound();
-    };
+    return !path.isEmpty() && path.getFirst().equals("portfolio")
+        ? members.answer(account.get(), request, path)
+        : Refusal.notFound();
   }
 
   private static VenueAnswer none(String list) {

@@ -2,6 +2,8 @@ package io.rec.venuesimulator.kalshi.rest;
 
 import io.rec.venuesimulator.calendar.ListedMarket;
 import io.rec.venuesimulator.exchange.Exchange;
+import io.rec.venuesimulator.kalshi.query.BadParameter;
+import io.rec.venuesimulator.kalshi.query.Parameters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

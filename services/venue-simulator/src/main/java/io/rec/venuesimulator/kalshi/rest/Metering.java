@@ -1,6 +1,8 @@
 package io.rec.venuesimulator.kalshi.rest;
 
+import io.rec.venuesimulator.wire.Json;
 import io.rec.venuesimulator.wire.VenueRequest;
+import java.io.IOException;
 import java.util.List;
 
 /** What a call costs its account. */
@@ -9,6 +11,7 @@ final class Metering {
   static final int USUAL_COST = 10;
 
   private static final String ORDERS = "/portfolio/events/orders";
+  private static final List<String> BATCHED = List.of("portfolio", "events", "orders", "batched");
   private static final String ANY = "{order_id}";
 
   /** A call with a price of its own; a part of the path in braces stands for any. */
@@ -40,11 +43,22 @@ final class Metering {
   private Metering() {}
 
   static int cost(VenueRequest request, List<String> path) {
-    return SPECIAL.stream()
-        .filter(special -> special.matches(request.method(), path))
-        .findFirst()
-        .map(Special::cost)
-        .orElse(USUAL_COST);
+    int each =
+        SPECIAL.stream()
+            .filter(special -> special.matches(request.method(), path))
+            .findFirst()
+            .map(Special::cost)
+            .orElse(USUAL_COST);
+    return path.equals(BATCHED) ? each * Math.max(1, items(request)) : each;
+  }
+
+  /** A batch is billed by item; one that does not decode is refused at the price of one. */
+  private static int items(VenueRequest request) {
+    try {
+      return Json.readObject(request.body()).list("orders").size();
+    } catch (IOException unreadable) {
+      return 1;
+    }
   }
 
   static boolean write(VenueRequest request) {

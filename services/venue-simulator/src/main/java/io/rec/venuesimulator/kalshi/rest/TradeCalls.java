@@ -4,7 +4,8 @@ import io.rec.venuesimulator.book.Leg;
 import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.exchange.Trade;
-import io.rec.venuesimulator.exchange.Trading;
+import io.rec.venuesimulator.kalshi.query.Page;
+import io.rec.venuesimulator.kalshi.query.Parameters;
 import io.rec.venuesimulator.wire.Decimals;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;
@@ -70,9 +71,9 @@ final class TradeCalls {
     return found.subList(0, Math.min(most, found.size()));
   }
 
-  private static List<Trade> during(List<ListedEvent> events, long second) {
+  private List<Trade> during(List<ListedEvent> events, long second) {
     return events.stream()
-        .flatMap(event -> Trading.during(event, second).stream())
+        .flatMap(event -> exchange.log().during(event, second).stream())
         .sorted(NEWEST_FIRST)
         .toList();
   }

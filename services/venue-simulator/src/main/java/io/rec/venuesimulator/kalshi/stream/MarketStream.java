@@ -4,22 +4,33 @@ import io.rec.venuesimulator.account.Account;
 import io.rec.venuesimulator.book.Book;
 import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.ListedMarket;
+import io.rec.venuesimulator.desk.DeskListener;
+import io.rec.venuesimulator.desk.GroupNews;
+import io.rec.venuesimulator.desk.HeldPosition;
+import io.rec.venuesimulator.desk.Member;
+import io.rec.venuesimulator.desk.MemberFill;
+import io.rec.venuesimulator.desk.MemberOrder;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.exchange.MarketListener;
+import io.rec.venuesimulator.exchange.Origin;
 import io.rec.venuesimulator.exchange.Standing;
 import io.rec.venuesimulator.exchange.Trade;
 import io.rec.venuesimulator.exchange.Turn;
 import io.rec.venuesimulator.fault.FaultBoard;
 import io.rec.venuesimulator.fault.OneShot;
 import io.rec.venuesimulator.fault.Venue;
+import io.rec.venuesimulator.kalshi.form.MoneyForm;
+import io.rec.venuesimulator.kalshi.form.OrderForm;
 import io.rec.venuesimulator.server.Outlet;
 import io.rec.venuesimulator.server.Talk;
+import io.rec.venuesimulator.wire.Decimals;
+import io.rec.venuesimulator.wire.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every connection of the stream; what the exchange does is told to those who subscribed it. */
-public final class MarketStream implements MarketListener, FaultBoard.Streams {
+public final class MarketStream implements MarketListener, DeskListener, FaultBoard.Streams {
 
   private static final String HEARTBEAT = "heartbeat";
 
@@ -65,9 +76,11 @@ public final class MarketStream implements MarketListener, FaultBoard.Streams {
   }
 
   @Override
-  public void bookChanged(ListedMarket market, List<Book.Change> changes, long epochMillis) {
+  public void bookChanged(
+      ListedMarket market, List<Book.Change> changes, Optional<Origin> origin, long epochMillis) {
     long shown = shown(epochMillis);
     for (StreamTalk talk : talks) {
+      Optional<Origin> own = origin.filter(o -> talk.belongsTo(o.member()));
       talk.tell(
           StreamChannel.ORDERBOOK_DELTA,
           market.name(),
@@ -76,8 +89,41 @@ public final class MarketStream implements MarketListener, FaultBoard.Streams {
                   change ->
                       subscription.tell(
                           "orderbook_delta",
-                          StreamForm.delta(market, change, subscription.yesPrice(), shown))));
+                          StreamForm.delta(market, change, own, subscription.yesPrice(), shown))));
     }
+  }
+
+  @Override
+  public void orderChanged(Member member, MemberOrder order) {
+    String ticker = order.terms().market().name();
+    tell(member, StreamChannel.USER_ORDERS, ticker, "user_order", OrderForm.news(member, order));
+  }
+
+  @Override
+  public void filled(Member member, MemberFill fill) {
+    JsonObject news = MoneyForm.fillNews(fill, shown(fill.atMillis()));
+    tell(member, StreamChannel.FILL, fill.market().name(), "fill", news);
+  }
+
+  @Override
+  public void positionChanged(Member member, HeldPosition position) {
+    tell(
+        member,
+        StreamChannel.MARKET_POSITIONS,
+        position.market().name(),
+        "market_position",
+        MoneyForm.positionNews(member, position));
+  }
+
+  @Override
+  public void groupChanged(Member member, GroupNews news) {
+    JsonObject form =
+        new JsonObject()
+            .with("event_type", news.event())
+            .with("order_group_id", news.group().toString())
+            .with("contracts_limit_fp", Decimals.count(news.limit()))
+            .with("ts_ms", shown(news.atMillis()));
+    tell(member, StreamChannel.ORDER_GROUP_UPDATES, "", "order_group_updates", form);
   }
 
   @Override
@@ -125,6 +171,16 @@ public final class MarketStream implements MarketListener, FaultBoard.Streams {
   void tell(StreamChannel channel, String name, String type, String message) {
     talks.forEach(
         talk -> talk.tell(channel, name, subscription -> subscription.tell(type, message)));
+  }
+
+  private void tell(
+      Member member, StreamChannel channel, String ticker, String type, JsonObject news) {
+    List<StreamTalk> own =
+        talks.stream().filter(talk -> talk.belongsTo(member.account().number())).toList();
+    if (!own.isEmpty()) {
+      String message = news.toString();
+      own.forEach(talk -> talk.tell(channel, ticker, s -> s.tell(type, message)));
+    }
   }
 
   void add(StreamTalk talk) {

@@ -33,6 +33,11 @@ enum StreamChannel {
     return ofAccount;
   }
 
+  /** Whether a filter on markets is not looked at. */
+  boolean unfiltered() {
+    return this == MARKET_LIFECYCLE_V2 || this == ORDER_GROUP_UPDATES;
+  }
+
   boolean indexFeed() {
     return this == CFBENCHMARKS_VALUE || this == CFBENCHMARKS_VALUE_5HZ;
   }

@@ -9,6 +9,7 @@ import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.ListedMarket;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.exchange.Figures;
+import io.rec.venuesimulator.exchange.Origin;
 import io.rec.venuesimulator.exchange.Standing;
 import io.rec.venuesimulator.exchange.Trade;
 import io.rec.venuesimulator.exchange.Turn;
@@ -18,6 +19,7 @@ import io.rec.venuesimulator.wire.Decimals;
 import io.rec.venuesimulator.wire.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The messages of the channels about markets, without their envelope. */
 final class StreamForm {
@@ -40,12 +42,20 @@ final class StreamForm {
     return form.toString();
   }
 
-  static String delta(ListedMarket market, Book.Change change, boolean yesPrice, long millis) {
+  /** The origin is given to the member only whose order it is. */
+  static String delta(
+      ListedMarket market,
+      Book.Change change,
+      Optional<Origin> own,
+      boolean yesPrice,
+      long millis) {
     boolean turned = yesPrice && change.leg() == Leg.NO;
     return head(market)
         .with("price_dollars", Decimals.dollars(turned ? 100 - change.cents() : change.cents()))
         .with("delta_fp", Decimals.count(change.delta()))
         .with("side", change.leg().wire())
+        .withIf("client_order_id", own.map(Origin::clientOrderId))
+        .withIf("subaccount", own.map(origin -> 0))
         .with("ts_ms", millis)
         .with("ts", Instant.ofEpochMilli(millis).toString())
         .toString();

@@ -52,6 +52,10 @@ final class StreamTalk implements Talk {
     return account;
   }
 
+  boolean belongsTo(int member) {
+    return account.filter(own -> own.number() == member).isPresent();
+  }
+
   @Override
   public void opened() {
     stream.add(this);
@@ -167,7 +171,7 @@ final class StreamTalk implements Talk {
 
   private void open(long id, StreamChannel channel, List<String> names, CommandParams params) {
     boolean all = channel.indexFeed() ? names.contains("all") : names.isEmpty();
-    boolean unfiltered = all || channel == StreamChannel.MARKET_LIFECYCLE_V2;
+    boolean unfiltered = all || channel.unfiltered();
     Subscription made = new Subscription(channel, ++lastSid, outlet, names, unfiltered, params);
     subscriptions.put(made.sid(), made);
     answer(id, new JsonObject().with("type", "subscribed").with("msg", listed(made)));

@@ -1,4 +1,4 @@
-package io.rec.venuesimulator.kalshi.rest;
+package io.rec.venuesimulator.kalshi.query;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -7,23 +7,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Some rows of a list and the cursor behind them; the last page's cursor is empty. */
-record Page<T>(List<T> rows, String cursor) {
+public record Page<T>(List<T> rows, String cursor) {
 
   /** A cursor that means nothing gives the first page, as the venue does. */
-  static <T> Page<T> of(List<T> all, int limit, Optional<String> cursor, Function<T, String> name) {
+  public static <T> Page<T> of(
+      List<T> all, int limit, Optional<String> cursor, Function<T, String> name) {
     int begin = cursor.flatMap(Page::decoded).map(last -> behind(all, last, name)).orElse(0);
     int end = Math.min(all.size(), begin + limit);
     boolean last = end == all.size();
     return new Page<>(all.subList(begin, end), last ? "" : encoded(name.apply(all.get(end - 1))));
   }
 
-  static String encoded(String position) {
+  public static String encoded(String position) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(position.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Optional<String> decoded(String cursor) {
+  public static Optional<String> decoded(String cursor) {
     try {
       return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException garbage) {

@@ -1,4 +1,4 @@
-package io.rec.venuesimulator.kalshi.rest;
+package io.rec.venuesimulator.kalshi.query;
 
 import io.rec.venuesimulator.wire.Query;
 import java.util.List;
@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** One call's parameters, read with its rules; what does not fit is a {@link BadParameter}. */
-record Parameters(String call, Query query) {
+public record Parameters(String call, Query query) {
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return query.one(name);
   }
 
-  List<String> list(String name) {
+  public List<String> list(String name) {
     return query.list(name);
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return query.one(name).map(value -> value.equalsIgnoreCase("true")).orElse(false);
   }
 
-  Optional<Long> number(String name) {
+  public Optional<Long> number(String name) {
     return query
         .one(name)
         .map(
@@ -33,12 +33,12 @@ record Parameters(String call, Query query) {
             });
   }
 
-  long required(String name) {
+  public long required(String name) {
     return number(name).orElseThrow(() -> BadParameter.tag(call, field(name), "required"));
   }
 
   /** Too large a limit is refused, never cut. */
-  int limit(int usual, int most) {
+  public int limit(int usual, int most) {
     long limit = number("limit").orElse((long) usual);
     if (limit > most) {
       throw BadParameter.tag(call, "Limit", "lte");
@@ -49,7 +49,7 @@ record Parameters(String call, Query query) {
     return limit == 0 ? usual : (int) limit;
   }
 
-  Optional<String> oneOf(String name, List<String> allowed) {
+  public Optional<String> oneOf(String name, List<String> allowed) {
     Optional<String> value = query.one(name);
     value.ifPresent(
         text -> {
