@@ -83,8 +83,12 @@ public final class Trader {
   }
 
   public HttpResponse<String> send(String method, String base, String path) {
+    return send(method, base, path, "");
+  }
+
+  public HttpResponse<String> send(String method, String base, String path, String body) {
     try {
-      return CLIENT.send(request(method, base, path), HttpResponse.BodyHandlers.ofString());
+      return CLIENT.send(request(method, base, path, body), HttpResponse.BodyHandlers.ofString());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
@@ -94,9 +98,19 @@ public final class Trader {
   }
 
   public HttpRequest request(String method, String base, String path) {
+    return request(method, base, path, "");
+  }
+
+  private HttpRequest request(String method, String base, String path, String body) {
     URI address = URI.create(base + path);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
     headers(method, address.getRawPath()).forEach(request::header);
     return request.build();
   }
