@@ -4,6 +4,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.rec.platform.config.Refreshable;
 import io.rec.platform.role.NotYet;
 import io.rec.platform.role.Reason;
+import io.rec.tradeexecutor.ExecutorSettings;
 import io.rec.venues.VenueHttp;
 import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.kalshi.AccountBalance;
@@ -52,7 +53,8 @@ public final class ExchangeAccess implements Refreshable {
       Clock clock,
       VenueClock venueClock,
       Tokens tokens,
-      AvailableCash cash) {
+      AvailableCash cash,
+      ExecutorSettings settings) {
     this.account = account;
     this.json = json;
     this.clock = clock;
@@ -60,7 +62,7 @@ public final class ExchangeAccess implements Refreshable {
     this.tokens = tokens;
     this.cash = cash;
     this.reads = rest(tokens.reads());
-    this.calls = new AccountCalls(reads, DEADLINE);
+    this.calls = new AccountCalls(reads, settings.sendDeadline());
     this.orders = new KalshiOrders(rest(tokens.writes()), json);
   }
 

@@ -1,5 +1,6 @@
 package io.rec.tradeexecutor.exchange;
 
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
  * by what its answers say.
  */
 @Singleton
+@Bean(typed = VenueClock.class) // everybody else goes by our own
 public final class VenueClock extends Clock {
 
   /** The exchange's Date has whole seconds; what is closer is no difference. */
