@@ -101,7 +101,8 @@ class ExecutorsTest {
   }
 
   @Test
-  @DisplayName("REC-TE-11 an order whose answer died with the executor is found once and not resent")
+  @DisplayName(
+      "REC-TE-11 an order whose answer died with the executor is found once and not resent")
   void findsLostAnswer() throws SQLException {
     String taken = floor.entry();
     String lost = floor.entry();

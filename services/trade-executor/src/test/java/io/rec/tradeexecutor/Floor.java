@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,6 +52,7 @@ final class Floor implements AutoCloseable {
   private final ConfigFolder config;
   private final TestRole simulator;
   private final Path state;
+  private Optional<Market> market = Optional.empty();
   private int trades;
   private boolean venueStopped;
 
@@ -138,8 +140,15 @@ final class Floor implements AutoCloseable {
     venue().faults().clear(Venue.KALSHI_REST);
   }
 
-  /** The open market whose price is nearest to one half. */
+  /** The market whose price was nearest to one half when it was first asked for. */
   Market market() {
+    if (market.isEmpty()) {
+      market = Optional.of(nearestToHalf());
+    }
+    return market.get();
+  }
+
+  private Market nearestToHalf() {
     return Json.of(venueGet("/markets?status=open&limit=1000&event_ticker=" + EVENT))
         .at("markets")
         .values()
@@ -246,7 +255,8 @@ final class Floor implements AutoCloseable {
   /** Rests at the exchange without the executor having any part in it. */
   void restForeign(String ticker) {
     venuePost(
-        "{\"ticker\":\"%s\",\"side\":\"bid\",\"count\":\"1.00\",\"price\":\"0.0100\",".formatted(ticker)
+        "{\"ticker\":\"%s\",\"side\":\"bid\",\"count\":\"1.00\",\"price\":\"0.0100\","
+                .formatted(ticker)
             + "\"time_in_force\":\"good_till_canceled\","
             + "\"self_trade_prevention_type\":\"taker_at_cross\"}");
   }
@@ -254,9 +264,15 @@ final class Floor implements AutoCloseable {
   /** As if the executor had sent it. */
   void place(String id, String ticker) {
     venuePost(
-        "{\"ticker\":\"%s\",\"side\":\"bid\",\"count\":\"2.00\",\"price\":\"0.9500\",".formatted(ticker)
+        "{\"ticker\":\"%s\",\"side\":\"bid\",\"count\":\"2.00\",\"price\":\"0.9500\","
+                .formatted(ticker)
             + "\"time_in_force\":\"fill_or_kill\",\"client_order_id\":\"%s\",".formatted(id)
             + "\"self_trade_prevention_type\":\"taker_at_cross\"}");
+  }
+
+  /** The trades so far are over and at no stake, so that more may be opened. */
+  void closeTrades() throws SQLException {
+    database.execute("UPDATE users.trades SET status = 'closed'");
   }
 
   /** As if an executor had died between the committed dispatch and the answer. */
@@ -329,8 +345,7 @@ final class Floor implements AutoCloseable {
   }
 
   String stage(String id) throws SQLException {
-    return one(
-        "SELECT stage FROM users.order_dispatch WHERE client_order_id = '%s'".formatted(id));
+    return one("SELECT stage FROM users.order_dispatch WHERE client_order_id = '%s'".formatted(id));
   }
 
   String one(String query) throws SQLException {

@@ -73,8 +73,7 @@ class OrderFaultsTest {
   void waitsForLateReads() throws SQLException {
     String id = floor.entry();
     floor.fault(
-        faults ->
-            faults.withLatency(Duration.ofMillis(900)).withReadLag(Duration.ofMillis(2500)),
+        faults -> faults.withLatency(Duration.ofMillis(900)).withReadLag(Duration.ofMillis(2500)),
         Duration.ofMillis(4000));
 
     assertFilled(id);
@@ -114,9 +113,7 @@ class OrderFaultsTest {
   private void assertFilled(String id) throws SQLException {
     Json answer = Floor.send(executor, id);
     assertThat(answer.text("outcome")).isIn("done", "accepted", "unknown");
-    await()
-        .atMost(20, SECONDS)
-        .untilAsserted(() -> assertThat(floor.stage(id)).isEqualTo("done"));
+    await().atMost(20, SECONDS).untilAsserted(() -> assertThat(floor.stage(id)).isEqualTo("done"));
     assertThat(Floor.lookUp(executor, id).text("filled")).isEqualTo("2.00");
   }
 }

@@ -170,6 +170,18 @@ class OrderSendingTest {
   }
 
   @Test
+  @DisplayName("REC-TE-05 a hundred rejected orders leave it alive, with a hundred events")
+  void survivesRejections() throws SQLException {
+    for (int order = 0; order < 100; order++) {
+      assertThat(Floor.send(executor, floor.late("open")).text("outcome")).isEqualTo("never");
+    }
+
+    assertThat(floor.one("SELECT count(*) FROM system.outbox WHERE topic = 'order'"))
+        .isEqualTo("100");
+    assertThat(executor.get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   @DisplayName("lists what has no last word")
   void listsUnfinished() throws SQLException {
     assertThat(executor.get("/orders?unfinished").body()).isEqualTo("{\"orders\":[]}");

@@ -28,6 +28,7 @@ public final class ConfigFolder {
   private final MountedFolder database;
   private final MountedFolder tokens;
   private final MountedFolder control;
+  private final MountedFolder venue;
   private final Map<String, Integer> known = new TreeMap<>();
 
   private ConfigFolder(Path root) {
@@ -36,6 +37,7 @@ public final class ConfigFolder {
     this.database = new MountedFolder(root.resolve("database"));
     this.tokens = new MountedFolder(root.resolve("tokens"));
     this.control = new MountedFolder(root.resolve("control"));
+    this.venue = new MountedFolder(root.resolve("venue"));
   }
 
   /** With a service token, and without manifest and database. */
@@ -135,19 +137,30 @@ public final class ConfigFolder {
     return this;
   }
 
+  /** The files of the broker's Secret. */
+  public ConfigFolder withVenue(Map<String, String> files) {
+    venue.put(files);
+    return this;
+  }
+
   /** Finite limits, entries allowed, and this level of the kill switch. */
   public ConfigFolder withControl(String killSwitch) {
+    return withControl(killSwitch, "Cancel");
+  }
+
+  /** The same, with what a stop does to resting orders: Cancel or Handover. */
+  public ConfigFolder withControl(String killSwitch, String onShutdown) {
     control.put(
         Map.of(
             "control.json",
             """
-            {"mode":"Paper","emergencyPolicy":"Flatten","onShutdown":"Cancel",
+            {"mode":"Paper","emergencyPolicy":"Flatten","onShutdown":"%s",
              "autoEntry":{"enabled":true},
              "killSwitch":{"level":"%s","reason":"test","by":""},
              "riskLimits":{"maxPositionContracts":100,"maxExposureCents":50000,
                "maxDailyLossCents":10000,"maxOpenTrades":5,"maxOrderCents":10000},
              "connectors":{}}"""
-                .formatted(killSwitch)));
+                .formatted(onShutdown, killSwitch)));
     return this;
   }
 

@@ -83,6 +83,16 @@ public final class AvailableCash {
     }
   }
 
+  /** The same of an order that is not known here, as one that an earlier process sent. */
+  public void keepAside(String order, Money most) {
+    lock.lock();
+    try {
+      spends.putIfAbsent(order, new Spend(most, OptionalLong.empty()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The order was not made, or cost nothing. */
   public void giveBack(String order) {
     lock.lock();

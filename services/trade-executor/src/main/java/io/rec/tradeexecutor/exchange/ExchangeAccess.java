@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ public final class ExchangeAccess implements Refreshable {
   private final AccountCalls calls;
   private final KalshiOrders orders;
   private volatile String complaint = "";
-  private volatile String signer = "";
+  private final AtomicInteger corrections = new AtomicInteger();
 
   ExchangeAccess(
       KalshiAccount account,
@@ -73,8 +74,7 @@ public final class ExchangeAccess implements Refreshable {
 
   public void loadCredentials() throws NotYet, IOException {
     try {
-      signer = account.load();
-      LOG.atInfo().addKeyValue("signer", signer).log("exchange credentials");
+      LOG.atInfo().addKeyValue("signer", account.load()).log("exchange credentials");
     } catch (CredentialsUnusable unusable) {
       throw new NotYet(
           "exchange credentials",
@@ -110,10 +110,11 @@ public final class ExchangeAccess implements Refreshable {
 
   /** One call; remembers a balance, and what went wrong otherwise. */
   public Reply<AccountBalance> askBalance() throws InterruptedException {
+    int signedAs = signing();
     Reply<AccountBalance> reply = balance();
     if (reply instanceof Reply.Refused<?> refused
         && refused.credentials()
-        && recovers(refused.code())) {
+        && recovers(refused.code(), signedAs)) {
       reply = balance();
     }
     tell(reply instanceof Reply.Answered<?> ? "" : reply.toString());
@@ -136,34 +137,39 @@ public final class ExchangeAccess implements Refreshable {
   }
 
   /**
-   * After a call was refused for who signed it, or when: reads the Secret and the exchange's clock
-   * again. False when neither is new, so that nobody knocks with the same refused key for ever.
+   * How often key or clock changed so far: to be remembered with each call, for the next method.
    */
-  public boolean recovers(String code) {
-    String before = signer;
+  public int signing() {
+    return account.keys() + corrections.get();
+  }
+
+  /**
+   * After a call was refused for who signed it, or when: reads the Secret and the exchange's clock
+   * again. True if calls are signed otherwise now than that one was; false when nothing is new, so
+   * that nobody knocks with the same refused key for ever.
+   */
+  public boolean recovers(String code, int signedAs) {
     refresh();
-    boolean otherKey = !signer.equals(before);
-    boolean otherTime =
-        code.equals("header_timestamp_expired") && venueClock.correct(skew.newest());
-    if (otherTime) {
+    if (code.equals("header_timestamp_expired") && venueClock.correct(skew.newest())) {
+      corrections.incrementAndGet();
       LOG.atWarn()
           .addKeyValue("correction_ms", venueClock.correction().toMillis())
           .log("the exchange's clock is not ours: calls are signed by its time from now on");
     }
-    return otherKey || otherTime;
+    return signing() != signedAs;
   }
 
   /** A key that was replaced signs from now on; one that cannot be read changes nothing. */
   @Override
   public void refresh() {
+    int before = account.keys();
     try {
-      String now = account.load();
-      if (!now.equals(signer) && !signer.isEmpty()) {
-        LOG.atInfo().addKeyValue("signer", now).log("exchange credentials changed");
+      String signer = account.load();
+      if (before > 0 && account.keys() > before) {
+        LOG.atInfo().addKeyValue("signer", signer).log("exchange credentials changed");
       }
-      signer = now;
     } catch (CredentialsUnusable | IOException | IllegalStateException unusable) {
-      if (!signer.isEmpty()) {
+      if (before > 0) {
         tell("the mounted key cannot be used, the last one signs on: " + unusable.getMessage());
       }
     }

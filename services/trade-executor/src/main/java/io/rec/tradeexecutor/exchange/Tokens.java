@@ -70,4 +70,9 @@ public final class Tokens {
     }
     return wait.isPresent();
   }
+
+  /** What was paid for was not sent. */
+  public void giveBackWrite(int tokens) {
+    writes.giveBack(tokens);
+  }
 }

@@ -81,6 +81,9 @@ final class Dispatching {
     long began = System.nanoTime();
     Attempt attempt = clearing.first(fence, id);
     figures.decided(began);
+    if (!(attempt instanceof Attempt.Cleared)) {
+      tokens.giveBackWrite(KalshiOrders.CREATE_TOKENS);
+    }
     return attempt;
   }
 
@@ -155,9 +158,10 @@ final class Dispatching {
 
   /** One call; a refused signature is tried once more when the key or the clock was the reason. */
   private Placement place(StoredIntent intent) throws InterruptedException {
+    int signedAs = exchange.signing();
     Placement placement = call(intent);
     if (placement instanceof Placement.Refused refused && refused.credentials()) {
-      if (exchange.recovers(refused.code())) {
+      if (exchange.recovers(refused.code(), signedAs)) {
         placement = call(intent);
       }
       if (placement instanceof Placement.Refused still && still.credentials()) {

@@ -86,7 +86,7 @@ final class LookUp {
 
   private Search failed(Reply.Refused<?> refused) {
     if (refused.credentials()) {
-      exchange.recovers(refused.code());
+      exchange.recovers(refused.code(), exchange.signing());
     }
     return new Search.Failed(refused.toString());
   }

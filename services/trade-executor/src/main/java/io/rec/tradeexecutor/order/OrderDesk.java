@@ -37,6 +37,7 @@ public final class OrderDesk {
   private final RestingOrders resting;
   private final OrderFigures figures;
   private final Map<String, CompletableFuture<OrderAnswer>> underway = new ConcurrentHashMap<>();
+  private volatile Runnable follower = () -> {};
 
   OrderDesk(
       Lease lease,
@@ -74,13 +75,22 @@ public final class OrderDesk {
     } finally {
       mine.cancel(false);
       underway.remove(id, mine);
+      follower.run();
     }
+  }
+
+  /** Who is told when an order was sent, so that its fills are asked for at once. */
+  void follow(Runnable told) {
+    follower = told;
   }
 
   private OrderAnswer send(Fence fence, String id) throws SQLException, InterruptedException {
     return switch (dispatching.clear(fence, id)) {
       case Attempt.Cleared cleared -> dispatching.send(fence, cleared.intent());
-      case Attempt.Stopped stopped -> stopped.answer();
+      case Attempt.Stopped stopped -> {
+        figures.heard(stopped.answer().outcome());
+        yield stopped.answer();
+      }
       case Attempt.Known known -> known(known.intent(), known.dispatch());
       case Attempt.Absent absent -> throw unknownOrder(id);
     };

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.rec.platform.lease.Lease;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
+import io.rec.tradeexecutor.exchange.AvailableCash;
 import io.rec.tradeexecutor.journal.Journal;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class OrderMonitor {
   private final OrderDesk desk;
   private final Answers answers;
   private final Journal journal;
+  private final AvailableCash cash;
   private final Lease lease;
   private final Clock clock;
   private final RoleLoop loop;
@@ -39,6 +41,7 @@ public final class OrderMonitor {
       OrderDesk desk,
       Answers answers,
       Journal journal,
+      AvailableCash cash,
       Lease lease,
       Loops loops,
       MeterRegistry meters,
@@ -46,6 +49,7 @@ public final class OrderMonitor {
     this.desk = desk;
     this.answers = answers;
     this.journal = journal;
+    this.cash = cash;
     this.lease = lease;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "order-monitor", PERIOD, this::pass);
@@ -57,15 +61,12 @@ public final class OrderMonitor {
   public void start() throws IOException {
     journal.open();
     loop.start();
+    desk.follow(loop::wake);
   }
 
   /** Returns when the running pass is over. */
   public void stop() {
     loop.stop();
-  }
-
-  public void wake() {
-    loop.wake();
   }
 
   public int unfinished() {
@@ -85,11 +86,19 @@ public final class OrderMonitor {
     List<Unfinished> orders = desk.unfinished();
     unfinished = orders.size();
     for (Unfinished order : orders) {
+      keepAside(order);
       if (lease.isHeld() && isDue(order)) {
         desk.follow(order);
       }
     }
     lastPassAt = clock.instant();
+  }
+
+  /** What an order may have cost is not there for another, also after a restart. */
+  private void keepAside(Unfinished order) {
+    if (order.intent().opens() && order.dispatch().stage() != Stage.ACCEPTED) {
+      cash.keepAside(order.id(), order.intent().mostCost());
+    }
   }
 
   /** What the exchange has is only asked for its fills, which are there in a moment. */

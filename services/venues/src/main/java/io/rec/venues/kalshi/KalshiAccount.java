@@ -3,6 +3,7 @@ package io.rec.venues.kalshi;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,7 @@ public final class KalshiAccount implements CallSigner {
   private final Clock clock;
   private volatile CallSigner signer = CallSigner.NONE;
   private volatile Map<String, String> loaded = Map.of();
+  private final AtomicInteger keys = new AtomicInteger();
 
   public KalshiAccount(
       Supplier<KalshiVenue> venue, boolean live, CredentialFiles files, Clock clock) {
@@ -53,11 +55,17 @@ public final class KalshiAccount implements CallSigner {
       if (signer == CallSigner.NONE || !now.equals(loaded)) {
         signer = KalshiCredentials.from(now, clock);
         loaded = now;
+        keys.incrementAndGet();
       }
       return signer.toString();
     } catch (IllegalArgumentException unusable) {
       throw new CredentialsUnusable(String.valueOf(unusable.getMessage()), unusable);
     }
+  }
+
+  /** How many keys were read so far: one that grew tells that another key signs. */
+  public int keys() {
+    return keys.get();
   }
 
   @Override

@@ -72,6 +72,16 @@ public final class TokenBudget implements CallBudget {
     }
   }
 
+  /** A call that was paid for is not made. */
+  public void giveBack(int tokens) {
+    lock.lock();
+    try {
+      paidAt -= nanosAToken * tokens;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public Optional<Duration> take(int tokens) {
     if (tokens == 0) {

@@ -54,6 +54,15 @@ class TokenBudgetTest {
   }
 
   @Test
+  @DisplayName("what was paid for and not sent is there for the next")
+  void givesBack() {
+    drain();
+    budget.giveBack(10);
+
+    assertThat(budget.reserve(10, Duration.ZERO)).contains(Duration.ZERO);
+  }
+
+  @Test
   @DisplayName("a call that was paid before waits only where the venue said so")
   void paidCalls() {
     drain();
