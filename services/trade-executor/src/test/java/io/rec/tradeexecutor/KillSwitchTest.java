@@ -59,7 +59,7 @@ class KillSwitchTest {
     assertThat(floor.one("SELECT level FROM users.kill_switch")).isEqualTo(level);
     assertThat(floor.one("SELECT actor FROM users.audit WHERE action = 'kill_switch'"))
         .isEqualTo("anna");
-    assertThat(floor.one("SELECT key FROM system.outbox WHERE topic = 'kill_switch'"))
+    assertThat(floor.one("SELECT payload->>'level' FROM system.outbox WHERE topic = 'kill_switch'"))
         .isEqualTo(level);
   }
 

@@ -26,7 +26,7 @@ import java.util.Optional;
 @Singleton
 public final class KillSwitchState {
 
-  /** The topic of a change, with the level as payload. */
+  /** The topic of a change; its key is the user, its payload has the level. */
   public static final String TOPIC = "kill_switch";
 
   /** Where nothing good is known nothing is opened, and what rests is left alone. */
@@ -96,17 +96,26 @@ public final class KillSwitchState {
             VALUES (system.acting_user(), ?, ?, ?, ?)
             ON CONFLICT (user_id) DO UPDATE
             SET level = excluded.level, reason = excluded.reason,
-                set_by = excluded.set_by, set_at = excluded.set_at""")) {
+                set_by = excluded.set_by, set_at = excluded.set_at
+            RETURNING user_id""")) {
       statement.setString(1, level.word());
       statement.setString(2, reason);
       statement.setString(3, by);
       statement.setTimestamp(4, Timestamp.from(now.at()));
-      statement.executeUpdate();
+      try (ResultSet user = statement.executeQuery()) {
+        user.next();
+        tell(transaction, user.getString(1), now);
+      }
     }
-    String text = text(now);
-    audit.add(transaction, AuditLine.done(by, TOPIC, text));
-    outbox.append(transaction, TOPIC, level.word(), text);
     return now;
+  }
+
+  private void tell(Connection transaction, String user, SetSwitch now) throws SQLException {
+    String text = text(now);
+    audit.add(
+        transaction,
+        new AuditLine(now.by(), TOPIC, now.level().word(), Optional.empty(), text));
+    outbox.append(transaction, TOPIC, user, text);
   }
 
   private String text(SetSwitch now) {

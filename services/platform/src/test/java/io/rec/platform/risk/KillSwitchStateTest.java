@@ -66,7 +66,7 @@ class KillSwitchStateTest {
                 "SELECT level || '/' || reason || '/' || set_by FROM users.kill_switch"))
         .containsExactly("CancelOrders/too fast/anna");
     assertThat(database.column("SELECT actor || ' ' || action || ' ' || outcome FROM users.audit"))
-        .containsExactly("anna kill_switch done");
+        .containsExactly("anna kill_switch CancelOrders");
     assertThat(
             database.column(
                 "SELECT payload->>'in_force' FROM system.outbox WHERE topic = 'kill_switch'"))

@@ -3,7 +3,6 @@ package io.rec.tradeexecutor.order;
 import io.micronaut.http.HttpStatus;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.lease.Fence;
-import io.rec.platform.lease.FenceLost;
 import io.rec.platform.lifecycle.Lifecycle;
 import io.rec.tradeexecutor.ExecutorSettings;
 import io.rec.tradeexecutor.exchange.CredentialAlert;
@@ -88,72 +87,97 @@ final class Dispatching {
   }
 
   /**
-   * The dispatch is committed: from here on the order is sent, and what is heard is written down.
+   * Brings a cleared order out. Its dispatch is committed, and what is heard is written down. While
+   * the exchange cannot be asked, an order in doubt is not sent again either.
    */
   OrderAnswer send(Fence fence, StoredIntent intent) throws InterruptedException {
     elapsed.begins(intent.id(), clock.instant());
-    boolean doubt = false;
-    boolean heard = false;
-    String reason = "";
-    for (int tries = 0; tries == 0 || again(fence, intent, tries); tries++) {
-      switch (place(intent)) {
-        case Placement.Taken taken -> {
-          return taken(intent, taken);
+    Course course = new Course();
+    Optional<OrderAnswer> end = attempt(intent, course);
+    for (Duration wait : WAITS) {
+      if (end.isPresent() || !waited(intent, wait)) {
+        break;
+      }
+      end = course.isInDoubt() ? search(intent, course) : Optional.empty();
+      if (end.isEmpty() && course.maySend()) {
+        if (!cleared(fence, intent, wait)) {
+          break;
         }
-        case Placement.Refused refused -> {
-          heard = true;
-          reason = refused.reason();
-          if (!refused.tooMany()) {
-            return doubt ? doubtful(intent, reason) : refused(intent, reason);
-          }
-        }
-        case Placement.Spent spent -> {
-          return found(intent)
-              .orElseGet(() -> doubtful(intent, "order_already_exists: " + spent.message()));
-        }
-        case Placement.Unknown unknown -> {
-          doubt = true;
-          reason = unknown.reason();
-          Optional<OrderAnswer> found = found(intent);
-          if (found.isPresent()) {
-            return found.get();
-          }
-        }
-        case Placement.NotSent notSent -> reason = notSent.reason();
+        end = attempt(intent, course);
       }
     }
-    if (doubt) {
-      return doubtful(intent, reason);
-    }
-    return heard ? refused(intent, reason) : notSent(intent, reason);
+    return end.orElseGet(() -> lastWord(intent, course));
   }
 
-  /** Whether it goes out once more, after a wait and another look at every rule. */
-  private boolean again(Fence fence, StoredIntent intent, int tries) throws InterruptedException {
-    if (tries > WAITS.size() || lifecycle.stopping()) {
-      return false;
-    }
-    Duration wait = WAITS.get(tries - 1);
-    if (!clock.instant().plus(wait).isBefore(intent.sendBefore())) {
+  /** Sends it once; empty while that was not its end. */
+  private Optional<OrderAnswer> attempt(StoredIntent intent, Course course)
+      throws InterruptedException {
+    return switch (place(intent)) {
+      case Placement.Taken taken -> Optional.of(taken(intent, taken));
+      case Placement.Refused refused -> {
+        course.refused(refused.reason());
+        yield refused.tooMany() ? Optional.empty() : Optional.of(lastWord(intent, course));
+      }
+      case Placement.Spent spent -> {
+        course.exists("order_already_exists: " + spent.message());
+        yield search(intent, course);
+      }
+      case Placement.Unknown unknown -> {
+        course.doubt(unknown.reason());
+        yield search(intent, course);
+      }
+      case Placement.NotSent notSent -> {
+        course.notSent(notSent.reason());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Looks for it at the exchange; empty while it is not there, or nobody could say. */
+  private Optional<OrderAnswer> search(StoredIntent intent, Course course)
+      throws InterruptedException {
+    OrderAnswer seen = lookUp.of(intent, clock.instant(), Optional.empty());
+    course.searched(seen.is(Outcome.NOT_FOUND));
+    return seen.is(Outcome.ACCEPTED) || seen.is(Outcome.DONE)
+        ? Optional.of(seen)
+        : Optional.empty();
+  }
+
+  /** False, without a wait, when the order's time or ours is over by then. */
+  private boolean waited(StoredIntent intent, Duration wait) throws InterruptedException {
+    if (lifecycle.stopping() || !clock.instant().plus(wait).isBefore(intent.sendBefore())) {
       return false;
     }
     Pause.of(wait);
+    return !lifecycle.stopping();
+  }
+
+  /** Whether it may go out once more, by every rule. */
+  private boolean cleared(Fence fence, StoredIntent intent, Duration patience)
+      throws InterruptedException {
     try {
       boolean cleared =
-          !lifecycle.stopping()
-              && tokens.awaitWrite(KalshiOrders.CREATE_TOKENS, wait)
+          tokens.awaitWrite(KalshiOrders.CREATE_TOKENS, patience)
               && clearing.again(fence, intent.id());
       if (cleared) {
         figures.sentAgain();
       }
       return cleared;
-    } catch (FenceLost lost) {
-      LOG.warn("order {} is not sent again: {}", intent.id(), lost.getMessage());
-      return false;
-    } catch (SQLException away) {
-      LOG.warn("order {} is not sent again: {}", intent.id(), away.getMessage());
+    } catch (SQLException lostOrAway) {
+      LOG.warn("order {} is not sent again: {}", intent.id(), lostOrAway.getMessage());
       return false;
     }
+  }
+
+  private OrderAnswer lastWord(StoredIntent intent, Course course) {
+    if (course.isInDoubt()) {
+      // A refusal after a doubt proves nothing: the try before it may have been taken.
+      return answers.record(Stage.UNKNOWN, OrderAnswer.unknown(intent.id(), course.reason()));
+    }
+    elapsed.over(intent.id());
+    return course.isRefused()
+        ? answers.record(Stage.REFUSED, OrderAnswer.refused(intent.id(), course.reason()))
+        : answers.record(Stage.NEVER, OrderAnswer.never(intent.id(), course.reason()));
   }
 
   /** One call; a refused signature is tried once more when the key or the clock was the reason. */
@@ -181,13 +205,6 @@ final class Dispatching {
     return placement;
   }
 
-  private Optional<OrderAnswer> found(StoredIntent intent) throws InterruptedException {
-    OrderAnswer seen = lookUp.of(intent, clock.instant(), Optional.empty());
-    return seen.is(Outcome.ACCEPTED) || seen.is(Outcome.DONE)
-        ? Optional.of(seen)
-        : Optional.empty();
-  }
-
   /** What rests is accepted; what does not is done, but its money is exact only with its fills. */
   private OrderAnswer taken(StoredIntent intent, Placement.Taken taken) {
     boolean over = taken.remaining().isNone();
@@ -196,21 +213,5 @@ final class Dispatching {
         over && filled.exact() ? Stage.DONE : Stage.ACCEPTED,
         OrderAnswer.at(
             intent.id(), over ? Outcome.DONE : Outcome.ACCEPTED, taken.orderId(), filled, ""));
-  }
-
-  private OrderAnswer refused(StoredIntent intent, String reason) {
-    elapsed.over(intent.id());
-    return answers.record(Stage.REFUSED, OrderAnswer.refused(intent.id(), reason));
-  }
-
-  /** No try of it left this process. */
-  private OrderAnswer notSent(StoredIntent intent, String reason) {
-    elapsed.over(intent.id());
-    return answers.record(Stage.NEVER, OrderAnswer.never(intent.id(), reason));
-  }
-
-  /** After a doubt a refusal proves nothing: the try before it may have been taken. */
-  private OrderAnswer doubtful(StoredIntent intent, String reason) {
-    return answers.record(Stage.UNKNOWN, OrderAnswer.unknown(intent.id(), reason));
   }
 }
