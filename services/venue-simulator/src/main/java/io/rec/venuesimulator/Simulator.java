@@ -66,7 +66,7 @@ public final class Simulator {
             new Listings(coins), rule, marketClock, () -> faults.of(Venue.KALSHI_REST).outage());
     this.desk = new Desk(exchange, () -> faults.of(Venue.KALSHI_REST).readLag().toMillis());
     this.accounts = new Accounts(wall, Floor.FIRST_MEMBER, desk::open);
-    this.stream = new MarketStream(exchange, faults);
+    this.stream = new MarketStream(exchange, faults, wall);
     this.coinDesk = new CoinDesk(coins, marketClock, faults);
     this.prices = new PriceFeed(coinDesk, ticksPerSecond, System::nanoTime);
     SignatureGate rest = new SignatureGate(accounts, faults.clock(Venue.KALSHI_REST, wall));

@@ -3,7 +3,6 @@ package io.rec.venuesimulator.account;
 import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +13,6 @@ import java.util.function.Consumer;
 public final class Accounts {
 
   record Key(Account account, PublicKey publicKey) {}
-
-  private static final long NANOS = 1_000_000_000L;
 
   private final Clock clock;
   private final AtomicInteger next;
@@ -69,15 +66,15 @@ public final class Accounts {
         name,
         key -> {
           Account account =
-              new Account(next.getAndIncrement(), key, cash, tier, clock.instant(), this::nanos);
+              new Account(
+                  next.getAndIncrement(),
+                  key,
+                  cash,
+                  tier,
+                  clock.instant(),
+                  TokenBucket.nanos(clock));
           opened.accept(account);
           return account;
         });
-  }
-
-  /** The buckets fill by the clock that is given, so that a test can hold it. */
-  private long nanos() {
-    Instant now = clock.instant();
-    return Math.addExact(Math.multiplyExact(now.getEpochSecond(), NANOS), now.getNano());
   }
 }

@@ -1,5 +1,7 @@
 package io.rec.venuesimulator.account;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -24,6 +26,14 @@ public final class TokenBucket {
     this.nanos = nanos;
     this.filled = capacityNanos;
     this.at = nanos.getAsLong();
+  }
+
+  /** The buckets fill by the clock that is given, so that a test can hold it. */
+  public static LongSupplier nanos(Clock clock) {
+    return () -> {
+      Instant now = clock.instant();
+      return Math.addExact(Math.multiplyExact(now.getEpochSecond(), NANOS), now.getNano());
+    };
   }
 
   /** Whether there are so many; if so they are gone. */

@@ -25,7 +25,8 @@ final class FaultForm {
         .with("refuse_connections", faults.refuseConnections())
         .with("outage", faults.outage())
         .with("clock_skew_ms", faults.clockSkew().toMillis())
-        .with("read_lag_ms", faults.readLag().toMillis());
+        .with("read_lag_ms", faults.readLag().toMillis())
+        .with("carried_out", faults.carriedOut());
   }
 
   /**
@@ -66,7 +67,8 @@ final class FaultForm {
         body.flag("refuse_connections").orElse(faults.refuseConnections()),
         body.flag("outage").orElse(faults.outage()),
         millis(body, "clock_skew_ms", faults.clockSkew()),
-        positive(body, "read_lag_ms", faults.readLag()));
+        positive(body, "read_lag_ms", faults.readLag()),
+        body.flag("carried_out").orElse(faults.carriedOut()));
   }
 
   private static Duration positive(JsonObject body, String name, Duration usual) {

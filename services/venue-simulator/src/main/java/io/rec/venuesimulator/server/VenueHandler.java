@@ -103,6 +103,10 @@ final class VenueHandler extends ChannelInboundHandlerAdapter {
     boolean upgrade = pending.head.headers().contains(HttpHeaderNames.UPGRADE, "websocket", true);
     Venue venue = pending.site.venue(upgrade);
     Faults faults = desk.faults(venue);
+    if (faults.carriedOut() && !upgrade) {
+      handle(context, pending, venue, false, 0);
+      return;
+    }
     if (faults.halfOpen()) {
       return;
     }
@@ -156,11 +160,29 @@ final class VenueHandler extends ChannelInboundHandlerAdapter {
           .executor()
           .execute(
               () -> {
-                write(context, venue, answer, keep);
+                leave(context, venue, answer, keep);
                 gate.open();
               });
     } catch (RejectedExecutionException stopping) {
       gate.open();
+    }
+  }
+
+  /** Meets the faults of a call that was carried out all the same. */
+  private void leave(ChannelHandlerContext context, Venue venue, VenueAnswer answer, boolean keep) {
+    Faults faults = desk.faults(venue);
+    if (!faults.carriedOut()) {
+      write(context, venue, answer, keep);
+    } else if (faults.drop()) {
+      context.close();
+    } else if (!faults.halfOpen()) {
+      VenueAnswer left = faults.status() == 0 ? answer : FaultAnswers.of(venue, faults.status());
+      context
+          .executor()
+          .schedule(
+              () -> write(context, venue, left, keep),
+              faults.latency().toMillis(),
+              TimeUnit.MILLISECONDS);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.rec.venuesimulator.kalshi.stream;
 
 import io.rec.venuesimulator.account.Account;
+import io.rec.venuesimulator.account.TokenBucket;
 import io.rec.venuesimulator.book.Book;
 import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.ListedMarket;
@@ -25,9 +26,11 @@ import io.rec.venuesimulator.server.Outlet;
 import io.rec.venuesimulator.server.Talk;
 import io.rec.venuesimulator.wire.Decimals;
 import io.rec.venuesimulator.wire.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /** Every connection of the stream; what the exchange does is told to those who subscribed it. */
 public final class MarketStream implements MarketListener, DeskListener, FaultBoard.Streams {
@@ -36,11 +39,18 @@ public final class MarketStream implements MarketListener, DeskListener, FaultBo
 
   private final Exchange exchange;
   private final FaultBoard faults;
+  private final LongSupplier nanos;
   private final List<StreamTalk> talks = new CopyOnWriteArrayList<>();
 
-  public MarketStream(Exchange exchange, FaultBoard faults) {
+  /** Clients are counted by the clock on the wall. */
+  public MarketStream(Exchange exchange, FaultBoard faults, Clock wall) {
     this.exchange = exchange;
     this.faults = faults;
+    this.nanos = TokenBucket.nanos(wall);
+  }
+
+  LongSupplier nanos() {
+    return nanos;
   }
 
   /** Our side of a new connection. */

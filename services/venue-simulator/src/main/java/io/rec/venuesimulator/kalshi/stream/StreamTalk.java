@@ -33,7 +33,7 @@ final class StreamTalk implements Talk {
   private final Optional<Account> account;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Long, Subscription> subscriptions = new LinkedHashMap<>();
-  private final TokenBucket commands = new TokenBucket(COMMANDS, System::nanoTime);
+  private final TokenBucket commands;
   private long lastSid;
 
   StreamTalk(MarketStream stream, Exchange exchange, Outlet outlet, Optional<Account> account) {
@@ -42,6 +42,7 @@ final class StreamTalk implements Talk {
     this.snapshots = new Snapshots(exchange, stream);
     this.outlet = outlet;
     this.account = account;
+    this.commands = new TokenBucket(COMMANDS, stream.nanos());
   }
 
   Outlet outlet() {
