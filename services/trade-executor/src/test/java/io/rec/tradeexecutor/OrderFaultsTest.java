@@ -23,11 +23,14 @@ class OrderFaultsTest {
   /** A fault that is on while an order is sent. */
   enum Fault {
     TIMEOUT_BEFORE_ACCEPTED(faults -> faults.withHalfOpen(true)),
-    TIMEOUT_AFTER_ACCEPTED(faults -> faults.withLatency(Duration.ofMillis(1200))),
+    TIMEOUT_AFTER_ACCEPTED(faults -> faults.withHalfOpen(true).withCarriedOut(true)),
+    ACCEPTED_AFTER_TIMEOUT(faults -> faults.withLatency(Duration.ofMillis(1200))),
     ERROR_500(faults -> faults.withStatus(500)),
+    ERROR_500_AFTER_ACCEPTED(faults -> faults.withStatus(500).withCarriedOut(true)),
     UNAVAILABLE_503(faults -> faults.withStatus(503)),
     TOO_MANY_429(faults -> faults.withStatus(429)),
-    CONNECTION_RESET(faults -> faults.withDrop(true));
+    CONNECTION_RESET(faults -> faults.withDrop(true)),
+    CONNECTION_RESET_AFTER_ACCEPTED(faults -> faults.withDrop(true).withCarriedOut(true));
 
     private final UnaryOperator<Faults> change;
 
