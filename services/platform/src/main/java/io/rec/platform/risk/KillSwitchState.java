@@ -113,8 +113,7 @@ public final class KillSwitchState {
   private void tell(Connection transaction, String user, SetSwitch now) throws SQLException {
     String text = text(now);
     audit.add(
-        transaction,
-        new AuditLine(now.by(), TOPIC, now.level().word(), Optional.empty(), text));
+        transaction, new AuditLine(now.by(), TOPIC, now.level().word(), Optional.empty(), text));
     outbox.append(transaction, TOPIC, user, text);
   }
 

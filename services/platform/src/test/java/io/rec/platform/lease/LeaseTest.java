@@ -35,7 +35,6 @@ class LeaseTest {
           Duration.ofMillis(20));
 
   private final List<TestRole> roles = new ArrayList<>();
-  private final List<Lease> claims = new ArrayList<>();
   private TestDatabase database;
   private TestRole first;
   private TestRole second;
@@ -211,7 +210,6 @@ class LeaseTest {
             role.bean(Loops.class),
             System::nanoTime);
     lease.start();
-    claims.add(lease);
     return lease;
   }
 

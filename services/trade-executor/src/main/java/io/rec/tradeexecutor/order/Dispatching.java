@@ -3,6 +3,7 @@ package io.rec.tradeexecutor.order;
 import io.micronaut.http.HttpStatus;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.lease.Fence;
+import io.rec.platform.lease.Lease;
 import io.rec.platform.lifecycle.Lifecycle;
 import io.rec.tradeexecutor.ExecutorSettings;
 import io.rec.tradeexecutor.exchange.CredentialAlert;
@@ -31,6 +32,7 @@ final class Dispatching {
   private static final List<Duration> WAITS =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
+  private final Lease lease;
   private final Clearing clearing;
   private final LookUp lookUp;
   private final Answers answers;
@@ -44,6 +46,7 @@ final class Dispatching {
   private final Clock clock;
 
   Dispatching(
+      Lease lease,
       Clearing clearing,
       LookUp lookUp,
       Answers answers,
@@ -55,6 +58,7 @@ final class Dispatching {
       ExecutorSettings settings,
       Lifecycle lifecycle,
       Clock clock) {
+    this.lease = lease;
     this.clearing = clearing;
     this.lookUp = lookUp;
     this.answers = answers;
@@ -182,6 +186,10 @@ final class Dispatching {
 
   /** One call; a refused signature is tried once more when the key or the clock was the reason. */
   private Placement place(StoredIntent intent) throws InterruptedException {
+    if (!lease.isHeld() || !clock.instant().isBefore(intent.sendBefore())) {
+      // This process stood still between the commit and here.
+      return new Placement.NotSent("its time, or our lease, was over before it was sent");
+    }
     int signedAs = exchange.signing();
     Placement placement = call(intent);
     if (placement instanceof Placement.Refused refused && refused.credentials()) {
