@@ -73,7 +73,8 @@ public final class Simulator {
     SignatureGate socket = new SignatureGate(accounts, faults.clock(Venue.KALSHI_WS, wall));
     Clock shown = faults.clock(Venue.KALSHI_REST, marketClock);
     this.kalshi =
-        new KalshiSite(new KalshiCalls(exchange, desk, rest, shown, faults), stream, socket);
+        new KalshiSite(
+            new KalshiCalls(exchange, desk, accounts, rest, shown, faults), stream, socket);
     IndexFeed index = new IndexFeed(exchange, stream, marketClock);
     exchange.listen(stream);
     desk.listen(stream);

@@ -3,8 +3,11 @@ package io.rec.venuesimulator.account;
 import java.math.BigDecimal;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,7 +15,9 @@ import java.util.function.Consumer;
 /** Who is registered with the simulator, by key id. Several keys may belong to one account. */
 public final class Accounts {
 
-  record Key(Account account, PublicKey publicKey) {}
+  record Key(Account account, PublicKey publicKey, RegisteredKey shown) {}
+
+  private static final Set<String> ALL = Set.of("read", "write");
 
   private final Clock clock;
   private final AtomicInteger next;
@@ -35,9 +40,32 @@ public final class Accounts {
    */
   public Account register(
       String name, String keyId, String publicKeyPem, BigDecimal cash, Tier tier) {
-    Key key = new Key(open(name, cash, tier), PublicKeys.read(publicKeyPem));
-    byKeyId.put(keyId, key);
-    return key.account();
+    Account account = open(name, cash, tier);
+    register(account, new RegisteredKey(keyId, name, ALL), publicKeyPem);
+    return account;
+  }
+
+  /**
+   * Adds a key to an account.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  public void register(Account account, RegisteredKey key, String publicKeyPem) {
+    byKeyId.put(key.id(), new Key(account, PublicKeys.read(publicKeyPem), key));
+  }
+
+  /** Whether it was there. */
+  public boolean remove(Account account, String keyId) {
+    Key key = byKeyId.get(keyId);
+    return key != null && key.account().equals(account) && byKeyId.remove(keyId, key);
+  }
+
+  public List<RegisteredKey> keys(Account account) {
+    return byKeyId.values().stream()
+        .filter(key -> key.account().equals(account))
+        .map(Key::shown)
+        .sorted(Comparator.comparing(RegisteredKey::id))
+        .toList();
   }
 
   /**

@@ -54,7 +54,7 @@ public final class SignatureGate {
       return authenticationError("NOT_FOUND");
     }
     return verified(key.get().publicKey(), timestamp + method + rawPath, signature)
-        ? new Caller.Member(key.get().account())
+        ? new Caller.Member(key.get().account(), key.get().shown())
         : WRONG_SIGNATURE;
   }
 

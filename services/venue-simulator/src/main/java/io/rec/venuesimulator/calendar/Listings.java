@@ -29,8 +29,12 @@ public final class Listings {
 
   private record Key(String symbol, Instant close) {}
 
+  /** What was listed when somebody asked last: many ask about one instant. */
+  private record Snapshot(Instant at, List<ListedEvent> events) {}
+
   private final List<Coin> coins;
   private final Map<Key, ListedEvent> made = new ConcurrentHashMap<>();
+  private volatile Snapshot newest = new Snapshot(Instant.MIN, List.of());
 
   public Listings(List<Coin> coins) {
     this.coins = List.copyOf(coins);
@@ -42,6 +46,15 @@ public final class Listings {
 
   /** Created and not yet forgotten at this instant, soonest close first. */
   public List<ListedEvent> at(Instant now) {
+    Snapshot latest = newest;
+    if (!latest.at().equals(now)) {
+      latest = new Snapshot(now, List.copyOf(list(now)));
+      newest = latest;
+    }
+    return latest.events();
+  }
+
+  private List<ListedEvent> list(Instant now) {
     Instant oldest = now.minus(KEPT);
     made.keySet().removeIf(key -> key.close().isBefore(oldest.minus(LIFE)));
     List<ListedEvent> listed = new ArrayList<>();

@@ -58,6 +58,13 @@ record Body(JsonObject json) {
     return whole.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
+  List<String> texts(String name) {
+    if (!json.isListOf(name, String.class)) {
+      throw mistyped(name, "[]string");
+    }
+    return json.texts(name);
+  }
+
   List<Body> objects(String name) {
     Object value = json.value(name).orElseThrow(() -> Denied.missing(name));
     List<Body> bodies = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.rec.venuesimulator.kalshi.member;
 
 import io.rec.venuesimulator.account.Account;
+import io.rec.venuesimulator.account.Accounts;
 import io.rec.venuesimulator.desk.Denied;
 import io.rec.venuesimulator.desk.Desk;
 import io.rec.venuesimulator.kalshi.form.Refusal;
@@ -10,9 +11,10 @@ import io.rec.venuesimulator.wire.VenueRequest;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** {@code /portfolio/…}: what only a member may call. */
+/** {@code /portfolio/…} and {@code /api_keys}: what only a member may call. */
 public final class MemberCalls {
 
+  private static final List<String> KEYS = List.of("api_keys");
   private static final List<String> ORDERS = List.of("portfolio", "events", "orders");
   private static final List<String> GROUPS = List.of("portfolio", "order_groups");
   private static final List<String> READS = List.of("portfolio", "orders");
@@ -21,8 +23,10 @@ public final class MemberCalls {
   private final OrderReads orders;
   private final GroupCalls groups;
   private final MoneyReads money;
+  private final KeyCalls keys;
 
-  public MemberCalls(Desk desk, LongSupplier now) {
+  public MemberCalls(Desk desk, Accounts accounts, LongSupplier now) {
+    this.keys = new KeyCalls(accounts);
     this.writes = new OrderWrites(desk.orders(), now);
     this.orders = new OrderReads(desk.reads());
     this.groups = new GroupCalls(desk.groups(), desk.reads());
@@ -31,6 +35,9 @@ public final class MemberCalls {
 
   public VenueAnswer answer(Account account, VenueRequest request, List<String> path) {
     try {
+      if (below(path, KEYS)) {
+        return keys.answer(account, request, path.subList(KEYS.size(), path.size()));
+      }
       if (below(path, ORDERS)) {
         return writes.answer(account, request, path.subList(ORDERS.size(), path.size()));
       }

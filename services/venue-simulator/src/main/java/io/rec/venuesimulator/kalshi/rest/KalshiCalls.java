@@ -1,6 +1,7 @@
 package io.rec.venuesimulator.kalshi.rest;
 
 import io.rec.venuesimulator.account.Account;
+import io.rec.venuesimulator.account.Accounts;
 import io.rec.venuesimulator.account.Caller;
 import io.rec.venuesimulator.account.SignatureGate;
 import io.rec.venuesimulator.desk.Desk;
@@ -24,6 +25,7 @@ public final class KalshiCalls {
 
   public static final String ROOT = "/trade-api/v2";
 
+  private static final Set<String> OF_MEMBERS = Set.of("portfolio", "api_keys");
   private static final Set<String> PUBLIC = Set.of("exchange", "series", "events", "markets");
 
   private final SignatureGate gate;
@@ -33,12 +35,17 @@ public final class KalshiCalls {
   private final CandleCalls candles;
   private final TradeCalls trades;
   private final MemberCalls members;
-  private final AccountCalls accounts = new AccountCalls();
+  private final AccountCalls limits = new AccountCalls();
 
   public KalshiCalls(
-      Exchange exchange, Desk desk, SignatureGate gate, Clock clock, FaultBoard faults) {
+      Exchange exchange,
+      Desk desk,
+      Accounts accounts,
+      SignatureGate gate,
+      Clock clock,
+      FaultBoard faults) {
     this.gate = gate;
-    this.members = new MemberCalls(desk, exchange::present);
+    this.members = new MemberCalls(desk, accounts, exchange::present);
     MarketForm form = new MarketForm(exchange);
     MarketSearch search = new MarketSearch(exchange);
     this.exchangeCalls = new ExchangeCalls(clock, faults);
@@ -63,6 +70,9 @@ public final class KalshiCalls {
     if (caller instanceof Caller.Member member && !affords(member.account(), request, path)) {
       return Refusal.tooManyRequests();
     }
+    if (caller instanceof Caller.Member member && !Scopes.allow(member.key(), request, path)) {
+      return Refusal.nested(403, "forbidden", "the key lacks the scope");
+    }
     try {
       return isPublic(path) ? market(request, path) : account(request, path, account);
     } catch (BadParameter bad) {
@@ -74,7 +84,7 @@ public final class KalshiCalls {
     return account.spend(Metering.write(request), Metering.cost(request, path));
   }
 
-  private static boolean isPublic(List<String> path) {
+  static boolean isPublic(List<String> path) {
     return !path.isEmpty()
         && (PUBLIC.contains(path.getFirst()) || path.equals(List.of("account", "endpoint_costs")));
   }
@@ -88,7 +98,7 @@ public final class KalshiCalls {
       case "series" -> series(path, request);
       case "events" -> events(path, request);
       case "markets" -> markets(path, request);
-      default -> accounts.endpointCosts();
+      default -> limits.endpointCosts();
     };
   }
 
@@ -156,9 +166,9 @@ public final class KalshiCalls {
       return Refusal.unsigned();
     }
     if (path.equals(List.of("account", "limits")) && request.method().equals("GET")) {
-      return accounts.limits(account.get());
+      return limits.limits(account.get());
     }
-    return !path.isEmpty() && path.getFirst().equals("portfolio")
+    return !path.isEmpty() && OF_MEMBERS.contains(path.getFirst())
         ? members.answer(account.get(), request, path)
         : Refusal.notFound();
   }
