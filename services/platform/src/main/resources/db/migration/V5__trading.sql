@@ -372,3 +372,18 @@ BEGIN
   PERFORM set_config('recio.user_id', before, true);
   RETURN fresh;
 END $$;
+
+-- venue ------------------------------------------------------------------------------------------------
+
+-- What the paper exchange remembers of its members: it must not forget what it told them. Written and
+-- read by the venue simulator alone; nobody else's business, as little as a real venue's database is.
+CREATE SCHEMA venue;
+CREATE TABLE venue.records (
+  account text   NOT NULL,
+  kind    text   NOT NULL CHECK (kind IN ('cash', 'order', 'fill', 'position', 'payment', 'group', 'spent')),
+  id      text   NOT NULL,
+  place   bigint NOT NULL,
+  body    jsonb  NOT NULL,
+  PRIMARY KEY (account, kind, id)
+);
+COMMENT ON COLUMN venue.records.place IS 'rises with each change, so that rows come back in the order of their last one';

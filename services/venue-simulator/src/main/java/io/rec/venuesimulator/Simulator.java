@@ -11,6 +11,7 @@ import io.rec.venuesimulator.coinbase.CoinDesk;
 import io.rec.venuesimulator.coinbase.CoinbaseSite;
 import io.rec.venuesimulator.coinbase.PriceFeed;
 import io.rec.venuesimulator.desk.Desk;
+import io.rec.venuesimulator.desk.Keeper;
 import io.rec.venuesimulator.exchange.Exchange;
 import io.rec.venuesimulator.exchange.Floor;
 import io.rec.venuesimulator.fault.FaultBoard;
@@ -58,13 +59,14 @@ public final class Simulator {
       int ticksPerSecond,
       Clock marketClock,
       Clock wall,
+      Keeper keeper,
       Loops loops) {
     this.wall = wall;
     this.faults = new FaultBoard(wall);
     this.exchange =
         new Exchange(
             new Listings(coins), rule, marketClock, () -> faults.of(Venue.KALSHI_REST).outage());
-    this.desk = new Desk(exchange, () -> faults.of(Venue.KALSHI_REST).readLag().toMillis());
+    this.desk = new Desk(exchange, keeper, () -> faults.of(Venue.KALSHI_REST).readLag().toMillis());
     this.accounts = new Accounts(wall, Floor.FIRST_MEMBER, desk::open);
     this.stream = new MarketStream(exchange, faults, wall);
     this.coinDesk = new CoinDesk(coins, marketClock, faults);
@@ -107,6 +109,10 @@ public final class Simulator {
 
   public Exchange exchange() {
     return exchange;
+  }
+
+  public Desk desk() {
+    return desk;
   }
 
   public PriceFeed prices() {

@@ -41,15 +41,19 @@ final class VenueSimulatorRole implements Role {
         logged("Log shutdown completion"));
   }
 
-  /** All it knows is its seed and its clock: nothing to keep in a database. */
+  /**
+   * Where a login is mounted it remembers its members; without one it forgets them at its end. Once
+   * it runs it goes on without the database, as a real venue does without ours.
+   */
   @Override
   public DatabaseNeed database() {
-    return DatabaseNeed.NONE;
+    return desk.remembers() ? DatabaseNeed.TO_START : DatabaseNeed.NONE;
   }
 
   @Override
   public Map<String, Object> healthDetails() {
     return Map.of(
+        "remembers_members", desk.remembers(),
         "products", simulator.productIds(),
         "price_feed_connections", simulator.priceConnections(),
         "account_stream_connections", simulator.streamConnections(),

@@ -78,7 +78,7 @@ public final class Accounts {
     return account;
   }
 
-  Optional<Account> unsigned() {
+  public Optional<Account> unsigned() {
     return unsigned;
   }
 

@@ -94,6 +94,13 @@ public final class Listings {
         : event(name.substring(0, mark), now).flatMap(event -> event.market(name));
   }
 
+  /** Whenever it was: the market of that name whose event closes then. */
+  public Optional<ListedMarket> closing(String name, Instant close) {
+    int mark = name.indexOf('-');
+    return coin(mark < 0 ? name : name.substring(0, mark))
+        .flatMap(coin -> event(coin, times(close)).market(name));
+  }
+
   public Optional<Coin> coin(String series) {
     return coins.stream().filter(coin -> series(coin).ticker().equals(series)).findFirst();
   }

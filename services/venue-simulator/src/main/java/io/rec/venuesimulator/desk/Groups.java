@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The order groups of all members, and what was not told of them yet. */
 final class Groups {
 
-  record Told(Member member, GroupNews news) {}
+  record Told(Member member, GroupNews news, Keeper.Memo memo) {}
 
   private final Map<Long, OrderGroup> byNumber = new LinkedHashMap<>();
   private final List<Told> news = new ArrayList<>();
@@ -19,9 +20,12 @@ final class Groups {
 
   /** A group on its way to the engine. */
   OrderGroup coming(Member member, long limit) {
+    return coming(member, member.id("group " + ++member.grouped), limit);
+  }
+
+  OrderGroup coming(Member member, UUID id, long limit) {
     long number = ++last;
-    OrderGroup group =
-        new OrderGroup(member.id("group " + ++member.grouped), member, number, limit, false);
+    OrderGroup group = new OrderGroup(id, member, number, limit, false);
     byNumber.put(number, group);
     return group;
   }
@@ -60,7 +64,9 @@ final class Groups {
     news.add(
         new Told(
             group.member(),
-            new GroupNews(group.id(), word(event.change()), group.limit(), event.at())));
+            new GroupNews(group.id(), word(event.change()), group.limit(), event.at()),
+            Memos.group(
+                byNumber.getOrDefault(event.group(), group), byNumber.containsKey(event.group()))));
   }
 
   List<Told> takeNews() {

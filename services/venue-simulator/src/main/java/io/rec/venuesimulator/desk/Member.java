@@ -28,7 +28,8 @@ public final class Member {
   final Versions<Cash> cash = new Versions<>();
   long placed;
   long grouped;
-  private long unnamed;
+  long unnamed;
+  long openedMillis;
 
   /** What is left to trade with, and what resting orders keep. */
   public record Cash(long balance, long reserved, long atMillis) {}
@@ -36,6 +37,7 @@ public final class Member {
   Member(Account account) {
     this.account = account;
     this.userId = id("user");
+    this.openedMillis = account.openedAt().toEpochMilli();
   }
 
   public Account account() {
@@ -44,6 +46,11 @@ public final class Member {
 
   public UUID userId() {
     return userId;
+  }
+
+  /** Since when it is one, restarts or not. */
+  public long openedMillis() {
+    return openedMillis;
   }
 
   /** Of the one deposit that there is. */

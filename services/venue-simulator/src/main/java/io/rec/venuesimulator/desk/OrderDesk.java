@@ -144,8 +144,9 @@ public final class OrderDesk {
       throw Denied.alreadyExists();
     }
     if (really) {
+      records.spent(order.member(), order.now().clientOrderId());
       order.member().spentIds.add(name);
-      order.set(order.now().named(name));
+      records.renamed(order, name);
     }
   }
 
@@ -166,7 +167,7 @@ public final class OrderDesk {
   private void refuse(HeldOrder order, Refusal refusal) {
     records.refused(order);
     if (refusal == Refusal.FILL_OR_KILL_UNFILLED) {
-      order.member().spentIds.add(order.now().clientOrderId());
+      records.spent(order.member(), order.now().clientOrderId());
     }
     throw Denied.of(refusal);
   }

@@ -6,6 +6,7 @@ import io.rec.venuesimulator.exchange.Floor;
 import io.rec.venuesimulator.exchange.FloorListener;
 import io.rec.venuesimulator.exchange.TradeIds;
 import io.rec.venuesimulator.ledger.Booked;
+import io.rec.venuesimulator.ledger.LedgerAccount;
 import io.rec.venuesimulator.ledger.Position;
 import io.rec.venuesimulator.ledger.Settled;
 import io.rec.venuesimulator.matching.message.Event;
@@ -24,6 +25,7 @@ final class Records implements FloorListener {
 
   private final Floor floor;
   private final Groups groups;
+  private final Keeper keeper;
   private final Map<Integer, Member> members = new HashMap<>();
   private final Map<Long, HeldOrder> live = new HashMap<>();
   private final List<DeskListener> listeners = new CopyOnWriteArrayList<>();
@@ -32,15 +34,17 @@ final class Records implements FloorListener {
   private final List<Filled> fills = new ArrayList<>();
   private final Set<Moved> moved = new LinkedHashSet<>();
   private final Set<Member> touched = new LinkedHashSet<>();
+  private final List<Keeper.Memo> memos = new ArrayList<>();
   private Optional<Refusal> refusal = Optional.empty();
 
   private record Filled(Member member, MemberFill fill) {}
 
   private record Moved(Member member, ListedMarket market) {}
 
-  Records(Floor floor, Groups groups) {
+  Records(Floor floor, Groups groups, Keeper keeper) {
     this.floor = floor;
     this.groups = groups;
+    this.keeper = keeper;
   }
 
   void listen(DeskListener listener) {
@@ -145,7 +149,8 @@ final class Records implements FloorListener {
     if (member == null || market.isEmpty()) {
       return;
     }
-    member.payments.add(
+    paid(
+        member,
         new Payment(market.get(), settled.yes(), settled.held(), settled.payout(), settled.at()));
     Position after = floor.ledger().positions(member.number()).get(settled.market());
     if (after != null) {
@@ -153,38 +158,68 @@ final class Records implements FloorListener {
     }
   }
 
+  void paid(Member member, Payment payment) {
+    member.payments.add(payment);
+    memos.add(Memos.payment(member, payment));
+  }
+
+  /** An order that did not come back. */
+  void ended(HeldOrder order, String reason, long at) {
+    set(order, order.now().left(OrderStatus.CANCELED, 0, at, reason));
+  }
+
   @Override
   public void done(long epochMillis) {
     for (HeldOrder order : changed) {
       touched.add(order.member());
       end(order);
+      memos.add(Memos.order(order.member(), order.now()));
       listeners.forEach(l -> l.orderChanged(order.member(), order.now()));
     }
     for (Filled filled : fills) {
+      memos.add(Memos.fill(filled.member(), filled.fill()));
       listeners.forEach(l -> l.filled(filled.member(), filled.fill()));
     }
     for (Moved position : moved) {
       HeldPosition now = position.member().position(position.market());
+      memos.add(Memos.position(position.member(), now));
       listeners.forEach(l -> l.positionChanged(position.member(), now));
     }
     for (Groups.Told told : groups.takeNews()) {
+      touched.add(told.member());
+      memos.add(told.memo());
       listeners.forEach(l -> l.groupChanged(told.member(), told.news()));
     }
     touched.forEach(member -> count(member, epochMillis));
+    if (!memos.isEmpty()) {
+      keeper.keep(List.copyOf(memos));
+    }
     changed.clear();
     fills.clear();
     moved.clear();
     touched.clear();
+    memos.clear();
+  }
+
+  void renamed(HeldOrder order, String clientOrderId) {
+    order.set(order.now().named(clientOrderId));
+    keeper.keep(List.of(Memos.order(order.member(), order.now())));
+  }
+
+  /** The id was used and made no order that would remember it. */
+  void spent(Member member, String clientOrderId) {
+    member.spentIds.add(clientOrderId);
+    keeper.keep(List.of(Memos.spent(member, clientOrderId)));
   }
 
   /** What is there to trade with, as reads tell it from now on. */
   void count(Member member, long epochMillis) {
+    int number = member.number();
     member.cash.set(
         epochMillis,
         new Member.Cash(
-            floor.ledger().balance(member.number()),
-            floor.ledger().reserved(member.number()),
-            epochMillis));
+            floor.ledger().balance(number), floor.ledger().reserved(number), epochMillis));
+    memos.add(Memos.cash(member, floor.ledger().amount(new LedgerAccount.Cash(number))));
   }
 
   private void rejected(Event.Rejected event) {
@@ -200,8 +235,7 @@ final class Records implements FloorListener {
     }
   }
 
-  private void position(
-      Member member, ListedMarket market, Position position, boolean settled, long at) {
+  void position(Member member, ListedMarket market, Position position, boolean settled, long at) {
     member
         .positions
         .computeIfAbsent(market, key -> new Versions<>())

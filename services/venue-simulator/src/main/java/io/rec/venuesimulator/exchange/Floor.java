@@ -94,8 +94,12 @@ public final class Floor {
     return Optional.ofNullable(byNumber.get(number)).map(Pit::market);
   }
 
-  TradingPhase phase() {
-    return phase;
+  /** Does something as if the exchange were open: what members were promised before a restart. */
+  public void whileOpen(long at, Runnable deed) {
+    TradingPhase now = phase;
+    phase(TradingPhase.OPEN, at);
+    deed.run();
+    phase(now, at);
   }
 
   void phase(TradingPhase now, long at) {

@@ -64,6 +64,29 @@ public final class Ledger {
   }
 
   /**
+   * Takes up a position that was held before the ledger was made, with the escrow behind it. The
+   * other side of it is the counterparty's.
+   */
+  public void takeUp(long at, int member, int market, Position held, int counterparty) {
+    Holding own = members.member(member).holding(market);
+    Holding other = members.member(counterparty).holding(market);
+    Position opposite = other.position().against(held.count());
+    long pairs =
+        Math.max(0, held.count())
+            - Math.max(0, own.position().count())
+            + Math.max(0, opposite.count())
+            - Math.max(0, other.position().count());
+    own.position(held);
+    other.position(opposite);
+    long escrow = Math.multiplyExact(pairs, Money.PAYOUT);
+    post(
+        new Posting(
+            at,
+            Posting.Cause.DEPOSIT,
+            List.of(entry(new LedgerAccount.Escrow(market), escrow), entry(OUTSIDE, -escrow))));
+  }
+
+  /**
    * Pays the winning side and ends the market's positions.
    *
    * @throws IllegalStateException when an order still rests there

@@ -49,6 +49,15 @@ public final class Money {
         .longValueExact();
   }
 
+  /** The same, rounded to the nearest, and to the even one of two that are as near. */
+  static long shareEven(long amount, long part, long whole) {
+    long down = share(amount, part, whole);
+    // What is left is smaller than the divisor, so that its double fits.
+    long twice = 2 * (amount * part - down * whole);
+    boolean up = twice > whole || twice == whole && (down & 1) == 1;
+    return up ? Math.addExact(down, 1) : down;
+  }
+
   /** The same, rounded up. */
   static long shareUp(long amount, long part, long whole) {
     long down = share(amount, part, whole);

@@ -14,7 +14,7 @@ import io.rec.venuesimulator.matching.message.Side;
  */
 public record Position(long count, long cost, long realised, long fees, long traded, long volume) {
 
-  static final Position FLAT = new Position(0, 0, 0, 0, 0, 0);
+  public static final Position FLAT = new Position(0, 0, 0, 0, 0, 0);
 
   /** How much of a fill closes what is held; the rest opens. */
   static long closing(long held, Side side, long count) {
@@ -33,7 +33,7 @@ public record Position(long count, long cost, long realised, long fees, long tra
     long closed = closing(count, side, filled);
     long opened = filled - closed;
     long proceeds = closed * Money.cost(side.other(), price);
-    long released = closed == 0 ? 0 : Money.share(cost, closed, Math.abs(count));
+    long released = closed == 0 ? 0 : Money.shareEven(cost, closed, Math.abs(count));
     long spent = opened * Money.cost(side, price);
     return new Position(
         Math.addExact(count, side.signed(filled)),
@@ -44,13 +44,18 @@ public record Position(long count, long cost, long realised, long fees, long tra
         Math.addExact(volume, filled));
   }
 
+  /** With the other side of so many contracts, which cost nothing here. */
+  Position against(long others) {
+    return new Position(count - others, cost, realised, fees, traded, volume);
+  }
+
   /** Paid out: nothing is held any more. */
-  Position settled(long payout) {
+  public Position settled(long payout) {
     return new Position(0, 0, Math.addExact(realised, payout - cost), fees, traded, volume);
   }
 
   /** What it pays at the end. */
-  long payout(boolean yes) {
+  public long payout(boolean yes) {
     return yes ? Math.max(0, count) * Money.PAYOUT : Math.max(0, -count) * Money.PAYOUT;
   }
 

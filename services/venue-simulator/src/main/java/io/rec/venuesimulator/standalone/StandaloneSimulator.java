@@ -3,6 +3,7 @@ package io.rec.venuesimulator.standalone;
 import io.rec.platform.loop.Loops;
 import io.rec.venuesimulator.Simulator;
 import io.rec.venuesimulator.calendar.SettlementRule;
+import io.rec.venuesimulator.desk.Keeper;
 import io.rec.venuesimulator.price.Coin;
 import io.rec.venuesimulator.price.RecordedPrices;
 import io.rec.venuesimulator.server.Listener;
@@ -46,12 +47,19 @@ public final class StandaloneSimulator implements AutoCloseable {
             ? wall
             : SimulatedClock.from(wall, start.orElseGet(wall::instant), options.speed());
     this.simulator =
-        new Simulator(coins, SettlementRule.MEAN, options.ticksPerSecond(), markets, wall, loops);
+        new Simulator(
+            coins,
+            SettlementRule.MEAN,
+            options.ticksPerSecond(),
+            markets,
+            wall,
+            Keeper.FORGETFUL,
+            loops);
+    simulator.exchange().step();
     options
         .accounts()
         .forEach(
             m -> simulator.accounts().register(m.name(), m.keyId(), m.pem(), m.cash(), m.tier()));
-    simulator.exchange().step();
     try {
       this.addresses = listen(options, wall);
     } catch (IllegalArgumentException taken) {

@@ -19,6 +19,7 @@ public final class MemberCalls {
   private static final List<String> GROUPS = List.of("portfolio", "order_groups");
   private static final List<String> READS = List.of("portfolio", "orders");
 
+  private final Desk desk;
   private final OrderWrites writes;
   private final OrderReads orders;
   private final GroupCalls groups;
@@ -26,6 +27,7 @@ public final class MemberCalls {
   private final KeyCalls keys;
 
   public MemberCalls(Desk desk, Accounts accounts, LongSupplier now) {
+    this.desk = desk;
     this.keys = new KeyCalls(accounts);
     this.writes = new OrderWrites(desk.orders(), now);
     this.orders = new OrderReads(desk.reads());
@@ -33,7 +35,16 @@ public final class MemberCalls {
     this.money = new MoneyReads(desk.reads());
   }
 
+  /** A write is answered when it is out of danger. */
   public VenueAnswer answer(Account account, VenueRequest request, List<String> path) {
+    VenueAnswer answer = answered(account, request, path);
+    if (!request.method().equals("GET")) {
+      desk.settle();
+    }
+    return answer;
+  }
+
+  private VenueAnswer answered(Account account, VenueRequest request, List<String> path) {
     try {
       if (below(path, KEYS)) {
         return keys.answer(account, request, path.subList(KEYS.size(), path.size()));

@@ -113,7 +113,7 @@ final class MoneyReads {
   /** What the account was opened with is the one deposit there ever is. */
   VenueAnswer deposits(Account account, Parameters parameters) {
     parameters.limit(Filters.USUAL, Filters.MOST);
-    long opened = account.openedAt().getEpochSecond();
+    long opened = reads.member(account).openedMillis() / MILLIS;
     JsonObject deposit =
         new JsonObject()
             .with("id", reads.member(account).depositId().toString())
