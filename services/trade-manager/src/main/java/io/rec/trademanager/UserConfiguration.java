@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The preferences of the user whose trades this service keeps. */
 @Singleton
-final class UserConfiguration {
+public final class UserConfiguration {
 
   private final Database database;
   private volatile @Nullable TradePreferences preferences;
@@ -21,9 +21,11 @@ final class UserConfiguration {
     this.database = database;
   }
 
-  /** Empty before the third start step. */
-  Optional<TradePreferences> preferences() {
-    return Optional.ofNullable(preferences);
+  /** Whose trades these are; known from the third start step on, before which no route answers. */
+  public String userId() {
+    return Optional.ofNullable(preferences)
+        .map(TradePreferences::userId)
+        .orElseThrow(() -> new IllegalStateException("the user configuration is not loaded"));
   }
 
   /** Sizes are never guessed: without a row of preferences the service does not start. */

@@ -1,0 +1,22 @@
+package io.rec.trademanager.books;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trade is called besides what the state machine needs: for lists, logs and people.
+ *
+ * @param strike as a label, {@code $118,500}
+ * @param symbolOpen the price of the symbol when it was asked for
+ * @param momentum the bucket then
+ */
+public record Account(
+    String symbol,
+    String strategy,
+    String contract,
+    String strike,
+    String eventTicker,
+    @Nullable BigDecimal symbolOpen,
+    @Nullable Integer momentum,
+    @Nullable String model,
+    boolean test) {}

@@ -1,0 +1,171 @@
+package io.rec.trademanager.books;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.json.JsonMapper;
+import io.rec.domain.trade.Effect;
+import io.rec.domain.trade.Effect.CloseRest;
+import io.rec.domain.trade.Effect.LookUpOrder;
+import io.rec.domain.trade.Effect.RaiseAlert;
+import io.rec.domain.trade.Effect.SendOrder;
+import io.rec.domain.trade.Effect.StoreIntent;
+import io.rec.domain.trade.Effect.TellSupervisor;
+import io.rec.domain.trade.Effect.WatchSettlement;
+import io.rec.domain.trade.Step;
+import io.rec.domain.trade.TradeEvent;
+import io.rec.domain.trade.TradeEvent.OpenTicket;
+import io.rec.domain.trade.TradeState;
+import io.rec.domain.trade.TradeState.Closed;
+import io.rec.domain.trade.TradeState.Existing;
+import io.rec.platform.persistence.Database;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves trades: each step is one transaction, made by the holder of the lease. */
+@Singleton
+public final class Books {
+
+  private final Database database;
+  private final Tenure tenure;
+  private final Trades trades;
+  private final TradeFacts facts;
+  private final TradeLog log;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final MeterRegistry meters;
+
+  Books(
+      Database database,
+      Tenure tenure,
+      Trades trades,
+      TradeFacts facts,
+      TradeLog log,
+      JsonMapper json,
+      Clock clock,
+      MeterRegistry meters) {
+    this.database = database;
+    this.tenure = tenure;
+    this.trades = trades;
+    this.facts = facts;
+    this.log = log;
+    this.json = json;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /** What an event is, once the trade that it happens to is known and locked. */
+  @FunctionalInterface
+  public interface Hearing {
+    Optional<TradeEvent> of(Connection tx, StoredTrade trade) throws SQLException;
+  }
+
+  /**
+   * Tells a trade of an event, in a transaction of its own. Empty where there is no such trade, or
+   * nothing to tell.
+   */
+  public Optional<Transition> hear(String actor, long trade, TradeEvent event) throws SQLException {
+    return hear(actor, trade, (tx, locked) -> Optional.of(event));
+  }
+
+  /** The same where the event depends on the trade as it is. */
+  public Optional<Transition> hear(String actor, long trade, Hearing hearing) throws SQLException {
+    var fence = tenure.fence();
+    return database.transaction(
+        tx -> {
+          fence.require(tx);
+          var locked = trades.lock(tx, trade);
+          if (locked.isEmpty()) {
+            return Optional.empty();
+          }
+          var event = hearing.of(tx, locked.get());
+          return event.isEmpty()
+              ? Optional.empty()
+              : Optional.of(move(tx, actor, locked.get(), event.get()));
+        });
+  }
+
+  /** Opens a trade in the caller's transaction, which has asked every rule and shown the fence. */
+  public Transition open(Connection tx, OpenTicket open, Account account) throws SQLException {
+    var step = TradeState.NONE.on(open);
+    var trade = trades.insert(tx, existing(step), account, clock.instant());
+    log.entered(tx, trade, clock.instant());
+    write(tx, open.ticket().method().word(), trade, step);
+    return new Transition(trade, true, step.effects(), step.why());
+  }
+
+  /** Moves a trade that the caller's transaction has locked. */
+  public Transition move(Connection tx, String actor, StoredTrade before, TradeEvent event)
+      throws SQLException {
+    var step = before.state().on(event);
+    if (!step.isChange() && (saysNothing(step) || Timeline.saidLast(tx, before.id(), step))) {
+      return new Transition(before, false, quiet(step), step.why());
+    }
+    var after = before.moved(before.version() + 1, existing(step));
+    trades.update(tx, before, after, clock.instant());
+    write(tx, actor, after, step);
+    return new Transition(after, step.isChange(), step.effects(), step.why());
+  }
+
+  /** Nothing but to ask again, which needs no row. */
+  private static boolean saysNothing(Step step) {
+    return step.effects().stream().allMatch(LookUpOrder.class::isInstance);
+  }
+
+  private static List<Effect> quiet(Step step) {
+    return step.effects().stream().filter(effect -> !(effect instanceof RaiseAlert)).toList();
+  }
+
+  private void write(Connection tx, String actor, StoredTrade trade, Step step)
+      throws SQLException {
+    var now = clock.instant();
+    Timeline.add(tx, trade.id(), trade.version(), now, actor, step, payload(step));
+    for (var effect : step.effects()) {
+      switch (effect) {
+        case StoreIntent store -> Intents.store(tx, trade, store.intent(), now);
+        case RaiseAlert alert -> {
+          facts.alert(tx, trade, alert, now);
+          log.say(tx, trade.ticket().id().text(), "MANAGER: " + alert.text(), now);
+        }
+        // Told by the fact of the change itself.
+        case TellSupervisor told -> {}
+        case SendOrder outside -> {}
+        case LookUpOrder outside -> {}
+        case CloseRest outside -> {}
+        case WatchSettlement outside -> {}
+      }
+    }
+    if (!step.isChange()) {
+      return;
+    }
+    log.moved(tx, trade, step, now);
+    if (trade.state() instanceof Closed closed) {
+      log.closed(tx, trade, closed.result(), now);
+    }
+    meters
+        .counter(
+            "recio.trades.steps", "event", step.event().word(), "to", trade.state().word().word())
+        .increment();
+    // Last, because readers of facts wait for whoever has drawn an id.
+    facts.moved(tx, trade, step.event().word());
+  }
+
+  private static Existing existing(Step step) {
+    if (step.to() instanceof Existing existing) {
+      return existing;
+    }
+    throw new IllegalStateException("no trade comes of " + step);
+  }
+
+  private String payload(Step step) {
+    try {
+      return json.writeValueAsString(EventWords.of(step.event()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("an event cannot be written: " + step.event(), failed);
+    }
+  }
+}

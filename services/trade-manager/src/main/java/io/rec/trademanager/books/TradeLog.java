@@ -1,0 +1,106 @@
+package io.rec.trademanager.books;
+
+import io.rec.domain.trade.Result;
+import io.rec.domain.trade.Step;
+import io.rec.domain.trade.Ticket;
+import io.rec.domain.trade.TradeStatus;
+import io.rec.trademanager.sql.Sql;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines that a trader reads about a trade. */
+@Singleton
+public final class TradeLog {
+  private static final String SERVICE = "trade_manager";
+  private static final int CENTS = 2;
+
+  TradeLog() {}
+
+  public void say(Connection tx, @Nullable String ticket, String message, Instant now)
+      throws SQLException {
+    Sql.on(
+            tx,
+            """
+            INSERT INTO users.trade_logs (user_id, ticket_id, message, service, "timestamp")
+            VALUES (system.acting_user(), ?, ?, ?, ?)""",
+            ticket,
+            message,
+            SERVICE,
+            now)
+        .update();
+  }
+
+  void entered(Connection tx, StoredTrade trade, Instant now) throws SQLException {
+    var ticket = trade.ticket();
+    say(
+        tx,
+        ticket.id().text(),
+        "ENTRY | %s | %s | %s | %s | %s | %s"
+            .formatted(
+                trade.contract(),
+                trade.strike(),
+                ticket.side().letter(),
+                ticket.count(),
+                ticket.price().dollars().setScale(CENTS),
+                probability(ticket)),
+        now);
+  }
+
+  void moved(Connection tx, StoredTrade trade, Step step, Instant now) throws SQLException {
+    say(
+        tx,
+        trade.ticket().id().text(),
+        "MANAGER: %s → %s: %s"
+            .formatted(
+                step.from().status().map(TradeStatus::word).orElse("–"),
+                trade.state().word().word(),
+                step.why()),
+        now);
+  }
+
+  void closed(Connection tx, StoredTrade trade, Result result, Instant now) throws SQLException {
+    var ticket = trade.ticket();
+    say(
+        tx,
+        ticket.id().text(),
+        "CLOSE | %s | %s | %s | %s | %s | %s | %s"
+            .formatted(
+                ticket.ticker(),
+                trade.strike(),
+                ticket.side().letter(),
+                trade.state().orders().bought().filled(),
+                result.sellPrice().toPlainString(),
+                probability(ticket),
+                result.pnl().printed(CENTS)),
+        now);
+  }
+
+  /** The newest lines first, as {@code {ticket_id, message, timestamp, service}}. */
+  public List<String> newest(
+      Connection connection, @Nullable String ticket, @Nullable String service, int limit)
+      throws SQLException {
+    return Sql.on(
+            connection,
+            """
+            SELECT row_to_json(line)::text FROM (
+              SELECT ticket_id, message, "timestamp", service FROM users.trade_logs
+              WHERE (?::text IS NULL OR ticket_id = ?) AND (?::text IS NULL OR service = ?)
+              ORDER BY "timestamp" DESC, id DESC LIMIT ?) AS line""",
+            ticket,
+            ticket,
+            service,
+            service,
+            limit)
+        .list(row -> row.getString(1));
+  }
+
+  private static String probability(Ticket ticket) {
+    return ticket.probability().isPresent()
+        ? Double.toString(ticket.probability().getAsDouble())
+        : "unknown";
+  }
+}

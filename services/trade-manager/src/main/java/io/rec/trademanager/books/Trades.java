@@ -1,0 +1,216 @@
+package io.rec.trademanager.books;
+
+import io.rec.domain.market.NewYork;
+import io.rec.domain.trade.Result;
+import io.rec.domain.trade.Ticket;
+import io.rec.domain.trade.TicketId;
+import io.rec.domain.trade.TradeState.Existing;
+import io.rec.trademanager.sql.Sql;
+import io.rec.trademanager.state.StateJson;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of trades. A trade is locked before it is asked anything that may change it, and
+ * written only over the version that was read. Rows without a state are older than this service:
+ * they are shown and never moved.
+ */
+@Singleton
+public final class Trades {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  /** How long a deleted trade is still asked about, should its order live after all. */
+  private static final Duration DOUBT = Duration.ofHours(1);
+
+  private static final String SELECT =
+      "SELECT id, version, symbol, coalesce(contract, ''), strike, state::text FROM users.trades ";
+
+  private final StateJson states;
+
+  Trades(StateJson states) {
+    this.states = states;
+  }
+
+  /** The trade, held against everybody else until the transaction ends. */
+  public Optional<StoredTrade> lock(Connection tx, long id) throws SQLException {
+    return Sql.on(tx, SELECT + "WHERE id = ? AND state IS NOT NULL FOR UPDATE", id)
+        .first(this::trade);
+  }
+
+  public Optional<StoredTrade> find(Connection tx, long id) throws SQLException {
+    return Sql.on(tx, SELECT + "WHERE id = ? AND state IS NOT NULL", id).first(this::trade);
+  }
+
+  public Optional<StoredTrade> byTicket(Connection tx, TicketId ticket) throws SQLException {
+    return Sql.on(tx, SELECT + "WHERE ticket_id = ? AND state IS NOT NULL", ticket.text())
+        .first(this::trade);
+  }
+
+  /** Whose order this is. */
+  public Optional<Long> ofOrder(Connection tx, String clientOrderId) throws SQLException {
+    return Sql.on(
+            tx, "SELECT trade_id FROM users.order_intents WHERE client_order_id = ?", clientOrderId)
+        .first(row -> row.getLong(1));
+  }
+
+  /** Every trade that may still move, oldest first. */
+  public List<StoredTrade> unfinished(Connection tx, Instant now) throws SQLException {
+    return Sql.on(
+            tx,
+            SELECT
+                + """
+                WHERE state IS NOT NULL
+                  AND (status IN ('pending', 'open', 'closing', 'error', 'expired')
+                    OR status = 'deleted' AND updated_at > ?)
+                ORDER BY id""",
+            now.minus(DOUBT))
+        .list(this::trade);
+  }
+
+  /** Every trade of a market since a moment, in whatever state. */
+  public List<StoredTrade> ofTicker(Connection tx, String ticker, Instant since)
+      throws SQLException {
+    return Sql.on(
+            tx,
+            SELECT + "WHERE state IS NOT NULL AND ticker = ? AND created_at >= ? ORDER BY id",
+            ticker,
+            since)
+        .list(this::trade);
+  }
+
+  /** Every trade since a moment and those before it that are not finished. */
+  public List<StoredTrade> since(Connection tx, Instant since) throws SQLException {
+    return Sql.on(
+            tx,
+            SELECT
+                + """
+                WHERE state IS NOT NULL AND (created_at >= ? OR status NOT IN ('closed', 'deleted'))
+                ORDER BY id""",
+            since)
+        .list(this::trade);
+  }
+
+  StoredTrade insert(Connection tx, Existing state, Account account, Instant now)
+      throws SQLException {
+    var ticket = state.orders().ticket();
+    var local = NewYork.at(now);
+    var columns = new Columns(state);
+    long id =
+        Sql.on(
+                tx,
+                """
+                INSERT INTO users.trades (user_id, version, status, date, time, symbol,
+                  trade_strategy, contract, strike, side, prob, buy_price, position, fees,
+                  symbol_open, momentum, ticker, event_ticker, ticket_id, market_id, entry_method,
+                  test_filter, client_order_id, model, created_at, expires_at, state, exposure,
+                  staked, held, outcome_unknown, updated_at)
+                VALUES (system.acting_user(), 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?,
+                  ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                RETURNING id""",
+                state.word().word(),
+                local.toLocalDate().toString(),
+                TIME.format(local),
+                account.symbol(),
+                account.strategy(),
+                account.contract(),
+                account.strike(),
+                ticket.side().letter(),
+                probability(ticket),
+                columns.buyPrice(),
+                columns.position(),
+                account.symbolOpen(),
+                account.momentum() == null ? null : Double.valueOf(account.momentum()),
+                ticket.ticker(),
+                account.eventTicker(),
+                ticket.id().text(),
+                account.symbol() + "-USD",
+                ticket.method().word(),
+                account.test(),
+                state.orders().entry().id().text(),
+                account.model(),
+                now,
+                ticket.closesAt(),
+                states.text(state),
+                columns.exposure(),
+                columns.staked(),
+                columns.held(),
+                columns.outcomeUnknown(),
+                now)
+            .only(row -> row.getLong(1));
+    return new StoredTrade(id, 1, account.symbol(), account.contract(), account.strike(), state);
+  }
+
+  /** Writes the next version over the one that was read. */
+  void update(Connection tx, StoredTrade before, StoredTrade after, Instant now)
+      throws SQLException {
+    var columns = new Columns(after.state());
+    var orders = after.state().orders();
+    var bought = !orders.bought().filled().isNone();
+    int changed =
+        Sql.on(
+                tx,
+                """
+                UPDATE users.trades SET version = ?, status = ?, state = ?::jsonb, buy_price = ?,
+                  position = ?, fees = ?, diff = ?, exposure = ?, staked = ?, held = ?,
+                  outcome_unknown = ?, close_method = ?, reason = ?, exchange_order_id = ?,
+                  symbol_close = coalesce(symbol_close, ?),
+                  opened_at = CASE WHEN ? THEN coalesce(opened_at, ?) END,
+                  sell_price = ?, pnl = ?, win_loss = ?, closed_at = ?, updated_at = ?
+                WHERE id = ? AND version = ?""",
+                after.version(),
+                after.state().word().word(),
+                states.text(after.state()),
+                columns.buyPrice(),
+                columns.position(),
+                orders.fees(),
+                orders.diff().orElse(null),
+                columns.exposure(),
+                columns.staked(),
+                columns.held(),
+                columns.outcomeUnknown(),
+                columns.closeMethod().orElse(null),
+                columns.reason().orElse(null),
+                orders.entry().venueId().orElse(null),
+                columns.symbolClose().orElse(null),
+                bought,
+                now,
+                columns.result().map(Result::sellPrice).orElse(null),
+                columns.result().map(Result::pnl).orElse(null),
+                columns.result().map(result -> result.winLoss().name()).orElse(null),
+                columns.result().isPresent() ? now : null,
+                now,
+                after.id(),
+                before.version())
+            .update();
+    if (changed != 1) {
+      throw new SQLException(
+          "trade %d is not of version %d any more".formatted(before.id(), before.version()));
+    }
+  }
+
+  private StoredTrade trade(ResultSet row) throws SQLException {
+    return new StoredTrade(
+        row.getLong(1),
+        row.getInt(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        states.state(row.getString(6)));
+  }
+
+  private static @Nullable Double probability(Ticket ticket) {
+    return ticket.probability().isPresent()
+        ? Double.valueOf(ticket.probability().getAsDouble())
+        : null;
+  }
+}

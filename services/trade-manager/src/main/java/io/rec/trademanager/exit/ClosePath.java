@@ -1,0 +1,167 @@
+package io.rec.trademanager.exit;
+
+import io.micronaut.json.JsonMapper;
+import io.rec.domain.trade.CloseMethod;
+import io.rec.domain.trade.TradeEvent.CloseTicket;
+import io.rec.domain.trade.TradeState.Closing;
+import io.rec.domain.trade.TradeState.Open;
+import io.rec.platform.persistence.Database;
+import io.rec.trademanager.books.Books;
+import io.rec.trademanager.books.StoredTrade;
+import io.rec.trademanager.books.Tenure;
+import io.rec.trademanager.books.TradeLog;
+import io.rec.trademanager.books.Trades;
+import io.rec.trademanager.refusal.Refusal;
+import io.rec.trademanager.refusal.Refusals;
+import io.rec.trademanager.refusal.RequestBody;
+import io.rec.trademanager.refusal.RequestRule;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Takes close tickets. A way out is never closed by a limit or by the kill switch. */
+@Singleton
+public final class ClosePath {
+  private static final String ACTION = "close_ticket";
+
+  private final Database database;
+  private final Tenure tenure;
+  private final Trades trades;
+  private final Books books;
+  private final ClosePrice prices;
+  private final Refusals refusals;
+  private final TradeLog log;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  ClosePath(
+      Database database,
+      Tenure tenure,
+      Trades trades,
+      Books books,
+      ClosePrice prices,
+      Refusals refusals,
+      TradeLog log,
+      JsonMapper json,
+      Clock clock) {
+    this.database = database;
+    this.tenure = tenure;
+    this.trades = trades;
+    this.books = books;
+    this.prices = prices;
+    this.refusals = refusals;
+    this.log = log;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores the close order that a ticket asks for, or why not.
+   *
+   * @throws io.rec.trademanager.refusal.RefusedException if it cannot be read
+   */
+  public Leaving close(String request, String user) throws SQLException {
+    var fence = tenure.fence();
+    var wish =
+        refusals.reading(
+            "unknown", ACTION, request, () -> CloseWish.of(RequestBody.of(json, request), user));
+    return database.transaction(
+        tx -> {
+          fence.require(tx);
+          var answer = answer(tx, wish);
+          if (answer instanceof Leaving.Refused refused) {
+            refusals.note(tx, wish.method().word(), ACTION, request, refused.refusal());
+          }
+          return answer;
+        });
+  }
+
+  /**
+   * Prices what a close left over anew and stores the next order for it. Empty while it cannot be
+   * priced: it is asked again until the hour ends.
+   */
+  public Optional<Leaving.Stored> rest(long trade, int attempt) throws SQLException {
+    var fence = tenure.fence();
+    return database.transaction(
+        tx -> {
+          fence.require(tx);
+          var locked = trades.lock(tx, trade);
+          if (locked.isEmpty() || !(locked.get().state() instanceof Closing closing)) {
+            return Optional.empty();
+          }
+          var method = closing.orders().closedBy().orElse(CloseMethod.MANUAL);
+          var slippage = closing.orders().ticket().slippageCents();
+          return stored(tx, locked.get(), attempt, method, slippage)
+                  instanceof Leaving.Stored stored
+              ? Optional.of(stored)
+              : Optional.empty();
+        });
+  }
+
+  private Leaving answer(Connection tx, CloseWish wish) throws SQLException {
+    var id = id(tx, wish);
+    var locked = id.isEmpty() ? Optional.<StoredTrade>empty() : trades.lock(tx, id.get());
+    if (locked.isEmpty()) {
+      return new Leaving.Refused(
+          Refusal.unknown(RequestRule.TRADE_KNOWN, "no such trade", "a trade of this user"));
+    }
+    var trade = locked.get();
+    var orders = trade.state().orders();
+    int next = orders.nextAttempt();
+    int attempt = wish.attempt().orElse(next);
+    if (attempt > next) {
+      return refused(RequestRule.ATTEMPT, "attempt " + attempt, "at most " + next);
+    }
+    if (attempt < next || orders.closes().stream().anyMatch(order -> !order.isFinal())) {
+      return new Leaving.Underway(trade.id(), Math.min(attempt, next - 1));
+    }
+    if (!(trade.state() instanceof Open || trade.state() instanceof Closing)) {
+      return refused(
+          RequestRule.TRADE_HELD,
+          "trade %d is %s".formatted(trade.id(), trade.state().word().word()),
+          "open or closing");
+    }
+    if (!clock.instant().isBefore(trade.ticket().closesAt())) {
+      return refused(
+          RequestRule.TRADE_HELD,
+          "its event closed at " + trade.ticket().closesAt(),
+          "an open event");
+    }
+    if (!wish.reason().isBlank()) {
+      log.say(
+          tx,
+          trade.ticket().id().text(),
+          "MANAGER: close asked for: " + wish.reason(),
+          clock.instant());
+    }
+    return stored(tx, trade, attempt, wish.method(), wish.slippageCents());
+  }
+
+  private Leaving stored(
+      Connection tx, StoredTrade trade, int attempt, CloseMethod method, int slippageCents)
+      throws SQLException {
+    var now = clock.instant();
+    return switch (prices.atLeast(tx, trade, slippageCents, now)) {
+      case ClosePrice.Found.None none -> new Leaving.Refused(none.refusal());
+      case ClosePrice.Found.AtLeast found -> {
+        var event = new CloseTicket(attempt, method, found.price(), now);
+        var transition = books.move(tx, method.word(), trade, event);
+        yield transition.changed()
+            ? new Leaving.Stored(transition, attempt)
+            : new Leaving.Underway(trade.id(), attempt);
+      }
+    };
+  }
+
+  private Optional<Long> id(Connection tx, CloseWish wish) throws SQLException {
+    return wish.trade().isPresent()
+        ? wish.trade()
+        : trades.byTicket(tx, wish.ticket().orElseThrow()).map(StoredTrade::id);
+  }
+
+  private static Leaving refused(RequestRule rule, String found, String needed) {
+    return new Leaving.Refused(Refusal.conflict(rule, found, needed));
+  }
+}

@@ -1,0 +1,166 @@
+package io.rec.trademanager.orders;
+
+import io.rec.domain.trade.ClientOrderId;
+import io.rec.domain.trade.Failure;
+import io.rec.domain.trade.Failure.Kind;
+import io.rec.domain.trade.TradeEvent.OrderFailed;
+import io.rec.domain.trade.TradeEvent.OrderNews;
+import io.rec.domain.trade.TradeEvent.OrderNotFound;
+import io.rec.domain.trade.TradeOrder;
+import io.rec.platform.http.PeerUnavailable;
+import io.rec.platform.persistence.Database;
+import io.rec.trademanager.books.Books;
+import io.rec.trademanager.books.Intents;
+import io.rec.trademanager.books.Trades;
+import io.rec.trademanager.books.Transition;
+import io.rec.trademanager.sql.Sql;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends orders, looks them up, and tells their trades what is said of them. */
+@Singleton
+public final class OrderDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+  private static final String ACTOR = "trade-executor";
+
+  private final Executor executor;
+  private final Database database;
+  private final Trades trades;
+  private final Books books;
+  private final Clock clock;
+
+  OrderDesk(Executor executor, Database database, Trades trades, Books books, Clock clock) {
+    this.executor = executor;
+    this.database = database;
+    this.trades = trades;
+    this.books = books;
+    this.clock = clock;
+  }
+
+  /** What the last call failed with; empty when it was answered. */
+  public String failure() {
+    return executor.failure();
+  }
+
+  /** Hands an order over, whose intent is committed, and hears what became of it. */
+  public List<Transition> send(long trade, ClientOrderId order)
+      throws SQLException, InterruptedException {
+    return asked(trade, order, true);
+  }
+
+  /** Asks about an order that is not final. */
+  public List<Transition> lookUp(long trade, ClientOrderId order)
+      throws SQLException, InterruptedException {
+    return asked(trade, order, false);
+  }
+
+  /** Hears a fact of the executor's. */
+  public List<Transition> heard(OrderAnswer answer) throws SQLException, InterruptedException {
+    var trade = database.read(connection -> trades.ofOrder(connection, answer.clientOrderId()));
+    return trade.isEmpty() ? List.of() : told(trade.get(), answer);
+  }
+
+  private List<Transition> asked(long trade, ClientOrderId order, boolean first)
+      throws SQLException, InterruptedException {
+    try {
+      return told(trade, first ? executor.send(order.text()) : executor.lookUp(order.text()));
+    } catch (PeerUnavailable silent) {
+      LOG.atWarn()
+          .addKeyValue("trade", trade)
+          .addKeyValue("order", order.text())
+          .addKeyValue("why", silent.getMessage())
+          .log("the executor does not say what became of an order");
+      return silence(trade, order, silent);
+    }
+  }
+
+  /** While it may still be sent, silence says nothing; afterwards a person should know. */
+  private List<Transition> silence(long trade, ClientOrderId order, PeerUnavailable silent)
+      throws SQLException {
+    return isSendable(order) || !isUnheard(trade, order)
+        ? List.of()
+        : hear(
+            trade,
+            List.of(
+                new OrderFailed(
+                    order, new Failure(Kind.UNKNOWN, "no answer: " + silent.getMessage()))));
+  }
+
+  private List<Transition> told(long trade, OrderAnswer answer)
+      throws SQLException, InterruptedException {
+    if (answer.isNever() && !isStopped(answer.order())) {
+      return notSent(trade, answer.order());
+    }
+    var stored = database.read(connection -> trades.find(connection, trade));
+    if (stored.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return hear(trade, answer.news(stored.get().side()));
+    } catch (IllegalArgumentException impossible) {
+      LOG.atError()
+          .setCause(impossible)
+          .addKeyValue("trade", trade)
+          .addKeyValue("answer", answer.toString())
+          .log("the executor says something that cannot be; the order is asked about again");
+      return List.of();
+    }
+  }
+
+  /** The executor has never heard of it: it is handed over again, or it is too late for that. */
+  private List<Transition> notSent(long trade, ClientOrderId order)
+      throws SQLException, InterruptedException {
+    if (isSendable(order)) {
+      LOG.atInfo().addKeyValue("order", order.text()).log("handing an order over again");
+      try {
+        var answer = executor.send(order.text());
+        return answer.isNever() && !isStopped(order) ? List.of() : told(trade, answer);
+      } catch (PeerUnavailable silent) {
+        return List.of();
+      }
+    }
+    // Nobody sends it any more; that nobody did is proved when it would have been shown.
+    return hear(trade, List.of(new OrderNotFound(order, clock.instant())));
+  }
+
+  private List<Transition> hear(long trade, List<? extends OrderNews> news) throws SQLException {
+    List<Transition> heard = new ArrayList<>();
+    for (var each : news) {
+      books.hear(ACTOR, trade, each).ifPresent(heard::add);
+    }
+    return heard;
+  }
+
+  /** Whether the executor wrote down that a rule stopped it. */
+  private boolean isStopped(ClientOrderId order) throws SQLException {
+    return database.read(
+        connection ->
+            Sql.on(
+                    connection,
+                    """
+                    SELECT stage = 'never' FROM users.order_dispatch WHERE client_order_id = ?""",
+                    order.text())
+                .first(row -> row.getBoolean(1))
+                .orElse(false));
+  }
+
+  private boolean isSendable(ClientOrderId order) throws SQLException {
+    Optional<Instant> until =
+        database.read(connection -> Intents.sendBefore(connection, order.text()));
+    return until.isPresent() && clock.instant().isBefore(until.get());
+  }
+
+  /** Whether nothing was ever heard of it. */
+  private boolean isUnheard(long trade, ClientOrderId order) throws SQLException {
+    return database.read(connection -> trades.find(connection, trade)).stream()
+        .flatMap(stored -> stored.state().orders().unfinished().stream())
+        .anyMatch(known -> known.id().equals(order) && known.stage() == TradeOrder.Stage.SENT);
+  }
+}

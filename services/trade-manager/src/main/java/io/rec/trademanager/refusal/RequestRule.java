@@ -1,0 +1,43 @@
+package io.rec.trademanager.refusal;
+
+import io.rec.domain.decision.Rule;
+
+/** What a request must satisfy before anybody can ask whether it is wise. */
+public enum RequestRule implements Rule {
+  /** It is one JSON object. */
+  JSON_OBJECT,
+  REQUIRED_FIELDS,
+  TICKET_ID,
+  TICKER,
+  SIDE,
+  POSITION,
+  BUY_PRICE,
+  STRIKE,
+  PROBABILITY,
+  MOMENTUM,
+  SYMBOL_OPEN,
+  ENTRY_METHOD,
+  CLOSE_METHOD,
+  MAX_SLIPPAGE_CENTS,
+  INTENT,
+  ATTEMPT,
+  TRADE_ID,
+  /** It is of the user whose trades these are. */
+  WRONG_USER,
+  /** A ticket's id stands for one ticket. */
+  REPLAYED_ID,
+  /** Nobody holds or may hold the other side of the market: the venue would set one off. */
+  OTHER_SIDE_HELD,
+  /** No order of the same contract has an unknown outcome. */
+  OUTCOME_KNOWN,
+  /** The operator's document with the limits is there. */
+  LIMITS_KNOWN,
+  /** The trade is there. */
+  TRADE_KNOWN,
+  /** It holds something, and its market is open. */
+  TRADE_HELD,
+  /** The quotes of the market are known and fresh. */
+  FRESH_QUOTES,
+  /** Somebody offers to take what is given back. */
+  EXECUTABLE_PRICE
+}

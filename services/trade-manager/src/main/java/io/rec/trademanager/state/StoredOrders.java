@@ -1,0 +1,40 @@
+package io.rec.trademanager.state;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.rec.domain.trade.CloseMethod;
+import io.rec.domain.trade.TradeOrders;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Serdeable(naming = SnakeCaseStrategy.class)
+record StoredOrders(
+    StoredTicket ticket,
+    StoredOrder entry,
+    List<StoredOrder> closes,
+    @Nullable String closedBy,
+    @Nullable StoredHour hour) {
+
+  StoredOrders {
+    closes = List.copyOf(closes);
+  }
+
+  static StoredOrders of(TradeOrders orders) {
+    return new StoredOrders(
+        StoredTicket.of(orders.ticket()),
+        StoredOrder.of(orders.entry()),
+        orders.closes().stream().map(StoredOrder::of).toList(),
+        orders.closedBy().map(CloseMethod::name).orElse(null),
+        orders.hour().map(StoredHour::of).orElse(null));
+  }
+
+  TradeOrders orders() {
+    return new TradeOrders(
+        ticket.ticket(),
+        entry.order(),
+        closes.stream().map(StoredOrder::order).toList(),
+        Optional.ofNullable(closedBy).map(CloseMethod::valueOf),
+        Optional.ofNullable(hour).map(StoredHour::end));
+  }
+}

@@ -1,0 +1,6 @@
+package io.rec.trademanager.web;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+@Serdeable
+record Message(String message) {}
