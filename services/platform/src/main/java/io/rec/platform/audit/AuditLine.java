@@ -14,6 +14,10 @@ import java.util.Optional;
 public record AuditLine(
     String actor, String action, String outcome, Optional<String> rule, String detail) {
 
+  public static AuditLine done(String actor, String action, String detail) {
+    return new AuditLine(actor, action, "done", Optional.empty(), detail);
+  }
+
   public static AuditLine refused(String actor, String action, String rule, String detail) {
     return new AuditLine(actor, action, "refused", Optional.of(rule), detail);
   }
