@@ -41,17 +41,11 @@ public record OrderAnswer(
     @Nullable String reason,
     @Nullable String askedAt) {
 
-  static final String NEVER = "never";
-
   public ClientOrderId order() {
     return new ClientOrderId(clientOrderId);
   }
 
-  boolean isNever() {
-    return outcome.equals(NEVER);
-  }
-
-  String why() {
+  private String why() {
     return reason == null || reason.isBlank() ? outcome : reason;
   }
 
@@ -75,8 +69,7 @@ public record OrderAnswer(
       case "done" -> news.add(new OrderDone(order(), execution(side)));
       case "refused" -> news.add(new OrderFailed(order(), refused()));
       case "unknown" -> news.add(new OrderFailed(order(), new Failure(Kind.UNKNOWN, why())));
-      // The caller knows whether a rule stopped it or whether it has only not been sent yet.
-      case NEVER -> news.add(stopped());
+      case "never" -> news.add(new OrderFailed(order(), stopped()));
       case "not_found" -> {
         if (askedAt == null) {
           throw new IllegalArgumentException("not_found without asked_at: " + this);
@@ -88,9 +81,9 @@ public record OrderAnswer(
     return List.copyOf(news);
   }
 
-  /** A rule stopped it before it was sent. */
-  OrderFailed stopped() {
-    return new OrderFailed(order(), new Failure(Kind.NOTHING_BOUGHT, "never sent: " + why()));
+  /** It was not sent and never will be. */
+  private Failure stopped() {
+    return new Failure(Kind.NOTHING_BOUGHT, "never sent: " + why());
   }
 
   /** The executor has read the venue's answer, so a text that nobody knows leaves no doubt. */

@@ -5,7 +5,6 @@ import io.rec.domain.trade.Failure;
 import io.rec.domain.trade.Failure.Kind;
 import io.rec.domain.trade.TradeEvent.OrderFailed;
 import io.rec.domain.trade.TradeEvent.OrderNews;
-import io.rec.domain.trade.TradeEvent.OrderNotFound;
 import io.rec.domain.trade.TradeOrder;
 import io.rec.platform.http.PeerUnavailable;
 import io.rec.platform.persistence.Database;
@@ -13,7 +12,6 @@ import io.rec.trademanager.books.Books;
 import io.rec.trademanager.books.Intents;
 import io.rec.trademanager.books.Trades;
 import io.rec.trademanager.books.Transition;
-import io.rec.trademanager.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,14 +53,18 @@ public final class OrderDesk {
     return asked(trade, order, true);
   }
 
-  /** Asks about an order that is not final. */
+  /**
+   * Asks about an order that is not final. One of which nothing was ever heard is handed over again
+   * as long as it may be sent, because the executor takes a question about an order that it does not
+   * have for the end of it.
+   */
   public List<Transition> lookUp(long trade, ClientOrderId order)
       throws SQLException, InterruptedException {
-    return asked(trade, order, false);
+    return asked(trade, order, isSendable(order) && isUnheard(trade, order));
   }
 
   /** Hears a fact of the executor's. */
-  public List<Transition> heard(OrderAnswer answer) throws SQLException, InterruptedException {
+  public List<Transition> heard(OrderAnswer answer) throws SQLException {
     var trade = database.read(connection -> trades.ofOrder(connection, answer.clientOrderId()));
     return trade.isEmpty() ? List.of() : told(trade.get(), answer);
   }
@@ -93,11 +95,7 @@ public final class OrderDesk {
                     order, new Failure(Kind.UNKNOWN, "no answer: " + silent.getMessage()))));
   }
 
-  private List<Transition> told(long trade, OrderAnswer answer)
-      throws SQLException, InterruptedException {
-    if (answer.isNever() && !isStopped(answer.order())) {
-      return notSent(trade, answer.order());
-    }
+  private List<Transition> told(long trade, OrderAnswer answer) throws SQLException {
     var stored = database.read(connection -> trades.find(connection, trade));
     if (stored.isEmpty()) {
       return List.of();
@@ -114,41 +112,12 @@ public final class OrderDesk {
     }
   }
 
-  /** The executor has never heard of it: it is handed over again, or it is too late for that. */
-  private List<Transition> notSent(long trade, ClientOrderId order)
-      throws SQLException, InterruptedException {
-    if (isSendable(order)) {
-      LOG.atInfo().addKeyValue("order", order.text()).log("handing an order over again");
-      try {
-        var answer = executor.send(order.text());
-        return answer.isNever() && !isStopped(order) ? List.of() : told(trade, answer);
-      } catch (PeerUnavailable silent) {
-        return List.of();
-      }
-    }
-    // Nobody sends it any more; that nobody did is proved when it would have been shown.
-    return hear(trade, List.of(new OrderNotFound(order, clock.instant())));
-  }
-
   private List<Transition> hear(long trade, List<? extends OrderNews> news) throws SQLException {
     List<Transition> heard = new ArrayList<>();
     for (var each : news) {
       books.hear(ACTOR, trade, each).ifPresent(heard::add);
     }
     return heard;
-  }
-
-  /** Whether the executor wrote down that a rule stopped it. */
-  private boolean isStopped(ClientOrderId order) throws SQLException {
-    return database.read(
-        connection ->
-            Sql.on(
-                    connection,
-                    """
-                    SELECT stage = 'never' FROM users.order_dispatch WHERE client_order_id = ?""",
-                    order.text())
-                .first(row -> row.getBoolean(1))
-                .orElse(false));
   }
 
   private boolean isSendable(ClientOrderId order) throws SQLException {
