@@ -22,7 +22,7 @@ public final class StoredFills {
       """
       SELECT trade_id, coalesce(order_id, ''), ticker, side, action, count,
              coalesce(yes_price, 1 - no_price), fee_cost, created_time
-      FROM users.fills """;
+      FROM users.fills""";
 
   StoredFills() {}
 
@@ -34,11 +34,11 @@ public final class StoredFills {
   public record Known(Fill fill, boolean priced) {}
 
   public List<Known> ofTicker(Connection connection, String ticker) throws SQLException {
-    return Sql.on(connection, SELECT + "WHERE ticker = ?", ticker).list(StoredFills::fill);
+    return Sql.on(connection, SELECT + " WHERE ticker = ?", ticker).list(StoredFills::fill);
   }
 
   public List<Known> ofOrder(Connection connection, String venueOrderId) throws SQLException {
-    return Sql.on(connection, SELECT + "WHERE order_id = ?", venueOrderId).list(StoredFills::fill);
+    return Sql.on(connection, SELECT + " WHERE order_id = ?", venueOrderId).list(StoredFills::fill);
   }
 
   public List<String> tickers(Connection connection) throws SQLException {
