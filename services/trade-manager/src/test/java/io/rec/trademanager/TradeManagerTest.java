@@ -42,8 +42,8 @@ class TradeManagerTest {
 
       assertThat(
               database.column(
-                  "SELECT ticker || '=' || position FROM users.positions ORDER BY ticker"))
-          .containsExactly("KXBTCD-X=6", "KXBTCD-Y=-7");
+                  "SELECT ticker || '=' || position || ' ' || coalesce(fees_paid::text, 'unknown') FROM users.positions ORDER BY ticker"))
+          .containsExactly("KXBTCD-X=6.00 unknown", "KXBTCD-Y=-7.00 unknown");
     }
   }
 
