@@ -105,6 +105,19 @@ class RecoveryTest {
   }
 
   @Test
+  @DisplayName("REC-TM-08 a trade that cannot be read stops none of the others")
+  void goesOnBesideUnreadableTrade() throws SQLException {
+    long broken = desk.opened("t1");
+    long other = desk.opened("t2");
+    desk.database.execute("UPDATE users.trades SET state = '{}' WHERE id = " + broken);
+
+    desk.clock.moveTo(Desk.CLOSE);
+
+    desk.awaitStatus(other, "expired");
+    assertThat(desk.one("SELECT status FROM users.trades WHERE id = " + broken)).isEqualTo("open");
+  }
+
+  @Test
   @DisplayName("a second manager waits for the lease, answers 503 to commands, and takes over")
   void standsBy() throws SQLException {
     var config =

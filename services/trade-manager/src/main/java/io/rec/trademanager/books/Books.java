@@ -23,8 +23,10 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Moves trades: each step is one transaction, made by the holder of the lease. */
 @Singleton
@@ -58,34 +60,30 @@ public final class Books {
     this.meters = meters;
   }
 
-  /** What an event is, once the trade that it happens to is known and locked. */
-  @FunctionalInterface
-  public interface Hearing {
-    Optional<TradeEvent> of(Connection tx, StoredTrade trade) throws SQLException;
-  }
-
-  /**
-   * Tells a trade of an event, in a transaction of its own. Empty where there is no such trade, or
-   * nothing to tell.
-   */
+  /** Tells a trade of an event, in a transaction of its own; empty where there is no such trade. */
   public Optional<Transition> hear(String actor, long trade, TradeEvent event) throws SQLException {
-    return hear(actor, trade, (tx, locked) -> Optional.of(event));
+    return hear(actor, trade, locked -> List.of(event)).stream().findFirst();
   }
 
-  /** The same where the event depends on the trade as it is. */
-  public Optional<Transition> hear(String actor, long trade, Hearing hearing) throws SQLException {
+  /** Tells a trade, once it is known and locked, of several events: all of them or none. */
+  public List<Transition> hear(
+      String actor, long trade, Function<StoredTrade, List<? extends TradeEvent>> events)
+      throws SQLException {
     var fence = tenure.fence();
     return database.transaction(
         tx -> {
           fence.require(tx);
           var locked = trades.lock(tx, trade);
-          if (locked.isEmpty()) {
-            return Optional.empty();
+          List<Transition> heard = new ArrayList<>();
+          if (locked.isPresent()) {
+            var now = locked.get();
+            for (var event : events.apply(now)) {
+              var step = move(tx, actor, now, event);
+              heard.add(step);
+              now = step.trade();
+            }
           }
-          var event = hearing.of(tx, locked.get());
-          return event.isEmpty()
-              ? Optional.empty()
-              : Optional.of(move(tx, actor, locked.get(), event.get()));
+          return List.copyOf(heard);
         });
   }
 

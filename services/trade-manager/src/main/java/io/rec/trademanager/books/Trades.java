@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The table of trades. A trade is locked before it is asked anything that may change it, and
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Trades {
+  private static final Logger LOG = LoggerFactory.getLogger(Trades.class);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -74,7 +77,10 @@ public final class Trades {
                     OR status = 'deleted' AND updated_at > ?)
                 ORDER BY id""",
             now.minus(DOUBT))
-        .list(this::trade);
+        .list(this::readable)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Every trade of a market since a moment, in whatever state. */
@@ -97,7 +103,10 @@ public final class Trades {
                 WHERE state IS NOT NULL AND (created_at >= ? OR status NOT IN ('closed', 'deleted'))
                 ORDER BY id""",
             since)
-        .list(this::trade);
+        .list(this::readable)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   StoredTrade insert(Connection tx, Existing state, Account account, Instant now)
@@ -195,6 +204,19 @@ public final class Trades {
     if (changed != 1) {
       throw new SQLException(
           "trade %d is not of version %d any more".formatted(before.id(), before.version()));
+    }
+  }
+
+  /** One that cannot be read stands alone: the others go on, and a person is needed for it. */
+  private Optional<StoredTrade> readable(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(trade(row));
+    } catch (RuntimeException unreadable) {
+      LOG.atError()
+          .setCause(unreadable)
+          .addKeyValue("trade", row.getLong(1))
+          .log("the state of a trade cannot be read, it is left as it is");
+      return Optional.empty();
     }
   }
 

@@ -60,19 +60,25 @@ final class EntryGate {
 
   Judged judge(Connection tx, Wanted wanted, Instant now) throws SQLException {
     var price = market.price(tx, wanted.symbol());
-    var known = known(tx, wanted, price, now);
+    var table = market.table(tx, wanted.symbol());
+    var known = known(tx, wanted, price, table, now);
     var ticket = wanted.ticket(known.close());
     var decision =
         TICKETS
             .judge(ticket, wanted.symbol(), wanted.strike(), known, now)
-            .and(notStale(tx, wanted))
+            .and(notStale(table))
             .and(before(tx, wanted))
             .and(reconciled(tx))
             .and(risk(tx, wanted, ticket));
     return new Judged(decision, ticket, price);
   }
 
-  private TicketMarket known(Connection tx, Wanted wanted, Optional<SeenPrice> price, Instant now)
+  private TicketMarket known(
+      Connection tx,
+      Wanted wanted,
+      Optional<SeenPrice> price,
+      Optional<SeenTable> table,
+      Instant now)
       throws SQLException {
     var quote = market.quote(tx, wanted.symbol(), wanted.ticker());
     var close =
@@ -82,11 +88,11 @@ final class EntryGate {
         quote.map(SeenQuote::status).orElse("unknown"),
         close.orElse(now),
         age(price.map(SeenPrice::at), now),
-        age(market.table(tx, wanted.symbol()).map(SeenTable::at), now));
+        age(table.map(SeenTable::at), now));
   }
 
-  private Decision notStale(Connection tx, Wanted wanted) throws SQLException {
-    var stale = market.table(tx, wanted.symbol()).filter(SeenTable::stale).isPresent();
+  private static Decision notStale(Optional<SeenTable> table) {
+    var stale = table.filter(SeenTable::stale).isPresent();
     return Decision.of(
         Check.that(
             TicketRule.FRESH_STRIKE_TABLE,

@@ -115,7 +115,7 @@ public final class Errands {
   }
 
   public void settle(boolean all) {
-    run("settlements", () -> settlements.look(all));
+    run(all ? "all settlements" : "settlements", () -> settlements.look(all));
   }
 
   /** How many are underway. */

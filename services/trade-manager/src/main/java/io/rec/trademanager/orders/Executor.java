@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Talks to the trade-executor. Handing an order over again is safe, because the executor never
@@ -57,7 +58,11 @@ final class Executor {
   private OrderAnswer ask(String what, Call call) throws PeerUnavailable, InterruptedException {
     try {
       requireBack();
+      long began = System.nanoTime();
       var answer = answer(peers.send(call.within(PATIENCE)));
+      meters
+          .timer("recio.executor.answers", "call", what)
+          .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
       failure = "";
       meters.counter("recio.executor.calls", "call", what, "outcome", answer.outcome()).increment();
       return answer;

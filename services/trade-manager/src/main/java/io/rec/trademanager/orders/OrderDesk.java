@@ -4,7 +4,6 @@ import io.rec.domain.trade.ClientOrderId;
 import io.rec.domain.trade.Failure;
 import io.rec.domain.trade.Failure.Kind;
 import io.rec.domain.trade.TradeEvent.OrderFailed;
-import io.rec.domain.trade.TradeEvent.OrderNews;
 import io.rec.domain.trade.TradeOrder;
 import io.rec.platform.http.PeerUnavailable;
 import io.rec.platform.persistence.Database;
@@ -16,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -86,22 +84,16 @@ public final class OrderDesk {
   /** While it may still be sent, silence says nothing; afterwards a person should know. */
   private List<Transition> silence(long trade, ClientOrderId order, PeerUnavailable silent)
       throws SQLException {
-    return isSendable(order) || !isUnheard(trade, order)
-        ? List.of()
-        : hear(
-            trade,
-            List.of(
-                new OrderFailed(
-                    order, new Failure(Kind.UNKNOWN, "no answer: " + silent.getMessage()))));
+    if (isSendable(order) || !isUnheard(trade, order)) {
+      return List.of();
+    }
+    var failure = new Failure(Kind.UNKNOWN, "no answer: " + silent.getMessage());
+    return books.hear(ACTOR, trade, locked -> List.of(new OrderFailed(order, failure)));
   }
 
   private List<Transition> told(long trade, OrderAnswer answer) throws SQLException {
-    var stored = database.read(connection -> trades.find(connection, trade));
-    if (stored.isEmpty()) {
-      return List.of();
-    }
     try {
-      return hear(trade, answer.news(stored.get().side()));
+      return books.hear(ACTOR, trade, locked -> answer.news(locked.side()));
     } catch (IllegalArgumentException impossible) {
       LOG.atError()
           .setCause(impossible)
@@ -110,14 +102,6 @@ public final class OrderDesk {
           .log("the executor says something that cannot be; the order is asked about again");
       return List.of();
     }
-  }
-
-  private List<Transition> hear(long trade, List<? extends OrderNews> news) throws SQLException {
-    List<Transition> heard = new ArrayList<>();
-    for (var each : news) {
-      books.hear(ACTOR, trade, each).ifPresent(heard::add);
-    }
-    return heard;
   }
 
   private boolean isSendable(ClientOrderId order) throws SQLException {

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells trades that their hour has ended. */
 @Singleton
@@ -51,9 +50,7 @@ public final class Hours {
       var symbolClose =
           database.read(
               connection -> market.priceAt(connection, trade.symbol(), trade.ticket().closesAt()));
-      books
-          .hear(ACTOR, trade.id(), (tx, locked) -> Optional.of(new HourEnds(now, symbolClose)))
-          .ifPresent(ended::add);
+      books.hear(ACTOR, trade.id(), new HourEnds(now, symbolClose)).ifPresent(ended::add);
     }
     return ended;
   }
