@@ -40,22 +40,47 @@ class BadInputTest {
         arguments("quantity 0", 400, "position", Desk.ticket("x", "position", "0")),
         arguments("negative quantity", 400, "position", Desk.ticket("x", "position", "-3")),
         arguments("beyond 0.01", 400, "position", Desk.ticket("x", "position", "1.005")),
-        arguments("a part of a contract", 422, "whole_contracts", Desk.ticket("x", "position", "1.5")),
+        arguments(
+            "a part of a contract", 422, "whole_contracts", Desk.ticket("x", "position", "1.5")),
         arguments("price above a dollar", 400, "buy_price", Desk.ticket("x", "buy_price", "1.01")),
-        arguments("price that is no number", 400, "buy_price", Desk.ticket("x", "buy_price", "\"cheap\"")),
-        arguments("price off the grid", 422, "price_on_grid", Desk.ticket("x", "buy_price", "0.945")),
+        arguments(
+            "price that is no number",
+            400,
+            "buy_price",
+            Desk.ticket("x", "buy_price", "\"cheap\"")),
+        arguments(
+            "price off the grid", 422, "price_on_grid", Desk.ticket("x", "buy_price", "0.945")),
         arguments("price 0", 422, "price_on_grid", Desk.ticket("x", "buy_price", "0")),
         arguments("no strike", 400, "strike", Desk.ticket("x", "strike", "\"much\"")),
         arguments("another strike", 422, "strike", Desk.ticket("x", "strike", "\"$118,250\"")),
         arguments("probability 101", 400, "probability", Desk.ticket("x", "prob", "101")),
-        arguments("another way to enter", 400, "entry_method", Desk.ticket("x", "entry_method", "\"magic\"")),
-        arguments("any slippage", 400, "max_slippage_cents", Desk.ticket("x", "max_slippage_cents", "99")),
+        arguments(
+            "another way to enter",
+            400,
+            "entry_method",
+            Desk.ticket("x", "entry_method", "\"magic\"")),
+        arguments(
+            "any slippage",
+            400,
+            "max_slippage_cents",
+            Desk.ticket("x", "max_slippage_cents", "99")),
         arguments("symbol not on this desk", 400, "symbol", Desk.ticket("x", "symbol", "\"DOGE\"")),
-        arguments("symbol of another market", 422, "market_known", Desk.ticket("x", "symbol", "\"ETH\"")),
-        arguments("unknown market", 422, "market_known", Desk.ticket("x", "ticker", "\"" + Desk.EVENT + "-T99999.99\"")),
-        arguments("ticker of no form", 422, "market_known", Desk.ticket("x", "ticker", "\"BTC up\"")),
-        arguments("more than one market may hold", 422, "max_position", Desk.ticket("x", "position", "101", "buy_price", "0.05")),
-        arguments("more than one order may cost", 422, "max_order", Desk.ticket("x", "position", "200")),
+        arguments(
+            "symbol of another market", 422, "market_known", Desk.ticket("x", "symbol", "\"ETH\"")),
+        arguments(
+            "unknown market",
+            422,
+            "market_known",
+            Desk.ticket("x", "ticker", "\"" + Desk.EVENT + "-T99999.99\"")),
+        arguments(
+            "ticker of no form", 422, "market_known", Desk.ticket("x", "ticker", "\"BTC up\"")),
+        arguments(
+            "more than one market may hold",
+            422,
+            "max_position",
+            Desk.ticket("x", "position", "101", "buy_price", "0.05")),
+        arguments(
+            "more than one order may cost", 422, "max_order", Desk.ticket("x", "position", "200")),
         arguments("another user", 403, "wrong_user", Desk.ticket("x", "user_id", "\"user_0002\"")));
   }
 
@@ -71,10 +96,20 @@ class BadInputTest {
     return Stream.of(
         arguments("no trade named", 400, "required_fields", "{\"intent\":\"close\"}"),
         arguments("unknown trade", 404, "trade_known", "{\"intent\":\"close\",\"trade_id\":4711}"),
-        arguments("unknown ticket", 404, "trade_known", "{\"intent\":\"close\",\"ticket_id\":\"none\"}"),
-        arguments("no attempt", 400, "attempt", "{\"intent\":\"close\",\"trade_id\":1,\"attempt\":0}"),
-        arguments("another method", 400, "close_method", "{\"intent\":\"close\",\"trade_id\":1,\"close_method\":\"expired\"}"),
-        arguments("another user", 403, "wrong_user", "{\"intent\":\"close\",\"trade_id\":1,\"user_id\":\"user_0002\"}"));
+        arguments(
+            "unknown ticket", 404, "trade_known", "{\"intent\":\"close\",\"ticket_id\":\"none\"}"),
+        arguments(
+            "no attempt", 400, "attempt", "{\"intent\":\"close\",\"trade_id\":1,\"attempt\":0}"),
+        arguments(
+            "another method",
+            400,
+            "close_method",
+            "{\"intent\":\"close\",\"trade_id\":1,\"close_method\":\"expired\"}"),
+        arguments(
+            "another user",
+            403,
+            "wrong_user",
+            "{\"intent\":\"close\",\"trade_id\":1,\"user_id\":\"user_0002\"}"));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -113,7 +148,9 @@ class BadInputTest {
   void refusesClosedMarket() throws SQLException {
     desk.fresh()
         .database
-        .execute("UPDATE live_data.market_kalshi_btc SET status = 'closed' WHERE market_ticker = '%s'".formatted(Desk.OTHER));
+        .execute(
+            "UPDATE live_data.market_kalshi_btc SET status = 'closed' WHERE market_ticker = '%s'"
+                .formatted(Desk.OTHER));
 
     refused(
         422,
@@ -173,7 +210,9 @@ class BadInputTest {
       assertThat(replayed.statusCode()).isEqualTo(409);
       assertThat(replayed.body()).contains("\"rule\":\"replayed_id\"");
       assertThat(other.body()).contains("\"rule\":\"other_side_held\"");
-      assertThat(own.database.column("SELECT rule FROM users.audit WHERE outcome = 'refused' ORDER BY id"))
+      assertThat(
+              own.database.column(
+                  "SELECT rule FROM users.audit WHERE outcome = 'refused' ORDER BY id"))
           .containsExactly("replayed_id", "other_side_held");
       assertThat(own.executor.sent()).containsExactly("t1:open");
     }

@@ -49,8 +49,7 @@ final class Desk implements AutoCloseable {
             .with("trade-manager", "trade-executor")
             .with(database)
             .withControl("None");
-    var desk =
-        new Desk(database, config, PlayedExecutor.at(config.port("trade-executor")));
+    var desk = new Desk(database, config, PlayedExecutor.at(config.port("trade-executor")));
     database.execute(
         "INSERT INTO users.account_balance (user_id, balance, balance_dollars, \"timestamp\") "
             + "VALUES ('user_0001', 50000, 500, '%s')".formatted(START.minusSeconds(60)));
@@ -66,9 +65,7 @@ final class Desk implements AutoCloseable {
   Desk start() {
     role =
         TestRole.startAt(clock, Application.class, "trade-manager", config, Map.of()).awaitReady();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> get("/health").body(), this::holdsTheLease);
+    await().atMost(Duration.ofSeconds(30)).until(() -> get("/health").body(), this::holdsTheLease);
     return this;
   }
 
@@ -193,13 +190,14 @@ final class Desk implements AutoCloseable {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
-            () ->
-                database.column("SELECT status FROM users.trades WHERE id = " + trade),
+            () -> database.column("SELECT status FROM users.trades WHERE id = " + trade),
             List.of(status)::equals);
   }
 
   void awaitRows(String query, String... rows) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> database.column(query), List.of(rows)::equals);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> database.column(query), List.of(rows)::equals);
   }
 
   private boolean holdsTheLease(String health) {

@@ -27,7 +27,8 @@ class EntryTest {
   }
 
   @Test
-  @DisplayName("REC-TRD-02 the trade, its order and its timeline are committed before anything is sent")
+  @DisplayName(
+      "REC-TRD-02 the trade, its order and its timeline are committed before anything is sent")
   void storesBeforeItSends() throws SQLException {
     var seen = new ConcurrentLinkedQueue<String>();
     desk.executor.before(order -> seen.add(asCommitted(order)));
@@ -39,7 +40,8 @@ class EntryTest {
   }
 
   @Test
-  @DisplayName("REC-TM-03 REC-TRD-06 an entry that is filled is open, with its figures, facts, log and timeline")
+  @DisplayName(
+      "REC-TM-03 REC-TRD-06 an entry that is filled is open, with its figures, facts, log and timeline")
   void opens() throws SQLException {
     long trade = desk.opened("t1");
 
@@ -51,7 +53,8 @@ class EntryTest {
                   || contract || ' ' || date || ' ' || time
                 FROM users.trades WHERE id = """
                     + trade))
-        .startsWith("0.9400 10.00 0.039480 +4 9.400000 9.439480 10.00 12 118123.45 BTC 1pm 2026-03-10 12:4");
+        .startsWith(
+            "0.9400 10.00 0.039480 +4 9.400000 9.439480 10.00 12 118123.45 BTC 1pm 2026-03-10 12:4");
     assertThat(
             desk.database.column(
                 "SELECT event || ' ' || coalesce(from_status, '-') || ' ' || to_status "
@@ -82,7 +85,8 @@ class EntryTest {
   }
 
   @Test
-  @DisplayName("of tickets that come at once only as many are taken as fit under the limit together")
+  @DisplayName(
+      "of tickets that come at once only as many are taken as fit under the limit together")
   void countsTicketsTogether() throws Exception {
     desk.fresh();
     var statuses = new ConcurrentLinkedQueue<Integer>();
@@ -115,8 +119,7 @@ class EntryTest {
     desk.executor.says("n1:open", PlayedExecutor.done("10.00", "9.200000", "0.051600"));
 
     var answer =
-        desk.fresh()
-            .post("/trades", Desk.ticket("n1", "side", "\"N\"", "buy_price", "0.08"));
+        desk.fresh().post("/trades", Desk.ticket("n1", "side", "\"N\"", "buy_price", "0.08"));
     desk.awaitStatus(Json.of(answer.body()).whole("id"), "open");
 
     assertThat(desk.one("SELECT book_side || ' ' || yes_limit FROM users.order_intents"))
@@ -128,8 +131,7 @@ class EntryTest {
   @DisplayName("nothing bought: the trade is gone from every list, and people are told why")
   void deletesWhatWasNotBought() throws SQLException {
     desk.executor.says(
-        "t1:open",
-        PlayedExecutor.said("refused", "fill_or_kill_insufficient_resting_volume"));
+        "t1:open", PlayedExecutor.said("refused", "fill_or_kill_insufficient_resting_volume"));
 
     var answer = desk.fresh().post("/trades", Desk.ticket("t1"));
     long trade = Json.of(answer.body()).whole("id");
@@ -137,8 +139,7 @@ class EntryTest {
 
     assertThat(desk.get("/trades").body()).isEqualTo("[]");
     assertThat(desk.get("/trades/" + trade).body()).contains("\"status\":\"deleted\"");
-    assertThat(
-            desk.one("SELECT payload->>'text' FROM system.outbox WHERE topic = 'alert'"))
+    assertThat(desk.one("SELECT payload->>'text' FROM system.outbox WHERE topic = 'alert'"))
         .contains("insufficient_resting_volume");
     assertThat(desk.one("SELECT exposure + staked FROM users.trades")).isEqualTo("0.000000");
   }
@@ -201,12 +202,12 @@ class EntryTest {
   void entersOnceAutomatically() throws SQLException {
     desk.opened("t1");
 
-    var again =
-        desk.fresh().post("/trades", Desk.ticket("t2", "entry_method", "\"auto\""));
+    var again = desk.fresh().post("/trades", Desk.ticket("t2", "entry_method", "\"auto\""));
 
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body())
-        .contains("\"rule\":\"not_held\"", "re_entry: found trade 1 open, needs no entry this hour");
+        .contains(
+            "\"rule\":\"not_held\"", "re_entry: found trade 1 open, needs no entry this hour");
   }
 
   private String asCommitted(String order) {

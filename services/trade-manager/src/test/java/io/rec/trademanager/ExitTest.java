@@ -26,7 +26,8 @@ class ExitTest {
   }
 
   @Test
-  @DisplayName("REC-TM-05 a close takes the executable price less a cent, and books what it brought")
+  @DisplayName(
+      "REC-TM-05 a close takes the executable price less a cent, and books what it brought")
   void closes() throws SQLException {
     desk.executor.says("t1:close-1", PlayedExecutor.done("10.00", "9.200000", "0.051600"));
 

@@ -106,7 +106,8 @@ class ListsTest {
 
     var logs = desk.get("/api/trade_logs?ticket_id=t7&service=trade_manager").body();
 
-    assertThat(logs).startsWith("{\"status\":\"ok\",\"logs\":[{\"ticket_id\":\"t7\",\"message\":\"seen\"");
+    assertThat(logs)
+        .startsWith("{\"status\":\"ok\",\"logs\":[{\"ticket_id\":\"t7\",\"message\":\"seen\"");
     assertThat(desk.post("/api/log_event", "{\"message\":\"\"}").statusCode()).isEqualTo(400);
   }
 

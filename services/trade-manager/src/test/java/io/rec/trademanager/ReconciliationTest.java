@@ -66,7 +66,8 @@ class ReconciliationTest {
             difference -> {
               assertThat(difference.text("kind")).isEqualTo("FOREIGN_ORDER");
               assertThat(difference.text("ours")).isEqualTo("no trade");
-              assertThat(difference.text("venues")).isEqualTo("resting on " + Desk.TICKER + ", 0 filled");
+              assertThat(difference.text("venues"))
+                  .isEqualTo("resting on " + Desk.TICKER + ", 0 filled");
             });
     assertThat(report.flag("pauses")).isFalse();
     assertThat(desk.executor.sent()).isEmpty();
@@ -75,7 +76,8 @@ class ReconciliationTest {
   }
 
   @Test
-  @DisplayName("BOT-TRD-06 wrong status: a pending trade that the venue filled is opened, with an audit line")
+  @DisplayName(
+      "BOT-TRD-06 wrong status: a pending trade that the venue filled is opened, with an audit line")
   void healsWhatWasNotHeard() throws SQLException {
     desk.executor.says("t1:open", PlayedExecutor.said("unknown", "timeout"));
     long trade = Json.of(desk.fresh().post("/trades", Desk.ticket("t1")).body()).whole("id");
@@ -91,7 +93,8 @@ class ReconciliationTest {
   }
 
   @Test
-  @DisplayName("BOT-TRD-06 wrong qty: a position that differs pauses entries, shows both sides, and lets go when it is gone")
+  @DisplayName(
+      "BOT-TRD-06 wrong qty: a position that differs pauses entries, shows both sides, and lets go when it is gone")
   void pausesOnWrongCount() throws SQLException {
     desk.opened("t1");
     order("t1:open", "executed", "10");
@@ -101,7 +104,8 @@ class ReconciliationTest {
     var report = reconcile();
 
     assertThat(report.flag("pauses")).isTrue();
-    assertThat(report.at("differences").values().getFirst().text("kind")).isEqualTo("POSITION_COUNT");
+    assertThat(report.at("differences").values().getFirst().text("kind"))
+        .isEqualTo("POSITION_COUNT");
     assertThat(report.at("differences").values().getFirst().text("ours")).isEqualTo("10.00");
     assertThat(report.at("differences").values().getFirst().text("venues")).startsWith("7.00 at ");
     var refused = desk.fresh().post("/trades", Desk.ticket("t2"));
@@ -116,7 +120,8 @@ class ReconciliationTest {
   }
 
   @Test
-  @DisplayName("BOT-TRD-06 missing: an order of ours that was filled and that the venue does not show pauses entries")
+  @DisplayName(
+      "BOT-TRD-06 missing: an order of ours that was filled and that the venue does not show pauses entries")
   void pausesOnMissingOrder() throws SQLException {
     desk.opened("t1");
     desk.clock.moveTo(desk.clock.instant().plusSeconds(70));
@@ -128,7 +133,8 @@ class ReconciliationTest {
   }
 
   @Test
-  @DisplayName("BOT-TRD-06 wrong money: fills that cost otherwise than was booked are shown with both figures")
+  @DisplayName(
+      "BOT-TRD-06 wrong money: fills that cost otherwise than was booked are shown with both figures")
   void showsWrongMoney() throws SQLException {
     desk.opened("t1");
     order("t1:open", "executed", "10");
@@ -143,11 +149,16 @@ class ReconciliationTest {
     reconcile();
 
     assertThat(body)
-        .contains("ORDER_MONEY", "9.40 and 0.03948 of fees", "9.30 and 0.0395 of fees", "\"pauses\":true");
+        .contains(
+            "ORDER_MONEY",
+            "9.40 and 0.03948 of fees",
+            "9.30 and 0.0395 of fees",
+            "\"pauses\":true");
   }
 
   @Test
-  @DisplayName("BOT-TRD-06 REC-TM-13 a position's row that does not follow from its fills is counted anew, with an audit line")
+  @DisplayName(
+      "BOT-TRD-06 REC-TM-13 a position's row that does not follow from its fills is counted anew, with an audit line")
   void healsPositionRow() throws SQLException {
     desk.database.execute(
         """

@@ -28,36 +28,44 @@ class RecoveryTest {
   }
 
   @Test
-  @DisplayName("REC-TM-14 a restart finds every trade as it was, and what is still to be asked about")
+  @DisplayName(
+      "REC-TM-14 a restart finds every trade as it was, and what is still to be asked about")
   void recoversEveryState() throws SQLException {
     long open = desk.opened("t1");
     long closing = desk.opened("t2");
     desk.fresh().post("/trades", "{\"intent\":\"close\",\"trade_id\":%d}".formatted(closing));
     desk.awaitStatus(closing, "closing");
     desk.executor.says("t3:open", PlayedExecutor.said("unknown", "timeout"));
-    long unknown = Json.of(desk.fresh().post("/trades", Desk.ticket("t3", "ticker", other(), "strike", "\"$118,250\"")).body()).whole("id");
+    long unknown =
+        Json.of(
+                desk.fresh()
+                    .post("/trades", Desk.ticket("t3", "ticker", other(), "strike", "\"$118,250\""))
+                    .body())
+            .whole("id");
     desk.awaitStatus(unknown, "error");
     var before = desk.get("/trades").body();
 
     desk.stop();
     desk.executor
         .says("t2:close-1", PlayedExecutor.done("10.00", "9.300000", "0.045600"))
-        .says("t3:open", PlayedExecutor.said("not_found", "") + ",\"asked_at\":\"2026-03-10T16:50:00Z\"");
+        .says(
+            "t3:open",
+            PlayedExecutor.said("not_found", "") + ",\"asked_at\":\"2026-03-10T16:50:00Z\"");
     desk.start();
 
     desk.awaitStatus(closing, "closed");
     desk.awaitStatus(unknown, "deleted");
     desk.awaitStatus(open, "open");
-    assertThat(before).contains("\"status\":\"open\"", "\"status\":\"closing\"", "\"status\":\"error\"");
+    assertThat(before)
+        .contains("\"status\":\"open\"", "\"status\":\"closing\"", "\"status\":\"error\"");
     assertThat(desk.executor.sent()).containsExactly("t1:open", "t2:open", "t2:close-1", "t3:open");
   }
 
   @Test
-  @DisplayName("REC-TM-07 an executor that is away gets the order when it is back, and only one is made")
+  @DisplayName(
+      "REC-TM-07 an executor that is away gets the order when it is back, and only one is made")
   void handsOverAgain() throws SQLException {
-    desk.executor
-        .says("t1:open", PlayedExecutor.done("10.00", "9.400000", "0.039480"))
-        .fails(503);
+    desk.executor.says("t1:open", PlayedExecutor.done("10.00", "9.400000", "0.039480")).fails(503);
     long trade = Json.of(desk.fresh().post("/trades", Desk.ticket("t1")).body()).whole("id");
     await().atMost(Duration.ofSeconds(30)).until(() -> desk.executor.sent().size() >= 2);
     assertThat(desk.one("SELECT status FROM users.trades")).isEqualTo("pending");
@@ -80,7 +88,9 @@ class RecoveryTest {
     desk.clock.moveTo(desk.clock.instant().plusSeconds(31));
     desk.awaitStatus(trade, "error");
     int sent = desk.executor.sent().size();
-    desk.executor.says("t1:open", PlayedExecutor.said("never", "looked up before it was sent")).fails(200);
+    desk.executor
+        .says("t1:open", PlayedExecutor.said("never", "looked up before it was sent"))
+        .fails(200);
 
     desk.awaitRows("SELECT status FROM users.trades", "error");
     await().atMost(Duration.ofSeconds(30)).until(() -> !desk.executor.lookedUp().isEmpty());
@@ -109,12 +119,14 @@ class RecoveryTest {
   void goesOnBesideUnreadableTrade() throws SQLException {
     long broken = desk.opened("t1");
     long other = desk.opened("t2");
-    desk.database.execute("UPDATE users.trades SET state = '{}' WHERE id = " + broken);
+    desk.database.execute(
+        "UPDATE users.trades SET state = '{}', status = 'closing' WHERE id = " + broken);
 
     desk.clock.moveTo(Desk.CLOSE);
 
     desk.awaitStatus(other, "expired");
-    assertThat(desk.one("SELECT status FROM users.trades WHERE id = " + broken)).isEqualTo("open");
+    assertThat(desk.one("SELECT status FROM users.trades WHERE id = " + broken))
+        .isEqualTo("closing");
   }
 
   @Test
@@ -127,7 +139,8 @@ class RecoveryTest {
             .with(desk.database)
             .withControl("None");
     try (var second =
-        TestRole.startAt(desk.clock, Application.class, "trade-manager", config, Map.of()).awaitReady()) {
+        TestRole.startAt(desk.clock, Application.class, "trade-manager", config, Map.of())
+            .awaitReady()) {
       var refused = second.post("/trades", Desk.ticket("t9"));
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).hasValue("0");

@@ -49,7 +49,8 @@ class SettlingTest {
   }
 
   @Test
-  @DisplayName("REC-TRD-05 REC-TM-05 the settlement closes the trade with its gain, as soon as it is announced")
+  @DisplayName(
+      "REC-TRD-05 REC-TM-05 the settlement closes the trade with its gain, as soon as it is announced")
   void settles() throws SQLException {
     desk.clock.moveTo(Desk.CLOSE);
     desk.awaitStatus(trade, "expired");
@@ -69,7 +70,8 @@ class SettlingTest {
   }
 
   @Test
-  @DisplayName("REC-TM-08 without any price the hour ends and the trade is lost, with the price unknown and not zero")
+  @DisplayName(
+      "REC-TM-08 without any price the hour ends and the trade is lost, with the price unknown and not zero")
   void settlesWithoutPrices() throws SQLException {
     desk.database.execute("DELETE FROM live_data.btc_price_log");
     desk.clock.moveTo(Desk.CLOSE);
@@ -85,7 +87,8 @@ class SettlingTest {
   }
 
   @Test
-  @DisplayName("a settlement that does not come is told once after half an hour, and goes on being looked for")
+  @DisplayName(
+      "a settlement that does not come is told once after half an hour, and goes on being looked for")
   void complainsOnce() throws SQLException {
     desk.clock.moveTo(Desk.CLOSE);
     desk.awaitStatus(trade, "expired");

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,12 @@ public final class Trades {
 
   /** How long a deleted trade is still asked about, should its order live after all. */
   private static final Duration DOUBT = Duration.ofHours(1);
+
+  /** What {@link io.rec.domain.trade.TradeOrder#isFinal()} says of the orders in the state. */
+  private static final String HAS_UNFINISHED_ORDER =
+      """
+      (jsonb_path_exists(state, '$.orders.entry.stage ? (@ != "DONE" && @ != "REFUSED")')
+        OR jsonb_path_exists(state, '$.orders.closes[*].stage ? (@ != "DONE" && @ != "REFUSED")'))""";
 
   private static final String SELECT =
       "SELECT id, version, symbol, coalesce(contract, ''), strike, state::text FROM users.trades ";
@@ -66,16 +74,22 @@ public final class Trades {
         .first(row -> row.getLong(1));
   }
 
-  /** Every trade that may still move, oldest first. */
+  /**
+   * Every trade of which something is still to do, oldest first: an order that is not final, a rest
+   * that nobody closes, an hour that ended, a settlement to come.
+   */
   public List<StoredTrade> unfinished(Connection tx, Instant now) throws SQLException {
     return Sql.on(
             tx,
             SELECT
                 + """
-                WHERE state IS NOT NULL
-                  AND (status IN ('pending', 'open', 'closing', 'error', 'expired')
-                    OR status = 'deleted' AND updated_at > ?)
-                ORDER BY id""",
+                WHERE state IS NOT NULL AND (
+                  status IN ('pending', 'closing', 'error', 'expired')
+                  OR status = 'open' AND (expires_at <= ? OR %1$s)
+                  OR status = 'deleted' AND updated_at > ? AND %1$s)
+                ORDER BY id"""
+                    .formatted(HAS_UNFINISHED_ORDER),
+            now,
             now.minus(DOUBT))
         .list(this::readable)
         .stream()
@@ -83,15 +97,16 @@ public final class Trades {
         .toList();
   }
 
-  /** Every trade of a market since a moment, in whatever state. */
-  public List<StoredTrade> ofTicker(Connection tx, String ticker, Instant since)
-      throws SQLException {
+  /** How many trades are in each of the lists of active ones. */
+  public Map<String, Integer> active(Connection connection) throws SQLException {
     return Sql.on(
-            tx,
-            SELECT + "WHERE state IS NOT NULL AND ticker = ? AND created_at >= ? ORDER BY id",
-            ticker,
-            since)
-        .list(this::trade);
+            connection,
+            """
+            SELECT status, count(*) FROM users.trades
+            WHERE status IN ('pending', 'open', 'closing', 'error') GROUP BY status""")
+        .list(row -> Map.entry(row.getString(1), row.getInt(2)))
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Every trade since a moment and those before it that are not finished. */

@@ -15,7 +15,6 @@ import io.rec.platform.control.TradingControls;
 import io.rec.platform.risk.KillSwitchState;
 import io.rec.platform.risk.Limits;
 import io.rec.platform.risk.Stakes;
-import io.rec.trademanager.books.Trades;
 import io.rec.trademanager.market.MarketView;
 import io.rec.trademanager.market.SeenPrice;
 import io.rec.trademanager.market.SeenQuote;
@@ -37,19 +36,13 @@ final class EntryGate {
   private static final TicketRules TICKETS = new TicketRules(FreshnessLimits.DEFAULT);
 
   private final MarketView market;
-  private final Trades trades;
   private final TradingControls controls;
   private final KillSwitchState killSwitch;
   private final Stakes stakes;
 
   EntryGate(
-      MarketView market,
-      Trades trades,
-      TradingControls controls,
-      KillSwitchState killSwitch,
-      Stakes stakes) {
+      MarketView market, TradingControls controls, KillSwitchState killSwitch, Stakes stakes) {
     this.market = market;
-    this.trades = trades;
     this.controls = controls;
     this.killSwitch = killSwitch;
     this.stakes = stakes;
@@ -67,7 +60,7 @@ final class EntryGate {
         TICKETS
             .judge(ticket, wanted.symbol(), wanted.strike(), known, now)
             .and(notStale(table))
-            .and(before(tx, wanted))
+            .and(HeldBefore.of(tx, wanted.ticker()).judge(wanted))
             .and(reconciled(tx))
             .and(risk(tx, wanted, ticket));
     return new Judged(decision, ticket, price);
@@ -99,12 +92,6 @@ final class EntryGate {
             !stale,
             stale ? "made from old inputs" : "not marked stale",
             "fresh inputs"));
-  }
-
-  private Decision before(Connection tx, Wanted wanted) throws SQLException {
-    return new HeldBefore(
-            trades.ofTicker(tx, wanted.ticker(), Instant.EPOCH), Means.reEntryAllowed(tx))
-        .judge(wanted);
   }
 
   private static Decision reconciled(Connection tx) throws SQLException {

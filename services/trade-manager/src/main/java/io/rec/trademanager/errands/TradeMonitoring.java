@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -136,17 +135,12 @@ public final class TradeMonitoring {
   }
 
   private List<StoredTrade> look() throws SQLException {
-    var known = database.read(connection -> trades.unfinished(connection, clock.instant()));
-    Map<String, Integer> seen = new HashMap<>();
-    for (var trade : known) {
-      if (trade.state().word().isActive()) {
-        seen.merge(trade.state().word().word(), 1, Integer::sum);
-      }
-    }
+    var seen = database.read(trades::active);
     if (!seen.equals(counts)) {
       LOG.atInfo().addKeyValue("trades", seen.toString()).log("active trades changed");
     }
-    counts = Map.copyOf(seen);
+    counts = seen;
+    var known = database.read(connection -> trades.unfinished(connection, clock.instant()));
     unfinishedOrders = known.stream().mapToLong(trade -> trade.state().unfinished().size()).sum();
     return known;
   }

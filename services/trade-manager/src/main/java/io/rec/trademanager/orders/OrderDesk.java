@@ -53,8 +53,8 @@ public final class OrderDesk {
 
   /**
    * Asks about an order that is not final. One of which nothing was ever heard is handed over again
-   * as long as it may be sent, because the executor takes a question about an order that it does not
-   * have for the end of it.
+   * as long as it may be sent, because the executor takes a question about an order that it does
+   * not have for the end of it.
    */
   public List<Transition> lookUp(long trade, ClientOrderId order)
       throws SQLException, InterruptedException {

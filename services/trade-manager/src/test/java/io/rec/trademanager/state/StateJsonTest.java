@@ -108,8 +108,7 @@ class StateJsonTest {
       case 0 -> new OrderAccepted(order, "venue-" + order);
       case 1, 2 -> new OrderFilled(order, execution(random));
       case 3, 4, 5 -> new OrderDone(order, execution(random));
-      case 6 ->
-          new OrderFailed(order, Failure.of(FAILURES.get(random.nextInt(FAILURES.size()))));
+      case 6 -> new OrderFailed(order, Failure.of(FAILURES.get(random.nextInt(FAILURES.size()))));
       case 7 -> new OrderNotFound(order, NOON.plusSeconds(random.nextInt(120)));
       case 8, 9 ->
           new CloseTicket(
@@ -134,12 +133,12 @@ class StateJsonTest {
   }
 
   private static Execution execution(Random random) {
-    var filled =
-        random.nextInt(3) == 0
-            ? Contracts.of(10)
-            : new Contracts(random.nextLong(1001));
+    var filled = random.nextInt(3) == 0 ? Contracts.of(10) : new Contracts(random.nextLong(1001));
     var amount = new Money(random.nextLong(filled.payout().micros() + 1));
     return new Execution(
-        filled, amount, new Money(random.nextLong(100_000)), filled.isNone() || random.nextBoolean());
+        filled,
+        amount,
+        new Money(random.nextLong(100_000)),
+        filled.isNone() || random.nextBoolean());
   }
 }
