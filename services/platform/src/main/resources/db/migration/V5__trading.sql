@@ -99,6 +99,27 @@ ALTER TABLE users.account_balance
   ADD COLUMN portfolio_value bigint;
 COMMENT ON COLUMN users.account_balance.portfolio_value IS 'cents';
 
+-- users: the account as the venue tells it, exact, and of which moment ------------------------------
+
+-- Costs of parts of a contract have six decimals of a dollar: four of a cent.
+ALTER TABLE users.settlements
+  ALTER COLUMN yes_total_cost TYPE numeric(16, 6),
+  ALTER COLUMN no_total_cost  TYPE numeric(16, 6);
+ALTER TABLE users.positions
+  ALTER COLUMN total_traded TYPE numeric(16, 4),
+  ADD COLUMN venue_stated_at timestamptz,
+  ADD COLUMN venue_closed_at timestamptz;
+COMMENT ON COLUMN users.positions.total_traded IS 'cents';
+COMMENT ON COLUMN users.positions.venue_stated_at IS
+  'the venue''s time of the newest statement about this position';
+COMMENT ON COLUMN users.positions.venue_closed_at IS
+  'from when on the venue holds nothing here: settled, or no longer in its list';
+COMMENT ON COLUMN users.settlements.yes_total_cost IS 'dollars';
+COMMENT ON COLUMN users.settlements.no_total_cost IS 'dollars';
+ALTER TABLE users.account_balance ADD COLUMN as_of timestamptz;
+COMMENT ON COLUMN users.account_balance.as_of IS
+  'until when the venue is known to have said this; moves with each answer that says it again';
+
 -- users: from the wish to the venue ------------------------------------------------------------------
 
 -- One row for each change of a trade, and for each event that changed nothing but asked for something.

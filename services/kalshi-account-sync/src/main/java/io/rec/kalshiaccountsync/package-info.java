@@ -1,6 +1,6 @@
 /**
- * The account sync: mirrors the account at the exchange into the database. This version mirrors the
- * balance and keeps the account's stream open.
+ * The account sync: mirrors the account at the exchange into the database and states what changed.
+ * Of several processes the one with the lease does so; the others wait beside it.
  *
  * <p>Its beans exist only in a process of its name, so that the simulator can run beside a role.
  */

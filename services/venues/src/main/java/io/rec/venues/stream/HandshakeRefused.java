@@ -8,11 +8,17 @@ final class HandshakeRefused extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private final int status;
   private final Duration retryAfter;
 
   HandshakeRefused(int status, Duration retryAfter, Throwable cause) {
     super("the venue refused the connection with HTTP " + status, cause);
+    this.status = status;
     this.retryAfter = retryAfter;
+  }
+
+  int status() {
+    return status;
   }
 
   /** Zero when the venue named no wait. */

@@ -109,10 +109,20 @@ public final class LastingStream implements AutoCloseable {
               client, address.get(), headers.get(), limits.connect(), connection.frames());
       return connection.follow(socket, closing);
     } catch (HandshakeRefused refused) {
+      tellOfRefusal(refused.status());
       return Ending.failed(String.valueOf(refused.getMessage()), refused.retryAfter());
     } catch (IOException | RuntimeException failed) {
       // The edge of the thread: a wrong address is told and tried again like a broken connection.
       return Ending.failed(String.valueOf(failed.getMessage()), Duration.ZERO);
+    }
+  }
+
+  private void tellOfRefusal(int status) {
+    turn.lock();
+    try {
+      user.refused(status);
+    } finally {
+      turn.unlock();
     }
   }
 

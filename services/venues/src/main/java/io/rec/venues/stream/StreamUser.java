@@ -15,6 +15,9 @@ public interface StreamUser {
   /** The connection is over and will be replaced. */
   void lost(String reason);
 
+  /** The venue answered the request for a connection with this HTTP status instead. */
+  default void refused(int status) {}
+
   /** Whether the venue has acknowledged all that {@link #opened} asked for. */
   default boolean acknowledged() {
     return true;

@@ -1,0 +1,19 @@
+package io.rec.kalshiaccountsync.record;
+
+/** The five tables of the account. */
+record Tables(
+    FillTable fills,
+    OrderTable orders,
+    PositionTable positions,
+    SettlementTable settlements,
+    BalanceTable balances) {
+
+  static Tables all() {
+    return new Tables(
+        new FillTable(),
+        new OrderTable(),
+        new PositionTable(),
+        new SettlementTable(),
+        new BalanceTable());
+  }
+}
