@@ -19,9 +19,7 @@ public record KnownFill(Fill fill, boolean taker, Optional<String> clientOrderId
   /** The same fill with all that either telling knows. */
   public KnownFill with(KnownFill other) {
     return new KnownFill(
-        at(fill, later(fill.at(), other.fill.at())),
-        taker,
-        clientOrderId.or(other::clientOrderId));
+        at(fill, later(fill.at(), other.fill.at())), taker, clientOrderId.or(other::clientOrderId));
   }
 
   /** Whether the two cannot both be true, which the venue's contract rules out. */

@@ -13,8 +13,7 @@ import java.util.Optional;
  */
 public record KnownPosition(Optional<VenuePosition> stated, Optional<Instant> closedAt) {
 
-  public static final KnownPosition NOTHING =
-      new KnownPosition(Optional.empty(), Optional.empty());
+  public static final KnownPosition NOTHING = new KnownPosition(Optional.empty(), Optional.empty());
 
   public KnownPosition after(VenuePosition heard, Source source) {
     return new KnownPosition(

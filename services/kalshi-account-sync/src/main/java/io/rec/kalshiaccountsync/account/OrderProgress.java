@@ -12,7 +12,11 @@ import java.time.temporal.ChronoUnit;
  * millisecond, which is all that its stream tells.
  */
 public record OrderProgress(
-    OrderStatus status, Contracts filled, Contracts remaining, OrderCosts costs, Instant changedAt) {
+    OrderStatus status,
+    Contracts filled,
+    Contracts remaining,
+    OrderCosts costs,
+    Instant changedAt) {
 
   /** The database keeps microseconds. */
   public OrderProgress {
@@ -43,9 +47,7 @@ public record OrderProgress(
         against(other) == Standing.SAME
             && other.changedAt.isAfter(changedAt)
             && millis(other.changedAt).equals(millis(changedAt));
-    return finer
-        ? new OrderProgress(status, filled, remaining, costs, other.changedAt)
-        : this;
+    return finer ? new OrderProgress(status, filled, remaining, costs, other.changedAt) : this;
   }
 
   boolean differsFrom(OrderProgress other) {

@@ -84,8 +84,7 @@ public final class AccountAlerts {
     }
     String refusal = admission.refusal();
     if (refusal.isEmpty() == refusedTold) {
-      String type =
-          refusedTold ? "account_credentials_accepted" : "account_credentials_refused";
+      String type = refusedTold ? "account_credentials_accepted" : "account_credentials_refused";
       state(fence.get(), type, refusedTold ? "info" : "critical", refusal);
       refusedTold = !refusedTold;
     }

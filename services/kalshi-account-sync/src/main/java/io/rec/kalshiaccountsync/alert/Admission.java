@@ -5,7 +5,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether the exchange lets us in: by its stream and by its calls, which may differ for a while. */
+/**
+ * Whether the exchange lets us in: by its stream and by its calls, which may differ for a while.
+ */
 @Singleton
 public final class Admission {
 

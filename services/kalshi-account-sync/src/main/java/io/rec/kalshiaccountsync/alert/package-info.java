@@ -1,4 +1,6 @@
-/** What people are told about the account itself: that its key is refused, that its news stopped. */
+/**
+ * What people are told about the account itself: that its key is refused, that its news stopped.
+ */
 @NullMarked
 package io.rec.kalshiaccountsync.alert;
 

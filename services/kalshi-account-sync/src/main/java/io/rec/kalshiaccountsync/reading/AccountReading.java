@@ -121,7 +121,7 @@ public final class AccountReading {
     Optional<Instant> since = scope == Scope.ROUND ? agenda.newSince() : Optional.empty();
     Answers answers = exchange.answers();
     Reply<Instant> figuresAt = answers.figuresAt();
-    if (!(figuresAt instanceof Reply.Answered<Instant>(Instant at, Duration took))) {
+    if (!(figuresAt instanceof Reply.Answered<Instant>(Instant at, Duration first))) {
       return failed(figuresAt);
     }
     StringBuilder unreadable = new StringBuilder();
@@ -133,7 +133,7 @@ public final class AccountReading {
             () -> answers.settlements(since),
             () -> answers.positions(at))) {
       Reply<Answer> reply = call.ask();
-      if (!(reply instanceof Reply.Answered<Answer>(Answer answer, Duration took))) {
+      if (!(reply instanceof Reply.Answered<Answer>(Answer answer, Duration asked))) {
         return failed(reply);
       }
       write(fence, answer.news());

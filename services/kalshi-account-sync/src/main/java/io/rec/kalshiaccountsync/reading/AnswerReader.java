@@ -43,8 +43,7 @@ final class AnswerReader {
                 row.taker().cost(), row.maker().cost(), row.taker().fees(), row.maker().fees()),
             row.updatedAt().or(row::createdAt).orElse(Instant.EPOCH));
     KnownOrder order =
-        new KnownOrder(
-            row.orderId(), word(row.clientOrderId()), row.createdAt(), terms, progress);
+        new KnownOrder(row.orderId(), word(row.clientOrderId()), row.createdAt(), terms, progress);
     return new News.Ordered(order, Source.CALL);
   }
 

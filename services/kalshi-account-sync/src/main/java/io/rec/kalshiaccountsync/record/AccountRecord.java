@@ -55,6 +55,16 @@ public final class AccountRecord {
     return waiting.size();
   }
 
+  /** Forgets them: whoever begins anew reads everything by calls. */
+  public void forget() {
+    turn.lock();
+    try {
+      waiting.keep(List.of());
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private Recording recording(Connection transaction, List<News> news) throws SQLException {
     Recording recording = new Recording(transaction, tables, waiting.all());
     recording.write(news);

@@ -73,8 +73,7 @@ final class BalanceTable {
             Sql.time(row, "as_of").orElse(changedAt.toInstant())));
   }
 
-  private static Optional<String> add(Connection transaction, Balance balance)
-      throws SQLException {
+  private static Optional<String> add(Connection transaction, Balance balance) throws SQLException {
     try (PreparedStatement statement = transaction.prepareStatement(ADD)) {
       statement.setLong(1, wholeCents(balance.cash()));
       statement.setBigDecimal(2, balance.cash().dollars());

@@ -22,8 +22,7 @@ final class Fills {
   private final Set<String> tickers = new TreeSet<>();
   private int contradictions;
 
-  void write(Connection transaction, FillTable table, List<News.Filled> news)
-      throws SQLException {
+  void write(Connection transaction, FillTable table, List<News.Filled> news) throws SQLException {
     Map<String, KnownFill> heard = new TreeMap<>();
     for (News.Filled each : news) {
       heard.merge(each.fill().fill().id(), each.fill(), this::joined);

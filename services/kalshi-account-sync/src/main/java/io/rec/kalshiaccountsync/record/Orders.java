@@ -47,8 +47,7 @@ final class Orders {
     return overtaken;
   }
 
-  private Map<String, KnownOrder> merged(
-      Map<String, KnownOrder> known, List<News.Ordered> news) {
+  private Map<String, KnownOrder> merged(Map<String, KnownOrder> known, List<News.Ordered> news) {
     Map<String, KnownOrder> now = new TreeMap<>(known);
     for (News.Ordered each : news) {
       KnownOrder heard = each.order();

@@ -91,8 +91,7 @@ final class PositionTable {
   }
 
   /** Stores what the venue says; returns the row as JSON. */
-  String store(Connection transaction, String ticker, KnownPosition position)
-      throws SQLException {
+  String store(Connection transaction, String ticker, KnownPosition position) throws SQLException {
     Optional<VenuePosition> stated = position.stated();
     try (PreparedStatement statement = transaction.prepareStatement(STORE)) {
       statement.setString(1, ticker);

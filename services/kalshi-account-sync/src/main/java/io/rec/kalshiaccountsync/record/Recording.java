@@ -1,8 +1,8 @@
 package io.rec.kalshiaccountsync.record;
 
-import io.rec.venues.kalshi.account.AccountSettlement;
 import io.rec.kalshiaccountsync.account.News;
 import io.rec.kalshiaccountsync.account.StreamedPosition;
+import io.rec.venues.kalshi.account.AccountSettlement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

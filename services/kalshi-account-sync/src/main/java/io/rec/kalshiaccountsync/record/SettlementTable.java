@@ -20,8 +20,7 @@ final class SettlementTable {
       RETURNING (to_jsonb(s) - 'id' - 'raw_json')::text""";
 
   /** Returns the row as JSON; empty when it was known. */
-  Optional<String> store(Connection transaction, AccountSettlement settlement)
-      throws SQLException {
+  Optional<String> store(Connection transaction, AccountSettlement settlement) throws SQLException {
     try (PreparedStatement statement = transaction.prepareStatement(STORE)) {
       statement.setString(1, settlement.ticker());
       statement.setString(2, settlement.eventTicker());

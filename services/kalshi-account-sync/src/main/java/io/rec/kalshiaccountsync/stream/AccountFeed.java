@@ -33,8 +33,7 @@ final class AccountFeed implements StreamUser {
    * The news are false when there is no more room for them; the refusal hears why the exchange does
    * not let us in, and nothing when it does; unread is told when a message could not be read.
    */
-  AccountFeed(
-      ObjectMapper json, Predicate<News> news, Consumer<String> refusal, Runnable unread) {
+  AccountFeed(ObjectMapper json, Predicate<News> news, Consumer<String> refusal, Runnable unread) {
     this.json = json;
     this.news = news;
     this.refusal = refusal;
@@ -104,6 +103,7 @@ final class AccountFeed implements StreamUser {
 
   private static ResyncNeeded refused(Fields error) throws MalformedMessage {
     return new ResyncNeeded(
-        "the exchange answered error %d %s".formatted(error.whole("code"), error.textOr("msg", "")));
+        "the exchange answered error %d %s"
+            .formatted(error.whole("code"), error.textOr("msg", "")));
   }
 }

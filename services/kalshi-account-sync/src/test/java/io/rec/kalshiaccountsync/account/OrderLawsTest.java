@@ -38,10 +38,7 @@ class OrderLawsTest {
     List<News.Ordered> told = told(states, random);
 
     KnownOrder end =
-        told.stream()
-            .map(News.Ordered::order)
-            .reduce((one, other) -> one)
-            .orElseThrow();
+        told.stream().map(News.Ordered::order).reduce((one, other) -> one).orElseThrow();
     for (int i = 1; i < told.size(); i++) {
       end = end.after(told.get(i).order(), told.get(i).source());
     }
@@ -91,8 +88,7 @@ class OrderLawsTest {
     }
     if (life.end() != OrderStatus.RESTING) {
       at = at.plus(life.stepMicros(), ChronoUnit.MICROS);
-      states.add(
-          state(life.end(), life.end() == OrderStatus.EXECUTED ? 10 : filled, at));
+      states.add(state(life.end(), life.end() == OrderStatus.EXECUTED ? 10 : filled, at));
     }
     return states;
   }

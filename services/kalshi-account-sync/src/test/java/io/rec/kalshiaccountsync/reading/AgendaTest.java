@@ -86,7 +86,8 @@ class AgendaTest {
   }
 
   @Test
-  @DisplayName("REC-KAS-08 what is new overlaps the last complete reading, failed ones do not count")
+  @DisplayName(
+      "REC-KAS-08 what is new overlaps the last complete reading, failed ones do not count")
   void overlaps() {
     assertThat(agenda.newSince()).isEmpty();
     read(START);
