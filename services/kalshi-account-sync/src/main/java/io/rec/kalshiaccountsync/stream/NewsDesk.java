@@ -100,6 +100,9 @@ public final class NewsDesk {
         LOG.atInfo()
             .addKeyValue("markets", recorded.incomplete().toString())
             .log("the stream knows fills that have not come");
+      }
+      // A fill moves the cash, which no channel tells.
+      if (!recorded.incomplete().isEmpty() || recorded.facts().contains("account.fill")) {
         reading.soon();
       }
     } catch (FenceLost lost) {
