@@ -212,6 +212,17 @@ class LastingStreamTest {
   }
 
   @Test
+  @DisplayName("tells its user with which status a handshake was refused")
+  void tellsOfRefusal() {
+    try (var venue = ScriptedVenue.start(session -> {})) {
+      venue.refuse("401 Unauthorized");
+      start(venue, LIMITS);
+
+      await().atMost(10, SECONDS).until(() -> reader.refusals.contains(401));
+    }
+  }
+
+  @Test
   @DisplayName("signs each connection afresh")
   void signsAfresh() {
     AtomicInteger signature = new AtomicInteger();
@@ -284,6 +295,7 @@ class LastingStreamTest {
   private static final class Reader implements StreamUser {
 
     final List<String> messages = new CopyOnWriteArrayList<>();
+    final List<Integer> refusals = new CopyOnWriteArrayList<>();
     volatile String acknowledgement = "";
 
     @Override
@@ -301,6 +313,11 @@ class LastingStreamTest {
 
     @Override
     public void lost(String reason) {}
+
+    @Override
+    public void refused(int status) {
+      refusals.add(status);
+    }
 
     @Override
     public boolean acknowledged() {
