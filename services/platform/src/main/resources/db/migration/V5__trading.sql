@@ -101,15 +101,19 @@ COMMENT ON COLUMN users.account_balance.portfolio_value IS 'cents';
 
 -- users: the account as the venue tells it, exact, and of which moment ------------------------------
 
--- Costs of parts of a contract have six decimals of a dollar: four of a cent.
+-- Costs of parts of a contract have six decimals of a dollar.
 ALTER TABLE users.settlements
   ALTER COLUMN yes_total_cost TYPE numeric(16, 6),
   ALTER COLUMN no_total_cost  TYPE numeric(16, 6);
+-- Beside what is counted from fills, which is the trade manager's to write.
 ALTER TABLE users.positions
-  ALTER COLUMN total_traded TYPE numeric(16, 4),
+  ADD COLUMN venue_exposure  numeric(16, 6),
+  ADD COLUMN venue_realized  numeric(16, 6),
+  ADD COLUMN venue_fees      numeric(16, 6),
+  ADD COLUMN venue_traded    numeric(16, 6),
   ADD COLUMN venue_stated_at timestamptz,
   ADD COLUMN venue_closed_at timestamptz;
-COMMENT ON COLUMN users.positions.total_traded IS 'cents';
+COMMENT ON COLUMN users.positions.venue_exposure IS 'dollars, as are the other amounts of the venue';
 COMMENT ON COLUMN users.positions.venue_stated_at IS
   'the venue''s time of the newest statement about this position';
 COMMENT ON COLUMN users.positions.venue_closed_at IS

@@ -44,7 +44,9 @@ public final class AccountAlerts {
   private final ObjectMapper json;
   private final Clock clock;
   private final RoleLoop loop;
-  private @Nullable Instant awaySince;
+  /** When the stream was last seen live, or else when this process came on duty. */
+  private @Nullable Instant liveAt;
+
   private boolean refusedTold;
   private boolean awayTold;
 
@@ -79,7 +81,7 @@ public final class AccountAlerts {
   private void pass() throws SQLException, IOException {
     Optional<Fence> fence = lease.fence();
     if (fence.isEmpty()) {
-      awaySince = null;
+      liveAt = null;
       return;
     }
     String refusal = admission.refusal();
@@ -100,14 +102,10 @@ public final class AccountAlerts {
   }
 
   private boolean away() {
-    if (stream.live()) {
-      awaySince = null;
-      return false;
-    }
     Instant now = clock.instant();
-    Instant since = awaySince == null ? now : awaySince;
-    awaySince = since;
-    return Duration.between(since, now).compareTo(PATIENCE) > 0;
+    Instant last = stream.live() || liveAt == null ? now : liveAt;
+    liveAt = last;
+    return Duration.between(last, now).compareTo(PATIENCE) > 0;
   }
 
   private void state(Fence fence, String type, String severity, String detail)

@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +17,6 @@ final class Fills {
   private static final Logger LOG = LoggerFactory.getLogger(Fills.class);
 
   private final List<Draft> drafts = new ArrayList<>();
-  private final Set<String> tickers = new TreeSet<>();
   private int contradictions;
 
   void write(Connection transaction, FillTable table, List<News.Filled> news) throws SQLException {
@@ -35,7 +32,6 @@ final class Fills {
         String row = table.store(transaction, after);
         if (before == null) {
           drafts.add(new Draft("account.fill", after.fill().orderId(), row));
-          tickers.add(after.fill().ticker());
         }
       }
     }
@@ -43,11 +39,6 @@ final class Fills {
 
   List<Draft> drafts() {
     return drafts;
-  }
-
-  /** The markets in which something was filled that we did not know. */
-  Set<String> tickers() {
-    return tickers;
   }
 
   int contradictions() {

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -19,14 +18,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code users.positions}: beside each other what our fills add up to and what the venue says.
- * Exposure and what was traded are in cents, the rest in dollars.
+ * {@code users.positions}: what the venue says, in the columns that begin with its name. What our
+ * fills add up to stands beside it and is the trade manager's to write; only a row that was not
+ * there needs a first count.
  */
 final class PositionTable {
 
   private static final String KNOWN =
       """
-      SELECT ticker, venue_position, market_exposure, realized_pnl, fees_paid, total_traded,
+      SELECT ticker, venue_position, venue_exposure, venue_realized, venue_fees, venue_traded,
              venue_stated_at, venue_closed_at
       FROM users.positions WHERE user_id = system.acting_user() AND ticker = ANY (?) FOR UPDATE""";
 
@@ -39,27 +39,17 @@ final class PositionTable {
                                           ELSE -f.count END), 0) END
        FROM users.fills f WHERE f.user_id = system.acting_user() AND f.ticker = ?)""";
 
-  private static final String COUNT =
-      """
-      INSERT INTO users.positions AS p (user_id, ticker, position, last_updated_ts)
-      VALUES (system.acting_user(), ?, %s, clock_timestamp())
-      ON CONFLICT (user_id, ticker) DO UPDATE SET position = excluded.position
-      WHERE p.position <> excluded.position
-      RETURNING (to_jsonb(p) - 'id' - 'raw_json')::text"""
-          .formatted(COUNTED);
-
   private static final String STORE =
       """
       INSERT INTO users.positions AS p
-        (user_id, ticker, position, venue_position, market_exposure, realized_pnl, fees_paid,
-         total_traded, venue_as_of, venue_stated_at, venue_closed_at, last_updated_ts)
-      VALUES (system.acting_user(), ?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (user_id, ticker, position, venue_position, venue_exposure, venue_realized, venue_fees,
+         venue_traded, venue_as_of, venue_stated_at, venue_closed_at)
+      VALUES (system.acting_user(), ?, %s, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (user_id, ticker) DO UPDATE
-      SET venue_position = excluded.venue_position, market_exposure = excluded.market_exposure,
-          realized_pnl = excluded.realized_pnl, fees_paid = excluded.fees_paid,
-          total_traded = excluded.total_traded, venue_as_of = excluded.venue_as_of,
-          venue_stated_at = excluded.venue_stated_at, venue_closed_at = excluded.venue_closed_at,
-          last_updated_ts = excluded.last_updated_ts
+      SET venue_position = excluded.venue_position, venue_exposure = excluded.venue_exposure,
+          venue_realized = excluded.venue_realized, venue_fees = excluded.venue_fees,
+          venue_traded = excluded.venue_traded, venue_as_of = excluded.venue_as_of,
+          venue_stated_at = excluded.venue_stated_at, venue_closed_at = excluded.venue_closed_at
       RETURNING (to_jsonb(p) - 'id' - 'raw_json')::text"""
           .formatted(COUNTED);
 
@@ -80,16 +70,6 @@ final class PositionTable {
     return Sql.rows(transaction, KNOWN, tickers, PositionTable::read);
   }
 
-  /** Counts a position from its fills; returns the row as JSON if that changed it. */
-  Optional<String> count(Connection transaction, String ticker) throws SQLException {
-    try (PreparedStatement statement = transaction.prepareStatement(COUNT)) {
-      statement.setString(1, ticker);
-      statement.setString(2, ticker);
-      statement.setString(3, ticker);
-      return Sql.returned(statement);
-    }
-  }
-
   /** Stores what the venue says; returns the row as JSON. */
   String store(Connection transaction, String ticker, KnownPosition position) throws SQLException {
     Optional<VenuePosition> stated = position.stated();
@@ -98,15 +78,13 @@ final class PositionTable {
       statement.setString(2, ticker);
       statement.setString(3, ticker);
       statement.setBigDecimal(4, position.count());
-      statement.setBigDecimal(5, Sql.cents(position.exposure()));
+      statement.setBigDecimal(5, position.exposure().dollars());
       statement.setBigDecimal(6, dollars(stated.map(VenuePosition::realised)));
       statement.setBigDecimal(7, dollars(stated.map(VenuePosition::fees)));
-      statement.setBigDecimal(
-          8, stated.flatMap(VenuePosition::traded).map(Sql::cents).orElse(null));
+      statement.setBigDecimal(8, dollars(stated.flatMap(VenuePosition::traded)));
       statement.setTimestamp(9, Sql.time(position.asOf()));
       statement.setTimestamp(10, Sql.time(stated.map(VenuePosition::statedAt)));
       statement.setTimestamp(11, Sql.time(position.closedAt()));
-      statement.setTimestamp(12, Timestamp.from(position.asOf().orElse(Instant.EPOCH)));
       return Sql.returned(statement).orElseThrow();
     }
   }
@@ -149,12 +127,12 @@ final class PositionTable {
     VenuePosition stated =
         new VenuePosition(
             row.getBigDecimal("venue_position"),
-            Sql.ofCents(row, "market_exposure"),
-            Sql.ofDollars(row, "realized_pnl"),
-            Sql.ofDollars(row, "fees_paid"),
-            row.getBigDecimal("total_traded") == null
+            Sql.ofDollars(row, "venue_exposure"),
+            Sql.ofDollars(row, "venue_realized"),
+            Sql.ofDollars(row, "venue_fees"),
+            row.getBigDecimal("venue_traded") == null
                 ? Optional.empty()
-                : Optional.of(Sql.ofCents(row, "total_traded")),
+                : Optional.of(Sql.ofDollars(row, "venue_traded")),
             statedAt.get());
     return new KnownPosition(Optional.of(stated), closedAt);
   }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The positions of one transaction, after its fills and settlements. */
+/** What the venue says about positions in one transaction, after its fills and settlements. */
 final class Positions {
 
   private record Telling(String ticker, VenuePosition position, Source source) {}
@@ -30,13 +30,6 @@ final class Positions {
   Positions(Connection transaction, PositionTable table) {
     this.transaction = transaction;
     this.table = table;
-  }
-
-  /** Counts anew what fills or settlements of these markets changed. */
-  void count(Set<String> tickers) throws SQLException {
-    for (String ticker : tickers) {
-      table.count(transaction, ticker).ifPresent(row -> changed.put(ticker, row));
-    }
   }
 
   void stated(News.Stated stated) {
@@ -70,7 +63,7 @@ final class Positions {
       KnownPosition after = after(ticker, before);
       if (!after.equals(before)) {
         String row = table.store(transaction, ticker, after);
-        if (after.tellsMoreThan(before) || changed.containsKey(ticker)) {
+        if (after.tellsMoreThan(before)) {
           changed.put(ticker, row);
         }
       }

@@ -8,12 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * One transaction with news. Fills and settlements come first, because positions are counted from
- * them and placed among them.
+ * One transaction with news. Fills and settlements come first: the stream's positions are placed
+ * among the ones and closed by the others.
  */
 final class Recording {
 
@@ -37,17 +35,14 @@ final class Recording {
     fills.write(transaction, tables.fills(), of(news, News.Filled.class));
     orders.write(transaction, tables.orders(), of(news, News.Ordered.class));
     tables.fills().name(transaction, orders.ids());
-    Set<String> recounted = new TreeSet<>(fills.tickers());
     for (News.Settled each : of(news, News.Settled.class)) {
       AccountSettlement settlement = each.settlement();
       Optional<String> row = tables.settlements().store(transaction, settlement);
       if (row.isPresent()) {
         others.add(new Draft("account.settlement", settlement.ticker(), row.get()));
-        recounted.add(settlement.ticker());
         positions.closed(settlement.ticker(), settlement.settledAt());
       }
     }
-    positions.count(recounted);
     of(news, News.Stated.class).forEach(positions::stated);
     for (News.Listed listed : of(news, News.Listed.class)) {
       positions.listed(listed);

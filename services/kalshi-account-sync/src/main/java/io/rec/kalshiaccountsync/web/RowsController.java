@@ -30,7 +30,7 @@ final class RowsController {
 
   @Get(uri = "/positions", produces = MediaType.APPLICATION_JSON)
   String positions() throws SQLException {
-    return rows("positions", "last_updated_ts");
+    return rows("positions", "venue_as_of");
   }
 
   @Get(uri = "/settlements", produces = MediaType.APPLICATION_JSON)
