@@ -44,8 +44,7 @@ final class PaperExchange implements AutoCloseable {
         .filter(market -> market.text("event_ticker").endsWith("08"))
         .min(
             Comparator.comparing(
-                market ->
-                    new BigDecimal(market.text("yes_bid_dollars")).subtract(HALF).abs()))
+                market -> new BigDecimal(market.text("yes_bid_dollars")).subtract(HALF).abs()))
         .map(market -> market.text("ticker"))
         .orElseThrow();
   }

@@ -44,6 +44,7 @@ public final class AccountAlerts {
   private final ObjectMapper json;
   private final Clock clock;
   private final RoleLoop loop;
+
   /** When the stream was last seen live, or else when this process came on duty. */
   private @Nullable Instant liveAt;
 

@@ -86,8 +86,7 @@ class AccountRecordTest {
   void olderStreamAfterNewerAnswer() throws SQLException {
     books.hear(List.of(Told.fill(1, STREAM), Told.stated(2), Told.streamed(1)));
 
-    assertThat(books.column("SELECT venue_position FROM users.positions"))
-        .containsExactly("20.00");
+    assertThat(books.column("SELECT venue_position FROM users.positions")).containsExactly("20.00");
   }
 
   @Test
@@ -155,9 +154,7 @@ class AccountRecordTest {
   void factCarriesRow() throws SQLException {
     books.hear(Told.fill(1, STREAM));
 
-    assertThat(
-            books.column(
-                "SELECT payload::text FROM system.outbox WHERE topic = 'account.fill'"))
+    assertThat(books.column("SELECT payload::text FROM system.outbox WHERE topic = 'account.fill'"))
         .singleElement()
         .asString()
         .contains(
@@ -195,8 +192,7 @@ class AccountRecordTest {
     books.hear(Told.fill(1, CALL));
 
     assertThat(books.record().waiting()).isZero();
-    assertThat(books.column("SELECT venue_position FROM users.positions"))
-        .containsExactly("10.00");
+    assertThat(books.column("SELECT venue_position FROM users.positions")).containsExactly("10.00");
   }
 
   @Test
@@ -225,8 +221,7 @@ class AccountRecordTest {
     books.hear(first);
 
     Recorded recorded =
-        books.hear(
-            new News.Filled(new KnownFill(other, true, Optional.empty()), Optional.empty()));
+        books.hear(new News.Filled(new KnownFill(other, true, Optional.empty()), Optional.empty()));
 
     assertThat(recorded.contradictions()).isOne();
     assertThat(books.column("SELECT fee_cost FROM users.fills")).containsExactly("0.172480");

@@ -43,8 +43,7 @@ final class Told {
             Price.ofCents(56),
             Money.parse("0.172480"),
             at(number, source));
-    Optional<String> ours =
-        source == Source.STREAM ? Optional.of("ours") : Optional.empty();
+    Optional<String> ours = source == Source.STREAM ? Optional.of("ours") : Optional.empty();
     Optional<BigDecimal> after =
         source == Source.STREAM ? Optional.of(BigDecimal.valueOf(10L * number)) : Optional.empty();
     return new News.Filled(new KnownFill(fill, true, ours), after);
@@ -67,14 +66,10 @@ final class Told {
             Contracts.of(10L * fills),
             Contracts.of(30L - 10L * fills),
             new OrderCosts(
-                Money.ofCents(560L * fills),
-                Money.ZERO,
-                new Money(172_480L * fills),
-                Money.ZERO),
+                Money.ofCents(560L * fills), Money.ZERO, new Money(172_480L * fills), Money.ZERO),
             at(fills, source));
     return new News.Ordered(
-        new KnownOrder(
-            "order", Optional.of("ours"), Optional.of(at(0, source)), terms, progress),
+        new KnownOrder("order", Optional.of("ours"), Optional.of(at(0, source)), terms, progress),
         source);
   }
 
@@ -124,10 +119,7 @@ final class Told {
   static News.Banked balance(String dollars, int step) {
     return new News.Banked(
         new Balance(
-            Money.parse(dollars),
-            0,
-            START.truncatedTo(ChronoUnit.SECONDS),
-            at(step, Source.CALL)));
+            Money.parse(dollars), 0, START.truncatedTo(ChronoUnit.SECONDS), at(step, Source.CALL)));
   }
 
   private static Instant at(int step, Source source) {
