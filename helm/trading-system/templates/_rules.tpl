@@ -25,7 +25,7 @@ and for create when there is none yet; hence no update.
   verbs: [create]
 - apiGroups: [""]
   resources: [secrets]
-  resourceNames: [recio-root, recio-db, recio-db-next, recio-db-prev, recio-db-operator, recio-tokens, recio-admin]
+  resourceNames: [recio-root, recio-db, recio-db-next, recio-db-prev, recio-db-operator, recio-tokens, recio-admin, recio-paper-key]
   verbs: [get, patch, delete]
 {{- if .Values.rbac.readAllSecrets }}
 - apiGroups: [""]

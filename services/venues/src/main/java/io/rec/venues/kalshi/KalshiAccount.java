@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * An account at the exchange: which exchange, whose key. The simulator has one account and no key.
+ * An account at the exchange: which exchange, whose key. A paper desk's own exchange knows
+ * the key that the operator made for it; one that stands alone in a test asks for none.
  */
 public final class KalshiAccount implements CallSigner {
 
@@ -47,11 +48,11 @@ public final class KalshiAccount implements CallSigner {
    * Secret may have changed; the last good key signs on when the new one is unusable.
    */
   public String load() throws IOException, CredentialsUnusable {
-    if (!venue().wantsSignature()) {
-      return "nobody: the simulator asks for no credentials";
+    Map<String, String> now = files.read();
+    if (now.isEmpty() && !venue().wantsSignature()) {
+      return "nobody: a simulator without accounts of its own asks for no credentials";
     }
     try {
-      Map<String, String> now = files.read();
       if (signer == CallSigner.NONE || !now.equals(loaded)) {
         signer = KalshiCredentials.from(now, clock);
         loaded = now;

@@ -128,7 +128,9 @@ final class Resolver {
             requireNonNullElse(telemetry.endpoint(), ""),
             telemetry.protocol().text(),
             telemetry.sampleRatio()),
-        name(spec.connectors().broker().credentialsSecretRef()));
+        spec.connectors().broker().simulated()
+            ? Names.PAPER_KEY_SECRET
+            : name(spec.connectors().broker().credentialsSecretRef()));
   }
 
   private static List<EnvVar> connectors(Desk desk) {

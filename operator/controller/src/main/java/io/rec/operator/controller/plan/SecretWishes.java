@@ -54,6 +54,15 @@ final class SecretWishes {
             Map.of("username", "admin", "password", seed.derive("admin/1", HUMAN_LENGTH)),
             SecretWish.Care.COMPLETED,
             false));
+    if (desk.spec().connectors().broker().simulated()) {
+      wishes.add(
+          new SecretWish(
+              Names.PAPER_KEY_SECRET,
+              PaperKey.of(seed).files(),
+              // Its three parts fit only each other.
+              SecretWish.Care.HEALED,
+              false));
+    }
     return wishes;
   }
 

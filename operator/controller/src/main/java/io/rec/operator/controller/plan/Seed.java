@@ -31,15 +31,21 @@ public record Seed(String base64) {
    * @param purpose what it is for, with its generation
    */
   public String derive(String purpose, int length) {
+    return letters(new BigInteger(1, bytes(purpose, length * 2)), length);
+  }
+
+  /**
+   * For keys, which are no text.
+   *
+   * @param purpose what it is for, with its generation
+   */
+  byte[] bytes(String purpose, int length) {
     try {
-      var bytes =
-          KDF.getInstance("HKDF-SHA256")
-              .deriveData(
-                  HKDFParameterSpec.ofExtract()
-                      .addIKM(Base64.getDecoder().decode(base64))
-                      .thenExpand(
-                          ("rec.io/" + purpose).getBytes(StandardCharsets.UTF_8), length * 2));
-      return letters(new BigInteger(1, bytes), length);
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveData(
+              HKDFParameterSpec.ofExtract()
+                  .addIKM(Base64.getDecoder().decode(base64))
+                  .thenExpand(("rec.io/" + purpose).getBytes(StandardCharsets.UTF_8), length));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime lacks HKDF-SHA256", e);
     }

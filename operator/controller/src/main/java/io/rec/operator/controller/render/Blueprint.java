@@ -29,7 +29,8 @@ public record Blueprint(
    * @param operatorUrl where the operator answers whether it is ready
    * @param operatorNamespace where its pods run
    * @param environment the shared block of the spec and the venue and telemetry settings
-   * @param venueSecret broker credentials, empty when there are none
+   * @param venueSecret broker credentials, empty when there are none; a paper desk's own key when
+   *     the broker is our exchange
    */
   public record Platform(
       String version,

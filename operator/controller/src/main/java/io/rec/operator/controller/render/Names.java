@@ -12,8 +12,23 @@ public final class Names {
   public static final String TOKENS_SECRET = "recio-tokens";
   public static final String ADMIN_SECRET = "recio-admin";
 
+  /** The key with which a paper desk signs at its own exchange. */
+  public static final String PAPER_KEY_SECRET = "recio-paper-key";
+
+  /** The files of a broker's Secret as the services read them, and the public half of our own. */
+  public static final String VENUE_KEY_ID = "KALSHI_API_KEY_ID";
+
+  public static final String VENUE_PRIVATE_KEY = "kalshi.pem";
+  public static final String VENUE_PUBLIC_KEY = "kalshi-public.pem";
+
   public static final List<String> SECRETS =
-      List.of(ROOT_SECRET, OPERATOR_LOGIN_SECRET, LOGIN_SECRET, TOKENS_SECRET, ADMIN_SECRET);
+      List.of(
+          ROOT_SECRET,
+          OPERATOR_LOGIN_SECRET,
+          LOGIN_SECRET,
+          TOKENS_SECRET,
+          ADMIN_SECRET,
+          PAPER_KEY_SECRET);
 
   /** The port of every component, by name wherever a name can stand. */
   public static final String HTTP = "http";

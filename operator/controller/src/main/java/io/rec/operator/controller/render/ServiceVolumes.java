@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.rec.operator.api.catalog.ComponentCatalog;
 import io.rec.operator.api.catalog.Need;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ final class ServiceVolumes {
     }
     if (component.needs(Need.BROKER_CREDENTIALS) && !blueprint.platform().venueSecret().isEmpty()) {
       all.secret("venue", blueprint.platform().venueSecret());
+    }
+    if (component.name().equals(ComponentCatalog.SIMULATOR)
+        && blueprint.platform().venueSecret().equals(Names.PAPER_KEY_SECRET)) {
+      all.paperAccount();
     }
     ExportDirectory.of(Environment.of(blueprint, component)).ifPresent(all::export);
     return all;
@@ -99,6 +104,27 @@ final class ServiceVolumes {
             .endSecret()
             .build());
     mount(folder);
+  }
+
+  /** The exchange checks signatures: it has no use for the half that makes them. */
+  private void paperAccount() {
+    volumes.add(
+        new VolumeBuilder()
+            .withName("venue")
+            .withNewSecret()
+            .withSecretName(Names.PAPER_KEY_SECRET)
+            .withDefaultMode(OWNER_READS)
+            .addNewItem()
+            .withKey(Names.VENUE_KEY_ID)
+            .withPath(Names.VENUE_KEY_ID)
+            .endItem()
+            .addNewItem()
+            .withKey(Names.VENUE_PUBLIC_KEY)
+            .withPath(Names.VENUE_PUBLIC_KEY)
+            .endItem()
+            .endSecret()
+            .build());
+    mount("venue");
   }
 
   private void mount(String folder) {

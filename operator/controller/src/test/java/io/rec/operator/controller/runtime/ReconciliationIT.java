@@ -72,7 +72,8 @@ class ReconciliationIT {
               "Secret/recio-db",
               "Secret/recio-db-operator",
               "Secret/recio-tokens",
-              "Secret/recio-admin");
+              "Secret/recio-admin",
+              "Secret/recio-paper-key");
       assertThat(desk.read().getStatus().conditions()).hasSize(ConditionType.values().length);
       assertThat(desk.read().getMetadata().getFinalizers()).containsExactly("rec.io/orderly-stop");
       assertThat(operator.writes()).isPositive();
