@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * An account at the exchange: which exchange, whose key. A paper desk's own exchange knows
- * the key that the operator made for it; one that stands alone in a test asks for none.
+ * An account at the exchange: which exchange, whose key. A paper desk's own exchange knows the key
+ * that the operator made for it; one that stands alone in a test asks for none.
  */
 public final class KalshiAccount implements CallSigner {
 

@@ -64,8 +64,7 @@ record PaperKey(String id, KeyPair pair) {
     @Override
     public void nextBytes(byte[] asked) {
       if (asked.length != bytes.length) {
-        throw new IllegalStateException(
-            "a key asked for %d random bytes".formatted(asked.length));
+        throw new IllegalStateException("a key asked for %d random bytes".formatted(asked.length));
       }
       System.arraycopy(Arrays.copyOf(bytes, bytes.length), 0, asked, 0, asked.length);
     }

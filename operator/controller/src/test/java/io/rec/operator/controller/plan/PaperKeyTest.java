@@ -21,8 +21,7 @@ class PaperKeyTest {
     var files = PaperKey.of(Desks.SEED).files();
     var keys = KeyFactory.getInstance("Ed25519");
     var signing = Signature.getInstance("Ed25519");
-    signing.initSign(
-        keys.generatePrivate(new PKCS8EncodedKeySpec(der(files.get("kalshi.pem")))));
+    signing.initSign(keys.generatePrivate(new PKCS8EncodedKeySpec(der(files.get("kalshi.pem")))));
     signing.update(TEXT);
 
     var check = Signature.getInstance("Ed25519");
