@@ -302,6 +302,46 @@ CREATE TABLE users.entry_suspension (
 );
 COMMENT ON COLUMN users.entry_suspension.resumes IS 'what would lift it, for a person';
 
+-- Supervision: how far the figures of an active trade can be trusted, by which settings it is judged,
+-- and what the auto stop remembers of it, so that a restart goes on where it was.
+ALTER TABLE users.active_trades
+  ADD COLUMN price_as_of      timestamptz,
+  ADD COLUMN close_as_of      timestamptz,
+  ADD COLUMN stale            boolean NOT NULL DEFAULT true,
+  ADD COLUMN settings_version integer,
+  ADD COLUMN watch            jsonb;
+
+-- The one place that knows what a symbol's watchlist looks like.
+CREATE FUNCTION live_data.create_watchlist(symbol text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format($t$
+    CREATE TABLE IF NOT EXISTS live_data.%1$I (
+      symbol        text           NOT NULL,
+      current_price numeric(10, 2) NOT NULL,
+      ttc_seconds   integer        NOT NULL,
+      broker        text           NOT NULL,
+      event_ticker  text           NOT NULL,
+      market_title  text           NOT NULL,
+      strike_tier   integer,
+      market_status text           NOT NULL,
+      strike        integer        NOT NULL UNIQUE,
+      buffer        numeric(12, 2) NOT NULL,
+      buffer_pct    numeric(8, 2)  NOT NULL,
+      probability   numeric(5, 2),
+      yes_ask       smallint,
+      no_ask        smallint,
+      yes_diff      numeric(5, 2),
+      no_diff       numeric(5, 2),
+      volume        bigint         NOT NULL,
+      ticker        text,
+      active_side   text           NOT NULL CHECK (active_side IN ('yes', 'no')),
+      rank          integer        NOT NULL,
+      stale         boolean        NOT NULL
+    )$t$, 'watchlist_' || lower(symbol));
+END $$;
+
+SELECT live_data.create_watchlist('BTC'), live_data.create_watchlist('ETH');
+
 DO $$
 DECLARE
   name text;

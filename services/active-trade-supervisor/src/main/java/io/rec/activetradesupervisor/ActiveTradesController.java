@@ -1,32 +1,97 @@
 package io.rec.activetradesupervisor;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.rec.activetradesupervisor.book.TradeBook;
+import io.rec.activetradesupervisor.figures.FiguresDocument;
+import io.rec.activetradesupervisor.figures.ShownTrades;
+import io.rec.domain.strikes.FreshnessLimits;
+import io.rec.platform.http.ProblemException;
+import io.rec.platform.lease.Lease;
+import io.rec.platform.settings.AutoTradeSettings;
+import io.rec.platform.settings.TradeSettings;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Tells other services which trades are supervised and how they stand. */
-@Controller("/api/active_trades")
+/** Tells other services which trades are supervised and how they stand (contract 13.3, 14). */
+@Controller("/api")
 final class ActiveTradesController {
 
-  @Serdeable
-  record Answer(
-      @JsonProperty("active_trades") List<SupervisedTrade> activeTrades,
-      int count,
-      Instant timestamp) {}
+  private static final Set<String> STATUSES =
+      Set.of("pending", "open", "closing", "closed", "expired", "error", "deleted");
 
-  private final Supervision supervision;
+  private final TradeBook book;
+  private final ShownTrades shown;
+  private final TradeSettings settings;
+  private final Lease lease;
+  private final Clock clock;
 
-  ActiveTradesController(Supervision supervision) {
-    this.supervision = supervision;
+  ActiveTradesController(
+      TradeBook book, ShownTrades shown, TradeSettings settings, Lease lease, Clock clock) {
+    this.book = book;
+    this.shown = shown;
+    this.settings = settings;
+    this.lease = lease;
+    this.clock = clock;
   }
 
   /** The timestamp is that of the newest pass, not of the question. */
-  @Get
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record Answer(
+      String status,
+      Instant timestamp,
+      List<FiguresDocument> activeTrades,
+      int count,
+      boolean cached,
+      boolean autoStopEnabled) {}
+
+  /** What the trade manager tells of a change; the trades themselves are read. */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record Notification(@Nullable Long tradeId, @Nullable String ticketId, @Nullable String status) {}
+
+  @Serdeable
+  record Done(boolean success) {}
+
+  @Serdeable
+  record Synced(boolean success, int count) {}
+
+  @Get("/active_trades")
   Answer activeTrades() {
-    List<SupervisedTrade> view = supervision.view();
-    return new Answer(view, view.size(), supervision.lastPassAt());
+    List<FiguresDocument> figures = shown.documents(FreshnessLimits.DEFAULT, clock.instant());
+    return new Answer(
+        "success",
+        shown.at(),
+        figures,
+        figures.size(),
+        false,
+        settings.current().map(AutoTradeSettings::autoStop).orElse(false));
+  }
+
+  @Post("/trade_manager_notification")
+  Done notification(@Body Notification news) {
+    if (news.status() == null || !STATUSES.contains(news.status())) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST, "UnknownStatus", "No trade is ever '" + news.status() + "'.");
+    }
+    book.wake();
+    return new Done(true);
+  }
+
+  /** Reads the trades now; their figures follow with the pass that this begins. */
+  @Post("/sync_and_monitor")
+  Synced sync() throws SQLException {
+    lease.required();
+    book.read();
+    book.wake();
+    return new Synced(true, book.trades().size());
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The supervisor of active trades: keeps the open trades and their symbols' prices in view each
- * second and tells when a price it would need is stale. This version closes nothing.
+ * The supervisor of active trades: keeps the trades that are not over in view on every price,
+ * closes those that the trader's stop rules or the kill switch want closed, and tells a person when
+ * it cannot.
  */
 @NullMarked
 package io.rec.activetradesupervisor;

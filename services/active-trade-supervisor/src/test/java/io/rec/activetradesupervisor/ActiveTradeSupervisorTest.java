@@ -71,59 +71,18 @@ class ActiveTradeSupervisorTest {
   }
 
   @Test
-  @DisplayName("REC-ATS-02 supervises the trades that are not over, with their symbol's price")
-  void supervisesOpenTrades() throws SQLException {
-    insertTrade("t1", "open");
-    insertTrade("t2", "closed");
-    database.execute(
-        "INSERT INTO live_data.btc_price_log (\"timestamp\", price) "
-            + "VALUES (now() + interval '1 minute', 118000.55)");
-
-    try (TestRole role = start().awaitReady()) {
-      assertThat(role.get("/api/active_trades").body())
-          .contains("\"count\":1", "\"current_symbol_price\":118000.55", "\"price_stale\":false");
-    }
-  }
-
-  @Test
-  @DisplayName("REC-ATS-06 marks a trade stale and keeps watching when its price is old")
-  void marksStaleTrade() throws SQLException {
-    insertTrade("t1", "open");
-    database.execute(
-        "INSERT INTO live_data.btc_price_log (\"timestamp\", price) "
-            + "VALUES (now() - interval '1 minute', 118000.55)");
-
-    try (TestRole role = start().awaitReady()) {
+  @DisplayName("REC-ATS-08 does not start without the rules for an emergency")
+  void waitsForRules() {
+    config = ConfigFolder.create().with(database).with("active-trade-supervisor");
+    try (TestRole role = start()) {
       await()
           .atMost(20, SECONDS)
           .untilAsserted(
               () ->
-                  assertThat(role.get("/health").body())
-                      .contains("\"stale_trades\":1", "\"open_alerts\":1"));
+                  assertThat(role.get("/health/ready").body())
+                      .contains(
+                          "2/5 Initialize risk management rules", "control.json is not mounted"));
     }
-  }
-
-  @Test
-  @DisplayName(
-      "REC-ATS-10 sees a trade that was opened without a notification within a second or two")
-  void findsNewTrade() throws SQLException {
-    try (TestRole role = start().awaitReady()) {
-      insertTrade("t1", "pending");
-
-      await()
-          .atMost(20, SECONDS)
-          .until(() -> role.get("/api/active_trades").body().contains("\"count\":1"));
-    }
-  }
-
-  private void insertTrade(String ticket, String status) throws SQLException {
-    database.execute(
-        """
-        INSERT INTO users.trades
-          (user_id, status, date, time, strike, side, buy_price, position, ticker, ticket_id)
-        VALUES ('user_0001', '%s', '2026-01-01', '10:00:00', '$118,500', 'Y', 0.94, 100, 'KXBTCD-X', '%s')
-        """
-            .formatted(status, ticket));
   }
 
   private TestRole start() {

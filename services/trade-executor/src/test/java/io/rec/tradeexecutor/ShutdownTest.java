@@ -39,7 +39,7 @@ class ShutdownTest {
   @Test
   @DisplayName("R33 with the policy Handover a stop leaves them to the standby that takes over")
   void handsOver() {
-    floor.config().withControl("None", "Handover");
+    floor.config().withShutdown("None", "Handover");
     TestRole first = floor.executor();
     TestRole second = floor.standby("pod-2");
 

@@ -145,22 +145,31 @@ public final class ConfigFolder {
 
   /** Finite limits, entries allowed, and this level of the kill switch. */
   public ConfigFolder withControl(String killSwitch) {
-    return withControl(killSwitch, "Cancel");
+    return withControl(killSwitch, "Flatten", "Cancel");
   }
 
   /** The same, with what a stop does to resting orders: Cancel or Handover. */
-  public ConfigFolder withControl(String killSwitch, String onShutdown) {
+  public ConfigFolder withShutdown(String killSwitch, String onShutdown) {
+    return withControl(killSwitch, "Flatten", onShutdown);
+  }
+
+  /** The same, with what is done on a critical failure. */
+  public ConfigFolder withEmergency(String killSwitch, String policy) {
+    return withControl(killSwitch, policy, "Cancel");
+  }
+
+  private ConfigFolder withControl(String killSwitch, String policy, String onShutdown) {
     control.put(
         Map.of(
             "control.json",
             """
-            {"mode":"Paper","emergencyPolicy":"Flatten","onShutdown":"%s",
+            {"mode":"Paper","emergencyPolicy":"%s","onShutdown":"%s",
              "autoEntry":{"enabled":true},
              "killSwitch":{"level":"%s","reason":"test","by":""},
              "riskLimits":{"maxPositionContracts":100,"maxExposureCents":50000,
                "maxDailyLossCents":10000,"maxOpenTrades":5,"maxOrderCents":10000},
              "connectors":{}}"""
-                .formatted(onShutdown, killSwitch)));
+                .formatted(policy, onShutdown, killSwitch)));
     return this;
   }
 

@@ -15,6 +15,7 @@ public final class FakePeer implements AutoCloseable {
 
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<Long> askedAtNanos = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String body = "{}";
@@ -55,14 +56,22 @@ public final class FakePeer implements AutoCloseable {
     return List.copyOf(asked);
   }
 
+  /** What each request had in it, in the order of {@link #asked()}. */
+  public List<String> bodies() {
+    return List.copyOf(bodies);
+  }
+
   public List<Long> askedAtNanos() {
     return List.copyOf(askedAtNanos);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    askedAtNanos.add(System.nanoTime());
-    asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-    exchange.getRequestBody().readAllBytes();
+    String asks = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    synchronized (this) {
+      askedAtNanos.add(System.nanoTime());
+      bodies.add(asks);
+      asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+    }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

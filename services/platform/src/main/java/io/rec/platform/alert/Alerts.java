@@ -1,0 +1,127 @@
+package io.rec.platform.alert;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.serde.ObjectMapper;
+import io.rec.domain.trade.Effect.Severity;
+import io.rec.platform.events.Outbox;
+import io.rec.platform.persistence.Database;
+import io.rec.platform.role.RoleIdentity;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Raises alerts as facts of the topic {@code alert}, once until they are cleared. */
+@Singleton
+public final class Alerts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+  private static final String TOPIC = "alert";
+
+  private final Database database;
+  private final Outbox outbox;
+  private final ObjectMapper json;
+  private final RoleIdentity identity;
+  private final MeterRegistry meters;
+  private final Clock clock;
+  private final Map<String, Alert> open = new ConcurrentHashMap<>();
+
+  Alerts(
+      Database database,
+      Outbox outbox,
+      ObjectMapper json,
+      RoleIdentity identity,
+      MeterRegistry meters,
+      Clock clock) {
+    this.database = database;
+    this.outbox = outbox;
+    this.json = json;
+    this.identity = identity;
+    this.meters = meters;
+    this.clock = clock;
+    Gauge.builder("recio.alerts.open", open, Map::size)
+        .description("Alerts that were raised and are not cleared")
+        .register(meters);
+  }
+
+  /** Does nothing while the same alert is open. */
+  public void raise(Alert alert) throws SQLException {
+    if (open.putIfAbsent(alert.id(), alert) == null) {
+      try {
+        state(alert, "raised");
+      } catch (SQLException unsaid) {
+        // Said again at the next occasion.
+        open.remove(alert.id());
+        throw unsaid;
+      }
+    }
+  }
+
+  /** States something that has no end, such as a stop that fired. */
+  public void tell(Alert alert) throws SQLException {
+    state(alert, "told");
+  }
+
+  /** Does nothing if it is not open. */
+  public void clear(String type, String key) throws SQLException {
+    Alert known = open.remove(type + "/" + key);
+    if (known != null) {
+      state(known, "cleared");
+    }
+  }
+
+  /** Clears all alerts of a type but those about these. */
+  public void keepOnly(String type, List<String> keys) throws SQLException {
+    for (Alert alert : open.values()) {
+      if (alert.type().equals(type) && !keys.contains(alert.key())) {
+        clear(type, alert.key());
+      }
+    }
+  }
+
+  public List<Alert> open() {
+    return List.copyOf(open.values());
+  }
+
+  private void state(Alert alert, String what) throws SQLException {
+    String severity = alert.severity().name().toLowerCase(Locale.ROOT);
+    (alert.severity() == Severity.CRITICAL ? LOG.atError() : LOG.atWarn())
+        .addKeyValue("alert", alert.type())
+        .addKeyValue("about", alert.key())
+        .log("alert {}: {}", what, alert.text());
+    Map<String, String> fact = new LinkedHashMap<>(alert.details());
+    fact.put("type", alert.type());
+    fact.put("state", what);
+    fact.put("severity", severity);
+    fact.put("about", alert.key());
+    fact.put("text", alert.text());
+    fact.put("service", identity.service());
+    fact.put("at", clock.instant().toString());
+    String text = text(fact);
+    database.transaction(connection -> outbox.append(connection, TOPIC, alert.key(), text));
+    Counter.builder("recio.alerts")
+        .description("Alerts stated")
+        .tag("type", alert.type())
+        .tag("state", what)
+        .register(meters)
+        .increment();
+  }
+
+  private String text(Map<String, String> fact) {
+    try {
+      return json.writeValueAsString(fact);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+}
