@@ -6,6 +6,7 @@ import static io.rec.platform.role.Step.step;
 import io.micronaut.serde.ObjectMapper;
 import io.rec.activetradesupervisor.book.TradeBook;
 import io.rec.activetradesupervisor.closing.Closer;
+import io.rec.activetradesupervisor.figures.FarQuotes;
 import io.rec.activetradesupervisor.figures.FiguresDocument;
 import io.rec.activetradesupervisor.figures.FiguresWriter;
 import io.rec.activetradesupervisor.figures.ShownTrades;
@@ -52,6 +53,7 @@ final class ActiveTradeSupervisorRole implements Role {
   private final FiguresWriter writer;
   private final Closer closer;
   private final LiveMarkets markets;
+  private final FarQuotes farQuotes;
   private final Checks checks;
   private final Emergencies emergencies;
   private final Alerts alerts;
@@ -70,6 +72,7 @@ final class ActiveTradeSupervisorRole implements Role {
       FiguresWriter writer,
       Closer closer,
       LiveMarkets markets,
+      FarQuotes farQuotes,
       Checks checks,
       Emergencies emergencies,
       Alerts alerts,
@@ -86,6 +89,7 @@ final class ActiveTradeSupervisorRole implements Role {
     this.writer = writer;
     this.closer = closer;
     this.markets = markets;
+    this.farQuotes = farQuotes;
     this.checks = checks;
     this.emergencies = emergencies;
     this.alerts = alerts;
@@ -101,7 +105,7 @@ final class ActiveTradeSupervisorRole implements Role {
         step("Load active trades from database", this::load),
         step("Initialize risk management rules", this::readRules),
         step("Start monitoring loop", this::monitor),
-        step("Connect to PostgreSQL price feeds", markets::start),
+        step("Connect to PostgreSQL price feeds", this::connect),
         step("Initialize alert system", this::watch));
   }
 
@@ -171,6 +175,11 @@ final class ActiveTradeSupervisorRole implements Role {
     writer.start();
   }
 
+  private void connect() throws SQLException {
+    markets.start();
+    farQuotes.start();
+  }
+
   private void watch() {
     checks.start();
     emergencies.start();
@@ -181,6 +190,7 @@ final class ActiveTradeSupervisorRole implements Role {
     emergencies.stop();
     checks.stop();
     markets.stop();
+    farQuotes.stop();
     supervision.stop();
     closer.finish(LAST_ANSWERS);
     book.stop();

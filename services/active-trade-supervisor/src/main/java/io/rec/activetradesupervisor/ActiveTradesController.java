@@ -5,16 +5,21 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.rec.activetradesupervisor.book.TradeBook;
 import io.rec.activetradesupervisor.figures.FiguresDocument;
 import io.rec.activetradesupervisor.figures.ShownTrades;
 import io.rec.domain.strikes.FreshnessLimits;
+import io.rec.platform.events.Outbox;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.lease.Lease;
+import io.rec.platform.persistence.Database;
 import io.rec.platform.settings.AutoTradeSettings;
 import io.rec.platform.settings.TradeSettings;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,14 +38,27 @@ final class ActiveTradesController {
   private final ShownTrades shown;
   private final TradeSettings settings;
   private final Lease lease;
+  private final Database database;
+  private final Outbox outbox;
+  private final ObjectMapper json;
   private final Clock clock;
 
   ActiveTradesController(
-      TradeBook book, ShownTrades shown, TradeSettings settings, Lease lease, Clock clock) {
+      TradeBook book,
+      ShownTrades shown,
+      TradeSettings settings,
+      Lease lease,
+      Database database,
+      Outbox outbox,
+      ObjectMapper json,
+      Clock clock) {
     this.book = book;
     this.shown = shown;
     this.settings = settings;
     this.lease = lease;
+    this.database = database;
+    this.outbox = outbox;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -83,6 +101,22 @@ final class ActiveTradesController {
           HttpStatus.BAD_REQUEST, "UnknownStatus", "No trade is ever '" + news.status() + "'.");
     }
     book.wake();
+    return new Done(true);
+  }
+
+  /** For the browsers; what this service closes itself is told without being asked. */
+  @Post("/notify_automated_close")
+  Done automatedClose(@Body JsonNode message) throws SQLException, IOException {
+    JsonNode trade = message.get("trade_id");
+    if (trade == null || !trade.isNumber()) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST, "Incomplete", "Expected an object with the trade_id.");
+    }
+    String text = json.writeValueAsString(message);
+    database.transaction(
+        connection ->
+            outbox.append(
+                connection, "automated_trade_closed", "trade:" + trade.getLongValue(), text));
     return new Done(true);
   }
 

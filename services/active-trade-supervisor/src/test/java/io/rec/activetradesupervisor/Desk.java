@@ -35,8 +35,8 @@ final class Desk {
     database.execute(
         """
         INSERT INTO users.trades
-          (id, user_id, status, date, time, symbol, strike, side, buy_price, position, held, fees,
-           ticker, event_ticker, ticket_id, contract, symbol_open, prob, created_at, opened_at,
+          (id, user_id, status, date, time, symbol, strike, side, buy_price, position, held, exposure,
+           fees, ticker, event_ticker, ticket_id, contract, symbol_open, prob, created_at, opened_at,
            expires_at)
         VALUES (%d, 'user_0001', '%s', '2026-03-02', '07:30:00', '%s', '$118,000', '%s', 0.94, 100,
           %s, 0.3948, '%s', 'KX%sD-26MAR0208', 'TICKET-%09x-1', '%s 8am', 118020, 97, '%s', '%s',
@@ -46,7 +46,7 @@ final class Desk {
                 status,
                 symbol,
                 side,
-                status.equals("pending") ? "0" : "100",
+                status.equals("pending") ? "0, 94.3948" : "100, 94",
                 ticker(symbol),
                 symbol,
                 id,
@@ -153,6 +153,19 @@ final class Desk {
             now.minus(age),
             interpolated,
             now));
+  }
+
+  /** The venue's snapshot of the trade's event, as its watchdog stores it. */
+  void snapshot(int yesBid, int yesAsk) throws SQLException {
+    Instant now = clock.instant();
+    database.execute(
+        """
+        INSERT INTO live_data.market_snapshot (symbol, event_ticker, snapshot, taken_at)
+        VALUES ('BTC', 'KXBTCD-26MAR0208',
+          '{"as_of":"%s","markets":[{"ticker":"%s","yes_bid":%d,"yes_ask":%d}]}', '%s')
+        ON CONFLICT (symbol, event_ticker) DO UPDATE
+        SET snapshot = excluded.snapshot, taken_at = excluded.taken_at"""
+            .formatted(now, ticker("BTC"), yesBid, yesAsk, now));
   }
 
   void killSwitch(String level) throws SQLException {

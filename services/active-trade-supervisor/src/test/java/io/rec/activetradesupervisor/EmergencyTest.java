@@ -80,6 +80,23 @@ class EmergencyTest {
         });
   }
 
+  @Test
+  @DisplayName("REC-ATS-07 a trade whose strike is too far for the table is flattened by its quote")
+  void flattensFarStrikes() throws SQLException {
+    desk.open(7);
+    desk.killSwitch("Flatten");
+    run.start();
+
+    until(
+        () -> {
+          desk.snapshot(97, 98);
+          desk.tick(140_000, 0.1);
+          assertThat(closedTrades()).containsExactly(7L);
+        });
+
+    assertThat(Json.of(run.closes().getFirst()).decimal("buy_price")).isEqualByComparingTo("0.03");
+  }
+
   @ParameterizedTest
   @CsvSource({"Flatten,Flatten", "CancelOnly,CancelOrders", "Hold,None"})
   @DisplayName("REC-ATS-07 a critical failure does what the policy says, by the kill switch")

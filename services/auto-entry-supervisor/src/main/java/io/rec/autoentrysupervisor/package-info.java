@@ -1,6 +1,6 @@
 /**
- * The auto entry supervisor: decides each second whether automatic entries may be made, and why
- * not. This version sends no entry.
+ * The auto entry supervisor: watchlist, spike alert and automatic entries on each strike table, by
+ * the trader's settings, with the reason for each row that is not entered.
  */
 @NullMarked
 package io.rec.autoentrysupervisor;

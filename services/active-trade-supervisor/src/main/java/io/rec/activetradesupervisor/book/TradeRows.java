@@ -1,5 +1,7 @@
 package io.rec.activetradesupervisor.book;
 
+import static java.math.RoundingMode.UP;
+
 import io.micronaut.serde.ObjectMapper;
 import io.rec.domain.market.MarketTicker;
 import io.rec.domain.market.Strike;
@@ -12,7 +14,6 @@ import io.rec.domain.trade.TradeStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ final class TradeRows {
   private static final String QUERY =
       """
       SELECT t.id, t.ticket_id, t.status, t.symbol, t.market, t.trade_strategy, t.contract,
-             t.strike, t.side, t.ticker, t.date, t.time, t.buy_price, t.position, t.held, t.fees,
+             t.strike, t.side, t.ticker, t.date, t.time, t.buy_price, t.position, t.held, t.exposure, t.fees,
              t.symbol_open, t.momentum, t.prob, t.diff, t.expires_at,
              coalesce(t.opened_at, t.created_at) AS opened,
              (SELECT count(*) FROM users.order_intents i
@@ -84,7 +85,8 @@ final class TradeRows {
             Side.ofLetter(row.getString("side")),
             Strike.parse(row.getString("strike")).dollars(),
             Contracts.parse(count.toPlainString()),
-            Money.ofDollars(price.multiply(count).setScale(6, RoundingMode.HALF_EVEN)),
+            Money.ofDollars(
+                holds ? row.getBigDecimal("exposure") : price.multiply(count).setScale(6, UP)),
             fees == null ? Money.ZERO : Money.ofDollars(fees),
             row.getTimestamp("opened").toInstant(),
             closesAt(row),

@@ -77,6 +77,12 @@ final class CloseReports {
           outbox.append(connection, "automated_trade_closed", wish.about(), text);
           return log(connection, wish.view().trade().labels().ticketId(), line);
         });
+    alerts.tell(
+        Alert.warning(
+            "stop_fired",
+            wish.about(),
+            "trade %d on %s is closed: %s"
+                .formatted(wish.id(), wish.figures().trade().ticker(), wish.reason())));
   }
 
   void failing(CloseWish wish, CloseOutcome outcome) throws SQLException {

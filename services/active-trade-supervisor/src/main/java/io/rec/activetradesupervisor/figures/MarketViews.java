@@ -2,6 +2,7 @@ package io.rec.activetradesupervisor.figures;
 
 import io.rec.activetradesupervisor.book.SupervisedTrade;
 import io.rec.domain.momentum.Momentum;
+import io.rec.domain.money.Price;
 import io.rec.domain.stop.MarketView;
 import io.rec.domain.stop.Seen;
 import io.rec.platform.live.LiveMarkets;
@@ -20,10 +21,12 @@ import java.util.stream.Collectors;
 public final class MarketViews {
 
   private final LiveMarkets markets;
+  private final FarQuotes farQuotes;
   private final Map<Long, MarketView> known = new HashMap<>();
 
-  MarketViews(LiveMarkets markets) {
+  MarketViews(LiveMarkets markets, FarQuotes farQuotes) {
     this.markets = markets;
+    this.farQuotes = farQuotes;
   }
 
   /** With what is newly known; what is not known now keeps its last value and its age. */
@@ -48,14 +51,15 @@ public final class MarketViews {
             .map(tick -> new Seen<>(tick.momentum().price(), tick.momentum().asOf()));
     Optional<SeenTable> table = markets.table(trade.symbol());
     if (table.isEmpty()) {
-      return new MarketView(price, Optional.empty(), Optional.empty());
+      return new MarketView(price, farQuotes.of(trade), Optional.empty());
     }
     MarketView shown =
         MarketView.of(table.get().table(), trade.trade().ticker(), trade.trade().side());
+    Optional<Seen<Price>> ask = shown.closeAsk().or(() -> farQuotes.of(trade));
     // Nobody traded at an interpolated price: what was made from it is no reading.
     return table.get().interpolated()
-        ? new MarketView(price, shown.closeAsk(), Optional.empty())
-        : new MarketView(later(price, shown.price()), shown.closeAsk(), shown.probability());
+        ? new MarketView(price, ask, Optional.empty())
+        : new MarketView(later(price, shown.price()), ask, shown.probability());
   }
 
   private static Optional<Seen<Double>> later(

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Raises alerts as facts of the topic {@code alert}, once until they are cleared. */
 @Singleton
@@ -27,6 +28,7 @@ public final class Alerts {
 
   private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
   private static final String TOPIC = "alert";
+  private static final String CLEARED = "cleared";
 
   private final Database database;
   private final Outbox outbox;
@@ -76,7 +78,7 @@ public final class Alerts {
   public void clear(String type, String key) throws SQLException {
     Alert known = open.remove(type + "/" + key);
     if (known != null) {
-      state(known, "cleared");
+      state(known, CLEARED);
     }
   }
 
@@ -95,7 +97,7 @@ public final class Alerts {
 
   private void state(Alert alert, String what) throws SQLException {
     String severity = alert.severity().name().toLowerCase(Locale.ROOT);
-    (alert.severity() == Severity.CRITICAL ? LOG.atError() : LOG.atWarn())
+    log(alert, what)
         .addKeyValue("alert", alert.type())
         .addKeyValue("about", alert.key())
         .log("alert {}: {}", what, alert.text());
@@ -115,6 +117,13 @@ public final class Alerts {
         .tag("state", what)
         .register(meters)
         .increment();
+  }
+
+  private static LoggingEventBuilder log(Alert alert, String what) {
+    if (what.equals(CLEARED)) {
+      return LOG.atInfo();
+    }
+    return alert.severity() == Severity.CRITICAL ? LOG.atError() : LOG.atWarn();
   }
 
   private String text(Map<String, String> fact) {
