@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       SimCommand.class,
       FingerprintsCommand.class,
       KillCommand.class,
+      BacktestCommand.class,
       HelpCommand.class
     },
     footer = {"", "Exit codes: recio help exit-codes"})

@@ -48,6 +48,14 @@ public final class ServiceProgram {
         "384m");
   }
 
+  public static ServiceProgram backtest(Surroundings surroundings) {
+    return new ServiceProgram(
+        surroundings,
+        "auto-entry-supervisor",
+        "io.rec.autoentrysupervisor.backtest.batch.Main",
+        "768m");
+  }
+
   /** Runs in the foreground and in the person's folder; returns the exit code. */
   public int run(List<String> arguments) throws InterruptedException {
     if (outdated()) {

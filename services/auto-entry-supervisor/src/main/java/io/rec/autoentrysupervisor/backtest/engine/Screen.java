@@ -1,0 +1,93 @@
+package io.rec.autoentrysupervisor.backtest.engine;
+
+import io.rec.domain.entry.EntryRule;
+import io.rec.domain.entry.EntrySettings;
+import io.rec.domain.strikes.Watchlist;
+import java.util.Arrays;
+
+/**
+ * Says of a second that no row of it can be entered, and counts why not, on bare numbers. It
+ * repeats the comparisons of {@link io.rec.domain.entry.EntryRules} because those make some two
+ * hundred objects a second; it enters nothing: where it is not sure of a no, the rules decide. A
+ * test holds it against them second by second.
+ */
+final class Screen {
+  private static final long LEAST_VOLUME = 1000;
+  private static final double PROBABILITY_MARGIN = 5;
+  private static final double DIFFERENTIAL_MARGIN = 3;
+  private static final double DIFFERENTIAL_SLACK = 0.5;
+
+  private final double minProbability;
+  private final double minDifferential;
+  private final int[] failures = new int[EntryRule.values().length];
+  private int watched;
+
+  Screen(EntrySettings settings) {
+    this.minProbability = settings.minProbability();
+    this.minDifferential = settings.minDifferential();
+  }
+
+  /** Whether a row may pass all rules. */
+  boolean mayEnter(Rows rows, double price, Blocks blocks, long second) {
+    clear();
+    var passes = false;
+    for (int row = 0; row < rows.count(); row++) {
+      var within = rows.within(row);
+      if (within > minProbability - PROBABILITY_MARGIN && rows.volume(row) >= LEAST_VOLUME) {
+        passes |= look(rows, row, within, price, blocks, second);
+      }
+    }
+    return passes;
+  }
+
+  private boolean look(
+      Rows rows, int row, double within, double price, Blocks blocks, long second) {
+    var yesAsk = rows.yesAsk(row);
+    var noAsk = rows.noAsk(row);
+    if (yesAsk == 0 || noAsk == 0 || Math.max(yesAsk, noAsk) > Watchlist.DEAREST_ASK) {
+      return false;
+    }
+    var isYes = rows.strike(row) < price;
+    var yesWins = isYes ? within : 100 - within;
+    var yesDiff = Rows.hundredths(yesWins - yesAsk);
+    var noDiff = Rows.hundredths(100 - yesWins - noAsk);
+    if (!(Math.max(yesDiff, noDiff) >= minDifferential - DIFFERENTIAL_MARGIN)) {
+      return false;
+    }
+    watched++;
+    return count(EntryRule.MIN_PROBABILITY, within >= minProbability)
+        & count(
+            EntryRule.MIN_DIFFERENTIAL,
+            (isYes ? yesDiff : noDiff) >= minDifferential - DIFFERENTIAL_SLACK)
+        & isFree(blocks.find(rows.strike(row), isYes), blocks, second);
+  }
+
+  private boolean isFree(int block, Blocks blocks, long second) {
+    return block < 0
+        || count(EntryRule.NOT_HELD, !blocks.isHeld(block))
+            & count(EntryRule.RE_ENTRY, !blocks.isSpent(block))
+            & count(EntryRule.COOL_DOWN, second >= blocks.coolFrom(block));
+  }
+
+  private boolean count(EntryRule rule, boolean passed) {
+    if (!passed) {
+      failures[rule.ordinal()]++;
+    }
+    return passed;
+  }
+
+  private void clear() {
+    Arrays.fill(failures, 0);
+    watched = 0;
+  }
+
+  /** How many rows of the last second were on the watchlist. */
+  int watched() {
+    return watched;
+  }
+
+  /** How many of them failed a rule. */
+  int failures(EntryRule rule) {
+    return failures[rule.ordinal()];
+  }
+}

@@ -1,0 +1,66 @@
+package io.rec.autoentrysupervisor.backtest.engine;
+
+import io.rec.autoentrysupervisor.backtest.setup.Setup;
+import io.rec.domain.strikes.Side;
+import io.rec.domain.strikes.StrikeTable;
+import io.rec.domain.trade.TradeState;
+
+/** Looks at each trade of the hour once a second, as the active trade supervisor does. */
+final class StopPass {
+  private final Stops stops;
+  private final Desk desk;
+
+  StopPass(Setup setup, Desk desk) {
+    this.stops = new Stops(setup.stop(), setup.venue().fresh());
+    this.desk = desk;
+  }
+
+  void look(Hour hour, MarketNow now) {
+    for (var trade : hour.trades()) {
+      if (trade.state() instanceof TradeState.Open || trade.state() instanceof TradeState.Closing) {
+        look(trade, hour, now);
+      }
+    }
+  }
+
+  private void look(TradeRun trade, Hour hour, MarketNow now) {
+    see(trade, hour, now);
+    var verdict =
+        stops.judge(
+            trade.id(),
+            trade.side(),
+            trade.status(),
+            trade.orders().nextAttempt(),
+            trade.watch(),
+            trade.sight(),
+            now.score(),
+            now.pricedAt(),
+            hour.closesAt() - now.second(),
+            now.instant());
+    verdict.ifPresent(said -> trade.watch(said.next()));
+    var closes = verdict.filter(said -> said.close().isPresent()).isPresent();
+    if (closes || trade.isClosingAgain()) {
+      trade.sight().seenCloseAsk().ifPresent(ask -> desk.close(trade, ask.value(), hour, now));
+    }
+  }
+
+  /** What the strike table of this second shows of the trade; nothing if it has no such row. */
+  private static void see(TradeRun trade, Hour hour, MarketNow now) {
+    var offers = hour.offers();
+    var row = offers.rowOf(trade.strike());
+    var first = Rows.nearest(offers, now.price());
+    if (row < first || row >= first + StrikeTable.MOST_ROWS) {
+      return;
+    }
+    var strike = trade.strike();
+    var within = now.within(strike, hour.closesAt() - now.second());
+    var yesWins = now.yesWins(strike, within);
+    var side = trade.side();
+    trade.sight().probability(side.wins(within, now.price(), strike), now.pricedAt());
+    trade
+        .sight()
+        .closeAsk(
+            side == Side.YES ? offers.noAsk(row, yesWins) : offers.yesAsk(row, yesWins),
+            offers.asOf());
+  }
+}
