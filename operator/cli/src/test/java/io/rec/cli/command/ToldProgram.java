@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 
 /**
- * A checkout whose coordinator is built, with a program in its jar that only writes down with which
- * words it was started.
+ * A checkout in which one service is built, with a program in its jar that only writes down with
+ * which words it was started.
  */
 final class ToldProgram {
   /** A word; the next one is the code that the program ends with. */
@@ -20,10 +22,12 @@ final class ToldProgram {
   /** A file that the program refuses. */
   static final String REFUSED = "refused.csv";
 
-  private static final String MAIN = "io/rec/unifiedproductioncoordinator/fingerprints/batch/Main";
+  private static final String FINGERPRINTS =
+      "io.rec.unifiedproductioncoordinator.fingerprints.batch";
+  private static final String BACKTEST = "io.rec.autoentrysupervisor.backtest.batch";
   private static final String SOURCE =
       """
-      package io.rec.unifiedproductioncoordinator.fingerprints.batch;
+      package %s;
       import java.nio.file.*;
       import java.util.*;
       public class Main {
@@ -38,7 +42,7 @@ final class ToldProgram {
       """;
 
   /** Compiled once; the compiler takes longer than all that is tested with it. */
-  private static final byte[] CLASS = compiled();
+  private static final Map<String, byte[]> CLASSES = new ConcurrentHashMap<>();
 
   private final Path target;
 
@@ -47,31 +51,39 @@ final class ToldProgram {
   }
 
   static ToldProgram in(Path root) throws IOException {
-    for (var module : List.of("domain", "platform", "venues", "unified-production-coordinator")) {
-      Files.createDirectories(root.resolve("services").resolve(module).resolve("src/main"));
+    return in(root, "unified-production-coordinator", FINGERPRINTS);
+  }
+
+  static ToldProgram backtest(Path root) throws IOException {
+    return in(root, "auto-entry-supervisor", BACKTEST);
+  }
+
+  private static ToldProgram in(Path root, String service, String home) throws IOException {
+    var services = root.resolve("services");
+    for (var module : List.of("domain", "platform", "venues", service)) {
+      Files.createDirectories(services.resolve(module).resolve("src/main"));
     }
-    var target =
-        Files.createDirectories(root.resolve("services/unified-production-coordinator/target/lib"))
-            .resolveSibling("");
-    var jar = target.resolve("recio-unified-production-coordinator-3.0.0.jar");
+    var target = services.resolve(service).resolve("target");
+    Files.createDirectories(target.resolve("lib"));
+    var jar = target.resolve("recio-%s-3.0.0.jar".formatted(service));
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-      out.putNextEntry(new JarEntry(MAIN + ".class"));
-      out.write(CLASS);
+      out.putNextEntry(new JarEntry(home.replace('.', '/') + "/Main.class"));
+      out.write(CLASSES.computeIfAbsent(home, ToldProgram::compiled));
       out.closeEntry();
     }
     return new ToldProgram(target);
   }
 
-  private static byte[] compiled() {
+  private static byte[] compiled(String home) {
     try {
       var folder = Files.createTempDirectory("recio-told");
       var source = folder.resolve("Main.java");
-      Files.writeString(source, SOURCE);
+      Files.writeString(source, SOURCE.replace("%s", home));
       var compiler = ToolProvider.getSystemJavaCompiler();
       if (compiler.run(null, null, null, "-d", folder.toString(), source.toString()) != 0) {
         throw new IllegalStateException("the program does not compile");
       }
-      return Files.readAllBytes(folder.resolve(MAIN + ".class"));
+      return Files.readAllBytes(folder.resolve(home.replace('.', '/')).resolve("Main.class"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

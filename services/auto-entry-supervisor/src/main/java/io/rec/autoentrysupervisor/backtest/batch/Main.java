@@ -31,7 +31,7 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
-    System.exit(run(new World(System.out, System.err, System.getenv()), arguments));
+    System.exit(run(World.ofProcess(), arguments));
   }
 
   static int run(World world, String... arguments) {

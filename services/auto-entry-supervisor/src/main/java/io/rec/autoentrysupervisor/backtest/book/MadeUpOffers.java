@@ -6,6 +6,7 @@ import io.rec.domain.market.HourlyEvent;
 import io.rec.domain.market.MarketTicker;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Quotes around the probability: the makers' value is the model's chance of YES plus an error that
@@ -22,6 +23,8 @@ public final class MadeUpOffers implements Offers {
   private final BookModel model;
   private final HourlyEvent event;
   private final long[] strikes;
+  private final @Nullable String[] tickers = new @Nullable String[MARKETS];
+  private final long spacing;
   private final long salt;
   private final boolean active;
   private long second = Long.MIN_VALUE;
@@ -30,7 +33,8 @@ public final class MadeUpOffers implements Offers {
   public MadeUpOffers(BookModel model, HourlyEvent event, double price) {
     this.model = model;
     this.event = event;
-    this.strikes = strikes(spacing(model, event, price), price);
+    this.spacing = spacing(model, event, price);
+    this.strikes = strikes(spacing, price);
     this.salt = Noise.mixed(model.seed() ^ event.close().getEpochSecond());
     // Pauses begin and end on the full hour.
     this.active =
@@ -70,7 +74,18 @@ public final class MadeUpOffers implements Offers {
 
   @Override
   public String ticker(int row) {
-    return MarketTicker.of(event.ticker(), floorStrike(row)).toString();
+    var ticker = tickers[row];
+    if (ticker == null) {
+      ticker = MarketTicker.of(event.ticker(), floorStrike(row)).toString();
+      tickers[row] = ticker;
+    }
+    return ticker;
+  }
+
+  @Override
+  public int rowOf(long strike) {
+    var row = (strike - strikes[0]) / spacing;
+    return row >= 0 && row < MARKETS && strikes[(int) row] == strike ? (int) row : -1;
   }
 
   @Override

@@ -51,7 +51,7 @@ final class Account {
 
   /** After the last of an hour's trades is over. */
   void ended(List<TradeRun> trades) {
-    stakedToday = stakedToday.plus(staked(trades));
+    stakedToday = trades.stream().map(Account::staked).reduce(stakedToday, Money::plus);
     resultToday = resultToday.plus(result(trades));
   }
 
@@ -68,55 +68,43 @@ final class Account {
 
   /** What an order of the hour's event would be added to. */
   AtStake before(List<TradeRun> trades, String ticker) {
-    var active = trades.stream().filter(trade -> trade.status().isActive()).toList();
-    var exposure = active.stream().map(Account::exposure).reduce(Money.ZERO, Money::plus);
-    var reserved =
-        active.stream()
-            .filter(trade -> trade.state() instanceof TradeState.Pending)
-            .map(Account::exposure)
-            .reduce(Money.ZERO, Money::plus);
-    var entered = trades.stream().filter(trade -> !isDeleted(trade)).count();
+    var open = 0;
+    var entered = 0;
+    var exposure = Money.ZERO;
+    var reserved = Money.ZERO;
+    var staked = Money.ZERO;
+    var onMarket = Contracts.NONE;
+    var onSymbol = Contracts.NONE;
+    for (var trade : trades) {
+      staked = staked.plus(staked(trade));
+      entered += trade.state() instanceof TradeState.Deleted ? 0 : 1;
+      if (trade.status().isActive()) {
+        var isPending = trade.state() instanceof TradeState.Pending;
+        var held = isPending ? trade.ticket().count() : trade.orders().rest();
+        open++;
+        exposure = exposure.plus(isPending ? trade.mostCost() : trade.orders().restCost());
+        reserved = isPending ? reserved.plus(trade.mostCost()) : reserved;
+        onSymbol = onSymbol.plus(held);
+        onMarket = trade.ticket().ticker().equals(ticker) ? onMarket.plus(held) : onMarket;
+      }
+    }
     return new AtStake(
-        active.size(),
+        open,
         exposure,
-        contracts(active.stream().filter(one -> one.ticket().ticker().equals(ticker)).toList()),
-        contracts(active),
-        Math.toIntExact(entered),
-        staked(trades),
-        stakedToday.plus(staked(trades)),
+        onMarket,
+        onSymbol,
+        entered,
+        staked,
+        stakedToday.plus(staked),
         resultToday.plus(result(trades)),
         cash.minus(reserved));
   }
 
-  private static boolean isDeleted(TradeRun trade) {
-    return trade.state() instanceof TradeState.Deleted;
-  }
-
-  /** What is held has cost, or what an order on its way may cost. */
-  private static Money exposure(TradeRun trade) {
-    var orders = trade.orders();
-    return trade.state() instanceof TradeState.Pending ? trade.mostCost() : orders.restCost();
-  }
-
-  private static Contracts contracts(List<TradeRun> trades) {
-    return trades.stream()
-        .map(
-            trade ->
-                trade.state() instanceof TradeState.Pending
-                    ? trade.ticket().count()
-                    : trade.orders().rest())
-        .reduce(Contracts.NONE, Contracts::plus);
-  }
-
-  private static Money staked(List<TradeRun> trades) {
-    return trades.stream()
-        .map(
-            trade -> {
-              var bought = trade.orders().bought();
-              return trade.state() instanceof TradeState.Pending
-                  ? trade.mostCost()
-                  : bought.amount().plus(bought.fees());
-            })
-        .reduce(Money.ZERO, Money::plus);
+  /** What the entry has cost, or may cost while it is on its way. */
+  private static Money staked(TradeRun trade) {
+    var bought = trade.orders().bought();
+    return trade.state() instanceof TradeState.Pending
+        ? trade.mostCost()
+        : bought.amount().plus(bought.fees());
   }
 }

@@ -37,7 +37,8 @@ final class Blocks {
 
   /** After an entry was sent. */
   void sent(long strike, Side side, long second) {
-    coolFrom[findOrAdd(strike, side == Side.YES)] = second + COOL_SECONDS;
+    var block = findOrAdd(strike, side == Side.YES);
+    coolFrom[block] = second + COOL_SECONDS;
   }
 
   /** After a trade of this contract changed. */

@@ -4,6 +4,7 @@ import io.rec.autoentrysupervisor.backtest.book.Matching;
 import io.rec.autoentrysupervisor.backtest.setup.Setup;
 import io.rec.autoentrysupervisor.backtest.setup.VenueModel;
 import io.rec.domain.entry.EntryDecision;
+import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
 import io.rec.domain.risk.KillSwitch;
@@ -36,7 +37,7 @@ import java.util.Queue;
 final class Desk {
   private static final Failure MARKET_CLOSED = Failure.of("market_closed");
 
-  private final Setup setup;
+  private final Contracts count;
   private final VenueModel venue;
   private final RiskGate gate;
   private final Account account;
@@ -47,7 +48,7 @@ final class Desk {
   private record Underway(TradeRun trade, OrderIntent intent, Price seen, long arrives) {}
 
   Desk(Setup setup) {
-    this.setup = setup;
+    this.count = setup.entry().count();
     this.venue = setup.venue();
     this.gate = new RiskGate(setup.limits(), KillSwitch.NONE);
     this.account = new Account(setup.cash());
@@ -57,39 +58,42 @@ final class Desk {
     return account;
   }
 
-  /** Enters a row that passed, if the limits allow it. */
+  /** Enters a row that passed, if the limits allow it; asked for it was in any case. */
   void enter(EntryDecision decision, Hour hour, MarketNow now) {
     var price = decision.price().orElseThrow();
-    var at = now.instant();
-    var id = lastId + 1;
-    var ticket =
-        new Ticket(
-            TicketId.of(id, at),
-            decision.row().ticker(),
-            decision.side(),
-            setup.entry().count(),
-            price,
-            venue.slippageCents(),
-            decision.row().probability(),
-            EntryMethod.AUTO,
-            hour.event().close());
-    var fee = venue.fees().taker(VenueModel.SCHEDULE, ticket.count(), ticket.limit());
-    var strike = decision.row().strike();
-    var most = ticket.limit().times(ticket.count()).plus(fee);
-    var trade = new TradeRun(id, hour.event(), strike, ticket, at, now.price(), most);
-    hour.sent(trade, at);
-    var allowed =
-        gate.entry(
-            account.before(hour.trades(), ticket.ticker()), ticket.count(), ticket.limit(), fee);
+    var limit = price.raisedByCents(venue.slippageCents());
+    var fee = venue.fees().taker(VenueModel.SCHEDULE, count, limit);
+    var row = decision.row();
+    hour.sent(row, now.instant());
+    var allowed = gate.entry(account.before(hour.trades(), row.ticker()), count, limit, fee);
     if (!allowed.passed()) {
       hour.counts().refusedByLimits(allowed);
       return;
     }
-    lastId = id;
+    var trade = trade(decision, price, limit.times(count).plus(fee), hour, now);
     hour.counts().entered();
     hour.trades().add(trade);
-    follow(trade, trade.on(new OpenTicket(ticket, at)), price, now.second());
+    follow(trade, trade.on(new OpenTicket(trade.ticket(), now.instant())), price, now.second());
     hour.changed(trade);
+  }
+
+  private TradeRun trade(
+      EntryDecision decision, Price price, Money mostCost, Hour hour, MarketNow now) {
+    lastId++;
+    var row = decision.row();
+    var ticket =
+        new Ticket(
+            TicketId.of(lastId, now.instant()),
+            row.ticker(),
+            decision.side(),
+            count,
+            price,
+            venue.slippageCents(),
+            row.probability(),
+            EntryMethod.AUTO,
+            hour.event().close());
+    return new TradeRun(
+        lastId, hour.event(), row.strike(), ticket, now.instant(), now.price(), mostCost);
   }
 
   /**

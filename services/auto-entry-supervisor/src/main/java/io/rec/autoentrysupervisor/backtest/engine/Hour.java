@@ -5,6 +5,7 @@ import io.rec.domain.entry.EntryCooldowns;
 import io.rec.domain.entry.EntryRules;
 import io.rec.domain.entry.KnownTrade;
 import io.rec.domain.market.HourlyEvent;
+import io.rec.domain.strikes.StrikeRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +61,9 @@ final class Hour {
   }
 
   /** After an entry was sent, whatever becomes of it. */
-  void sent(TradeRun trade, Instant now) {
-    cooldowns = cooldowns.sent(trade.ticket().ticker(), trade.side(), now);
-    blocks.sent(trade.strike(), trade.side(), now.getEpochSecond());
+  void sent(StrikeRow row, Instant now) {
+    cooldowns = cooldowns.sent(row.ticker(), row.activeSide(), now);
+    blocks.sent(row.strike(), row.activeSide(), now.getEpochSecond());
   }
 
   /** After a trade changed. */

@@ -29,8 +29,10 @@ final class HourCounts {
   }
 
   /** A second in which entries were off: every rule that said so. */
-  void held(Decision readiness) {
-    readiness.failures().forEach(check -> entry[ordinal(check.rule())]++);
+  void held(Readiness.Answer readiness) {
+    for (var rule : readiness.failures()) {
+      entry[rule]++;
+    }
   }
 
   /**
@@ -38,9 +40,7 @@ final class HourCounts {
    */
   void looked(Screen screen) {
     looked(screen.watched());
-    for (var rule : EntryRule.values()) {
-      entry[rule.ordinal()] += screen.failures(rule);
-    }
+    screen.addFailures(entry);
   }
 
   void looked(int rows) {
@@ -114,7 +114,7 @@ final class HourCounts {
   }
 
   /** Rules are enums, each subject's its own. */
-  private static int ordinal(Rule rule) {
+  static int ordinal(Rule rule) {
     return ((Enum<?>) rule).ordinal();
   }
 }

@@ -55,10 +55,13 @@ final class Ledger {
     trades.add(TradeRow.of(trade, trade.endedAt().orElse(close)));
   }
 
-  /** The prices end within an hour: nobody knows how it would have been settled. */
+  /**
+   * The prices end within an hour: nobody knows how it would have been settled. A first second that
+   * only closes the hour before makes no hour.
+   */
   void broken(Hour hour, Instant end) {
     hour.trades().forEach(trade -> trades.add(TradeRow.of(trade, trade.endedAt().orElse(end))));
-    if (hour.counts().seconds() > hour.counts().secondsWarming()) {
+    if (hour.counts().seconds() > hour.counts().secondsWarming() + 1) {
       hours.add(HourRow.of(hour, Optional.empty(), 0, Account.result(hour.trades())));
     }
   }

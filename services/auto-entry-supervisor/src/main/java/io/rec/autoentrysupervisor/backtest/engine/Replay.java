@@ -135,7 +135,7 @@ public final class Replay {
       present.samples().add(rows, market.price());
     }
     if (!ready.isActive()) {
-      present.counts().held(ready.decision());
+      present.counts().held(ready);
       return;
     }
     for (var entry : entries.look(rows, present, market)) {

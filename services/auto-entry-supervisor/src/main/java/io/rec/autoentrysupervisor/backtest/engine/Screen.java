@@ -2,6 +2,7 @@ package io.rec.autoentrysupervisor.backtest.engine;
 
 import io.rec.domain.entry.EntryRule;
 import io.rec.domain.entry.EntrySettings;
+import io.rec.domain.strikes.StrikeTable;
 import io.rec.domain.strikes.Watchlist;
 import java.util.Arrays;
 
@@ -20,6 +21,8 @@ final class Screen {
   private final double minProbability;
   private final double minDifferential;
   private final int[] failures = new int[EntryRule.values().length];
+  private final int[] passing = new int[StrikeTable.MOST_ROWS];
+  private int passes;
   private int watched;
 
   Screen(EntrySettings settings) {
@@ -27,17 +30,23 @@ final class Screen {
     this.minDifferential = settings.minDifferential();
   }
 
-  /** Whether a row may pass all rules. */
-  boolean mayEnter(Rows rows, double price, Blocks blocks, long second) {
+  /** How many rows may pass all rules. */
+  int look(Rows rows, double price, Blocks blocks, long second) {
     clear();
-    var passes = false;
     for (int row = 0; row < rows.count(); row++) {
       var within = rows.within(row);
-      if (within > minProbability - PROBABILITY_MARGIN && rows.volume(row) >= LEAST_VOLUME) {
-        passes |= look(rows, row, within, price, blocks, second);
+      if (within > minProbability - PROBABILITY_MARGIN
+          && rows.volume(row) >= LEAST_VOLUME
+          && look(rows, row, within, price, blocks, second)) {
+        passing[passes++] = row;
       }
     }
     return passes;
+  }
+
+  /** Which rows those are, ascending. */
+  int passing(int number) {
+    return passing[number];
   }
 
   private boolean look(
@@ -79,6 +88,7 @@ final class Screen {
   private void clear() {
     Arrays.fill(failures, 0);
     watched = 0;
+    passes = 0;
   }
 
   /** How many rows of the last second were on the watchlist. */
@@ -86,8 +96,10 @@ final class Screen {
     return watched;
   }
 
-  /** How many of them failed a rule. */
-  int failures(EntryRule rule) {
-    return failures[rule.ordinal()];
+  /** Adds how many of them failed each rule. */
+  void addFailures(int[] counts) {
+    for (int rule = 0; rule < counts.length; rule++) {
+      counts[rule] += failures[rule];
+    }
   }
 }

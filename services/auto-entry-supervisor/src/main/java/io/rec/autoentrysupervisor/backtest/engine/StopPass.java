@@ -10,6 +10,9 @@ final class StopPass {
   private final Stops stops;
   private final Desk desk;
 
+  /** Where the nearest rows began last; only a place to begin to look. */
+  private int first;
+
   StopPass(Setup setup, Desk desk) {
     this.stops = new Stops(setup.stop(), setup.venue().fresh());
     this.desk = desk;
@@ -45,10 +48,10 @@ final class StopPass {
   }
 
   /** What the strike table of this second shows of the trade; nothing if it has no such row. */
-  private static void see(TradeRun trade, Hour hour, MarketNow now) {
+  private void see(TradeRun trade, Hour hour, MarketNow now) {
     var offers = hour.offers();
     var row = offers.rowOf(trade.strike());
-    var first = Rows.nearest(offers, now.price());
+    first = Rows.nearest(offers, now.price(), first);
     if (row < first || row >= first + StrikeTable.MOST_ROWS) {
       return;
     }

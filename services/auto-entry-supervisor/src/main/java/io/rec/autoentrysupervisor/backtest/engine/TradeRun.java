@@ -10,6 +10,7 @@ import io.rec.domain.trade.Ticket;
 import io.rec.domain.trade.TradeEvent;
 import io.rec.domain.trade.TradeOrders;
 import io.rec.domain.trade.TradeState;
+import io.rec.domain.trade.TradeState.Existing;
 import io.rec.domain.trade.TradeStatus;
 import java.time.Instant;
 import java.util.List;
@@ -98,11 +99,18 @@ final class TradeRun {
   }
 
   TradeStatus status() {
-    return state.status().orElseThrow();
+    return existing().word();
   }
 
   TradeOrders orders() {
-    return state.books().orElseThrow();
+    return existing().orders();
+  }
+
+  private Existing existing() {
+    if (state instanceof Existing existing) {
+      return existing;
+    }
+    throw new IllegalStateException("ticket %s was never handed in".formatted(ticket.id()));
   }
 
   KnownTrade known() {
