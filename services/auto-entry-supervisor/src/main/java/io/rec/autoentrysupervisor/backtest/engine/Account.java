@@ -57,13 +57,13 @@ final class Account {
 
   /** Gain of the trades that are over, after fees. */
   static Money result(List<TradeRun> trades) {
-    return trades.stream()
-        .map(
-            trade ->
-                trade.state() instanceof TradeState.Closed closed
-                    ? closed.result().pnl()
-                    : Money.ZERO)
-        .reduce(Money.ZERO, Money::plus);
+    var result = Money.ZERO;
+    for (var trade : trades) {
+      if (trade.state() instanceof TradeState.Closed closed) {
+        result = result.plus(closed.result().pnl());
+      }
+    }
+    return result;
   }
 
   /** What an order of the hour's event would be added to. */

@@ -20,6 +20,7 @@ final class MarketNow {
           .toArray(OptionalInt[]::new);
 
   private final Fingerprints fingerprints;
+  private final Chances chances;
   private final long freshSeconds;
   private final MomentumEngine momentum = new MomentumEngine();
   private long second = Long.MIN_VALUE;
@@ -29,6 +30,7 @@ final class MarketNow {
 
   MarketNow(Fingerprints fingerprints, long freshSeconds) {
     this.fingerprints = fingerprints;
+    this.chances = new Chances(fingerprints);
     this.freshSeconds = freshSeconds;
   }
 
@@ -85,6 +87,12 @@ final class MarketNow {
 
   Fingerprints fingerprints() {
     return fingerprints;
+  }
+
+  /** The chances of many strikes at this second. */
+  Chances chances(long secondsToClose) {
+    chances.at(bucket, secondsToClose);
+    return chances;
   }
 
   /** Percent chance that a strike is not crossed, two decimals; NaN while it is unknown. */

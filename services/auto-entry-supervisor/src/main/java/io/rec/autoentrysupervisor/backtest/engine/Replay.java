@@ -120,16 +120,19 @@ public final class Replay {
   }
 
   private void decide(Hour present, long now) {
-    if (!present.trades().isEmpty()) {
-      stops.look(present, market);
-    }
     var offers = present.offers();
     var left = present.closesAt() - now;
-    var isFresh = market.isFresh() && offers.asOf() >= now - marketsFresh;
+    // As live: momentum that is unknown or stale is data too old to act on.
+    var isFresh =
+        market.isFresh() && market.score().isPresent() && offers.asOf() >= now - marketsFresh;
     var ready = readiness.at(left, spike.isActive(), isFresh, offers.isActive());
     var isSampled = now % SECONDS_A_MINUTE == 0 && market.isFresh() && offers.count() > 0;
+    rows.clear();
     if (ready.isActive() || isSampled) {
       rows.fill(market, offers, left);
+    }
+    if (!present.trades().isEmpty()) {
+      stops.look(present, market, rows);
     }
     if (isSampled) {
       present.samples().add(rows, market.price());

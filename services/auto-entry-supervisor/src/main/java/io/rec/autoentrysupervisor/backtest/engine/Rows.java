@@ -27,9 +27,10 @@ final class Rows {
     clear();
     first = nearest(offers, price, first);
     var rows = Math.min(offers.count(), StrikeTable.MOST_ROWS);
+    var chances = now.chances(secondsToClose);
     for (int i = 0; i < rows; i++) {
       var strike = offers.strike(first + i);
-      var stays = now.within(strike, secondsToClose);
+      var stays = chances.within(price, strike);
       var yesWins = now.yesWins(strike, stays);
       add(
           strike,

@@ -18,16 +18,21 @@ final class StopPass {
     this.desk = desk;
   }
 
-  void look(Hour hour, MarketNow now) {
+  /**
+   * Looks at all of them.
+   *
+   * @param rows of this second, empty if they were not needed for anything else
+   */
+  void look(Hour hour, MarketNow now, Rows rows) {
     for (var trade : hour.trades()) {
       if (trade.state() instanceof TradeState.Open || trade.state() instanceof TradeState.Closing) {
-        look(trade, hour, now);
+        look(trade, hour, now, rows);
       }
     }
   }
 
-  private void look(TradeRun trade, Hour hour, MarketNow now) {
-    see(trade, hour, now);
+  private void look(TradeRun trade, Hour hour, MarketNow now, Rows rows) {
+    see(trade, hour, now, rows);
     var verdict =
         stops.judge(
             trade.id(),
@@ -48,7 +53,7 @@ final class StopPass {
   }
 
   /** What the strike table of this second shows of the trade; nothing if it has no such row. */
-  private void see(TradeRun trade, Hour hour, MarketNow now) {
+  private void see(TradeRun trade, Hour hour, MarketNow now, Rows rows) {
     var offers = hour.offers();
     var row = offers.rowOf(trade.strike());
     first = Rows.nearest(offers, now.price(), first);
@@ -56,7 +61,10 @@ final class StopPass {
       return;
     }
     var strike = trade.strike();
-    var within = now.within(strike, hour.closesAt() - now.second());
+    var within =
+        rows.count() > 0
+            ? rows.within(row - first)
+            : now.within(strike, hour.closesAt() - now.second());
     var yesWins = now.yesWins(strike, within);
     var side = trade.side();
     trade.sight().probability(side.wins(within, now.price(), strike), now.pricedAt());

@@ -184,8 +184,11 @@ class ReplayTest {
             minutes(94));
 
     assertThat(outcome.trades().getFirst().signalAt()).isEqualTo("2025-08-15T18:46:00Z");
-    // Half an hour without quotes, and from six seconds after the last price on.
-    assertThat(outcome.hours().getFirst().whyNot()).containsEntry("fresh_data", 1800 + 64);
+    // Half an hour without quotes, from six seconds after the last price on, and nine seconds for
+    // each
+    // of the four windows of momentum that begin more than a minute after the last price before
+    // them.
+    assertThat(outcome.hours().getFirst().whyNot()).containsEntry("fresh_data", 1800 + 64 + 4 * 9);
   }
 
   @Test
