@@ -11,6 +11,7 @@ import picocli.CommandLine.Unmatched;
 /** The automatic trader over recorded prices; the options are the batch program's own. */
 @Command(
     name = "backtest",
+    mixinStandardHelpOptions = true,
     description = {
       "Replays recorded prices through the rules of entries and stops; writes a report.",
       "",

@@ -3,6 +3,7 @@ package io.rec.autoentrysupervisor.backtest.report;
 import io.rec.autoentrysupervisor.backtest.engine.HourRow;
 import io.rec.autoentrysupervisor.backtest.engine.Outcome;
 import io.rec.autoentrysupervisor.backtest.prices.Coverage;
+import io.rec.domain.fee.FeeProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,8 @@ public final class Assumptions {
             setup.venue().latency().toMillis(), setup.venue().slippageCents()));
     sentences.add(
         say(
-            "Fees are those of a taker, rounded %s.",
-            setup.venue().fees().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            "Fees are those of a taker, rounded up %s.",
+            fees(setup.venue().fees())));
     sentences.add(
         "Events settle on the mean of the sixty prices up to the hour, strictly above the floor strike. The venue uses an index of its own, typically 0.09 % away from a last trade.");
     sentences.add(
@@ -56,6 +57,13 @@ public final class Assumptions {
               coverage.gapBegins()));
     }
     return List.copyOf(sentences);
+  }
+
+  private static String fees(FeeProfile profile) {
+    return switch (profile) {
+      case CENT_PER_ORDER -> "to the cent once an order";
+      case CENTICENT_PER_FILL -> "to $0.0001 each fill";
+    };
   }
 
   private static String plain(double number) {
