@@ -43,7 +43,12 @@ final class Desk implements AutoCloseable {
 
   /** Not started yet. */
   static Desk prepared() throws SQLException {
-    var database = Postgres.shared().migrated();
+    return prepared(Postgres.shared());
+  }
+
+  /** On a server of the test's own, which it may stop. */
+  static Desk prepared(Postgres server) throws SQLException {
+    var database = server.migrated();
     var config =
         ConfigFolder.create()
             .with("trade-manager", "trade-executor")

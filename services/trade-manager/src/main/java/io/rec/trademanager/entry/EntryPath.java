@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Takes tickets, one at a time for each user: two cannot both fit under one limit. */
@@ -43,6 +44,9 @@ public final class EntryPath {
   private final RoleIdentity identity;
   private final JsonMapper json;
   private final Clock clock;
+
+  /** Whoever waits for the lock of the user waits here, where that takes no connection. */
+  private final ReentrantLock turn = new ReentrantLock(true);
 
   EntryPath(
       Database database,
@@ -78,15 +82,20 @@ public final class EntryPath {
             ACTION,
             request,
             () -> known(TicketReading.of(RequestBody.of(json, request), user)));
-    return database.transaction(
-        tx -> {
-          fence.require(tx);
-          Sql.on(tx, LOCK_USER).only(row -> row.getString(1));
-          var before = trades.byTicket(tx, wanted.id());
-          return before.isPresent()
-              ? again(tx, wanted, before.get(), request)
-              : judged(tx, wanted, request);
-        });
+    turn.lock();
+    try {
+      return database.transaction(
+          tx -> {
+            fence.require(tx);
+            Sql.on(tx, LOCK_USER).only(row -> row.getString(1));
+            var before = trades.byTicket(tx, wanted.id());
+            return before.isPresent()
+                ? again(tx, wanted, before.get(), request)
+                : judged(tx, wanted, request);
+          });
+    } finally {
+      turn.unlock();
+    }
   }
 
   private Opened again(Connection tx, Wanted wanted, StoredTrade before, String request)
