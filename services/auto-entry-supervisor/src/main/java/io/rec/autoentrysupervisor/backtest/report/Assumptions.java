@@ -37,10 +37,7 @@ public final class Assumptions {
         say(
             "An order meets the book %d ms after its decision, at the first second that is not before; it fills up to %d cents worse than seen, or not at all.",
             setup.venue().latency().toMillis(), setup.venue().slippageCents()));
-    sentences.add(
-        say(
-            "Fees are those of a taker, rounded up %s.",
-            fees(setup.venue().fees())));
+    sentences.add(say("Fees are those of a taker, rounded up %s.", fees(setup.venue().fees())));
     sentences.add(
         "Events settle on the mean of the sixty prices up to the hour, strictly above the floor strike. The venue uses an index of its own, typically 0.09 % away from a last trade.");
     sentences.add(
