@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageTest {
 
   @Test
-  @DisplayName("REC-TM-11 REC-TM-12 an answer that meets no database is heard when it is back, and one order was made")
+  @DisplayName(
+      "REC-TM-11 REC-TM-12 an answer that meets no database is heard when it is back, and one order was made")
   void hearsTheAnswerAfterwards() throws SQLException, IOException {
     var server = Postgres.start();
     try (var desk = Desk.prepared(server).start()) {

@@ -58,7 +58,7 @@ public final class ComponentCatalog {
     if (spec.connectors().simulatorNeeded()) {
       drafts.add(
           new EntryDraft(SIMULATOR, 8014, Group.CORE, "Paper exchange with the real wire protocols")
-              .needs());
+              .needs(DATABASE));
     }
     return new ComponentCatalog(drafts);
   }
