@@ -46,13 +46,23 @@ public final class Trader {
   private final Kind kind;
   private final Clock clock;
   private final KeyPair keys;
+  private final String id;
 
   public Trader(String name, Kind kind, Clock clock) {
+    this(name, kind, clock, pair(kind), "key-of-" + name);
+  }
+
+  private Trader(String name, Kind kind, Clock clock, KeyPair keys, String id) {
     this.name = name;
     this.kind = kind;
     this.clock = clock;
+    this.keys = keys;
+    this.id = id;
+  }
+
+  private static KeyPair pair(Kind kind) {
     try {
-      this.keys = KeyPairGenerator.getInstance(kind.algorithm).generateKeyPair();
+      return KeyPairGenerator.getInstance(kind.algorithm).generateKeyPair();
     } catch (GeneralSecurityException unknown) {
       throw new IllegalStateException(unknown);
     }
@@ -120,8 +130,13 @@ public final class Trader {
     return new TextClient(stream, headers("GET", stream.getRawPath()));
   }
 
+  /** The same key, registered under another id. */
+  public Trader named(String id) {
+    return new Trader(name, kind, clock, keys, id);
+  }
+
   private String keyId() {
-    return "key-of-" + name;
+    return id;
   }
 
   private String signed(String text) {
@@ -140,7 +155,7 @@ public final class Trader {
     }
   }
 
-  private String pem() {
+  public String pem() {
     byte[] general = keys.getPublic().getEncoded();
     if (kind != Kind.RSA_PKCS1) {
       return pem("PUBLIC KEY", general);

@@ -1,5 +1,7 @@
 package io.rec.venuesimulator.ledger;
 
+import io.rec.domain.fee.FeeType;
+import io.rec.domain.fee.Liquidity;
 import io.rec.venuesimulator.matching.message.PriceGrid;
 import java.math.BigDecimal;
 
@@ -36,13 +38,15 @@ public record FeeSchedule(int takerRate, int makerRate, long grid) {
   }
 
   /**
-   * The rates of a type times the series' multiplier.
+   * The rates of a type times the series' multiplier, as the domain states them. What is done here
+   * is their arithmetic in whole numbers, fast enough for an engine.
    *
-   * @throws ArithmeticException when that is finer than a hundred-thousandth
+   * @throws ArithmeticException when a rate is finer than a hundred-thousandth
    */
   public static FeeSchedule of(FeeType type, BigDecimal multiplier, long grid) {
+    var rates = new io.rec.domain.fee.FeeSchedule(type, multiplier);
     return new FeeSchedule(
-        times(FeeType.TAKER_RATE, multiplier), times(type.makerRate(), multiplier), grid);
+        whole(rates.rate(Liquidity.TAKER)), whole(rates.rate(Liquidity.MAKER)), grid);
   }
 
   long fee(boolean taker, int price, long count) {
@@ -51,7 +55,7 @@ public record FeeSchedule(int takerRate, int makerRate, long grid) {
     return Math.multiplyExact(Money.shareUp(count, each, SCALE * grid), grid);
   }
 
-  private static int times(int rate, BigDecimal multiplier) {
-    return BigDecimal.valueOf(rate).multiply(multiplier).intValueExact();
+  private static int whole(BigDecimal rate) {
+    return rate.multiply(BigDecimal.valueOf(ONE)).intValueExact();
   }
 }

@@ -140,7 +140,10 @@ public final class StoredRecords implements Keeper, AutoCloseable {
       waiting = batch;
       if (!away) {
         away = true;
-        LOG.warn("the exchange's records wait for the database: {}", failed.getMessage());
+        LOG.atWarn()
+            .addKeyValue("reason", Database.waiting(failed).reason().word())
+            .addKeyValue("sql_state", failed.getSQLState())
+            .log("the exchange's records wait for the database");
       }
       moved.signalAll();
     } finally {

@@ -2,6 +2,7 @@ package io.rec.venuesimulator.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rec.domain.fee.FeeType;
 import io.rec.venuesimulator.matching.ListExchange;
 import io.rec.venuesimulator.matching.RandomCommands;
 import io.rec.venuesimulator.matching.message.Command;

@@ -3,8 +3,14 @@ package io.rec.venuesimulator.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rec.domain.fee.FeeAccumulator;
+import io.rec.domain.fee.FeeType;
+import io.rec.domain.fee.Liquidity;
+import io.rec.domain.money.Contracts;
+import io.rec.domain.money.Price;
 import io.rec.venuesimulator.matching.message.Side;
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,11 +86,52 @@ class FeeTest {
     assertThat(fees.fee(false, 5_000, 10_000)).isEqualTo(fee);
   }
 
+  /**
+   * The domain reckons in decimals what is done here in whole numbers: no fill tells them apart.
+   */
+  @Test
+  void agreesWithTheDomainFillByFill() {
+    Random random = new Random(20_261_126);
+    for (int order = 0; order < 2_000; order++) {
+      boolean broker = random.nextBoolean();
+      Precision precision = broker ? Precision.BROKER : Precision.DIRECT;
+      FeeAccumulator decimals = broker ? FeeAccumulator.BROKERED : FeeAccumulator.DIRECT;
+      long accumulated = 0;
+      for (int fill = 0; fill < 5; fill++) {
+        long count = random.nextInt(1, 5_000);
+        int price = random.nextInt(1, 100) * 100;
+        long revenue = Position.revenue(0, Side.BID, price, count);
+        BigDecimal raw =
+            io.rec.domain.fee.FeeSchedule.HOURLY.raw(
+                new Contracts(count), new Price(price), Liquidity.TAKER);
+
+        Charge charge =
+            Charge.of(revenue, FeeSchedule.CRYPTO.fee(true, price, count), precision, accumulated);
+        FeeAccumulator.Charged expected =
+            decimals.charge(new io.rec.domain.money.Money(revenue), raw);
+
+        assertThat(Money.dollars(charge.net()))
+            .isEqualByComparingTo(expected.charge().net().dollars());
+        accumulated = charge.accumulated(accumulated);
+        decimals = expected.next();
+      }
+    }
+  }
+
   @Test
   void largestFillIsExact() {
     // 0.07 × 10⁹ × 0.25 dollars: its millionths times the scale do not fit into 64 bits.
     assertThat(FeeSchedule.CRYPTO.fee(true, 5_000, 100_000_000_000L))
         .isEqualTo(17_500_000_000_000L);
+  }
+
+  @Test
+  void sharesAreRoundedToTheNearestAndToTheEvenOne() {
+    assertThat(Money.shareEven(10, 1, 4)).isEqualTo(2);
+    assertThat(Money.shareEven(14, 1, 4)).isEqualTo(4);
+    assertThat(Money.shareEven(10, 1, 3)).isEqualTo(3);
+    assertThat(Money.shareEven(11, 1, 3)).isEqualTo(4);
+    assertThat(Money.shareEven(Long.MAX_VALUE, 3, 6)).isEqualTo(Long.MAX_VALUE / 2 + 1);
   }
 
   @Test
