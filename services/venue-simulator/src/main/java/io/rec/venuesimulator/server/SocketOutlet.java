@@ -183,10 +183,13 @@ final class SocketOutlet implements Outlet {
           if (!barrier.gate().passes(this::again)) {
             return;
           }
+          departures.poll();
         }
-        case Departure.Message message -> depart(message);
+        case Departure.Message message -> {
+          departures.poll();
+          depart(message);
+        }
       }
-      departures.poll();
     }
   }
 
