@@ -141,7 +141,7 @@ final class OrderComparison {
     var venues = Execution.of(known.stream().map(StoredFills.Known::fill).toList(), trade.side());
     var ours = order.done();
     if (!venues.filled().equals(ours.filled())
-        || venues.amount().equals(ours.amount()) && venues.fees().equals(ours.fees())) {
+        || (venues.amount().equals(ours.amount()) && venues.fees().equals(ours.fees()))) {
       return Optional.empty();
     }
     return Optional.of(
