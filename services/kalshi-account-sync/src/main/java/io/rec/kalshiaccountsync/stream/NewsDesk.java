@@ -107,6 +107,19 @@ public final class NewsDesk {
       }
     } catch (FenceLost lost) {
       LOG.atWarn().log("not stored, another process writes the account: {}", lost.getMessage());
+    } catch (SQLException failed) {
+      if (!refusesContent(failed)) {
+        throw failed;
+      }
+      // Tried again it would fail for ever, and all that comes behind it with it.
+      LOG.atError().setCause(failed).addKeyValue("news", taken.size()).log("news dropped");
+      reading.everything();
     }
+  }
+
+  /** Whether the database has something against the values, not trouble of its own. */
+  private static boolean refusesContent(SQLException failed) {
+    String state = String.valueOf(failed.getSQLState());
+    return state.startsWith("22") || state.startsWith("23");
   }
 }
