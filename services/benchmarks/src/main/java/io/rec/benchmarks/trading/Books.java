@@ -3,6 +3,7 @@ package io.rec.benchmarks.trading;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class Books implements AutoCloseable {
   interface Question<T> {
     T to(Connection books) throws SQLException;
   }
+
+  /** Connections that failed, and a server that stops or starts. */
+  private static final List<String> AWAY = List.of("08", "57P");
 
   private final String jdbc;
   private @Nullable Connection connection;
@@ -31,8 +35,12 @@ final class Books implements AutoCloseable {
         connection = open;
       }
       return Optional.of(question.to(open));
-    } catch (SQLException away) {
+    } catch (SQLException failed) {
       close();
+      var state = String.valueOf(failed.getSQLState());
+      if (AWAY.stream().noneMatch(state::startsWith)) {
+        throw new IllegalStateException("a question to the books is wrong", failed);
+      }
       return Optional.empty();
     }
   }

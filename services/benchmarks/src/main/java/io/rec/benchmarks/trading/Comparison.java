@@ -84,7 +84,7 @@ record Comparison(
         SELECT i.client_order_id, t.status,
                coalesce((d.answer ->> 'filled')::numeric, 0)
         FROM users.order_intents i JOIN users.trades t ON t.id = i.trade_id
-        LEFT JOIN users.order_dispatch d USING (user_id, client_order_id)""",
+        LEFT JOIN users.order_dispatch d ON d.client_order_id = i.client_order_id""",
         row -> found.put(row.getString(1), new Known(row.getString(2), row.getBigDecimal(3))));
     return found;
   }

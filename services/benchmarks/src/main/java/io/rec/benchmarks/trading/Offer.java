@@ -1,6 +1,7 @@
 package io.rec.benchmarks.trading;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +41,19 @@ record Offer(String ticker, String strike, char side, int askCents) {
     try (var statement = books.createStatement();
         var rows = statement.executeQuery(FRESH)) {
       while (rows.next()) {
-        add(found, rows.getString(1), rows.getLong(2), 'Y', rows.getInt(3));
-        add(found, rows.getString(1), rows.getLong(2), 'N', rows.getInt(4));
+        add(found, rows);
       }
     }
     return found;
   }
 
-  /** An ask that is unknown reads as 0. */
-  private static void add(List<Offer> found, String ticker, long strike, char side, int ask) {
+  /** One side of each market: while one is held the other is refused. An unknown ask reads as 0. */
+  private static void add(List<Offer> found, ResultSet row) throws SQLException {
+    var ticker = row.getString(1);
+    var yes = ticker.hashCode() % 2 == 0;
+    var ask = row.getInt(yes ? 3 : 4);
     if (ask >= CHEAPEST && ask <= DEAREST) {
-      found.add(new Offer(ticker, "$%,d".formatted(strike), side, ask));
+      found.add(new Offer(ticker, "$%,d".formatted(row.getLong(2)), yes ? 'Y' : 'N', ask));
     }
   }
 }

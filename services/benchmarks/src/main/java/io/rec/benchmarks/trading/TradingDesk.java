@@ -150,7 +150,7 @@ final class TradingDesk implements AutoCloseable {
 
   private boolean ready(String service) {
     try {
-      return desk.call(service, "GET", "/ready", "").statusCode() == 200;
+      return desk.call(service, "GET", "/health/ready", "").statusCode() == 200;
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException interrupted) {
