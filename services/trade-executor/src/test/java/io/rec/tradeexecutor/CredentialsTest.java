@@ -38,7 +38,7 @@ class CredentialsTest {
 
   @BeforeEach
   void open() throws SQLException {
-    floor = new Floor().with("RECIO_BROKER_ENVIRONMENT", "Signed");
+    floor = new Floor().with("RECIO_SET_EXECUTOR_SEND_DEADLINE", "5s");
     known("first", first);
     mount("first", first);
     executor = floor.executor();
@@ -106,7 +106,8 @@ class CredentialsTest {
     }
     assertThat(took).isGreaterThan(Duration.ofMillis(1500));
     assertThat(floor.venueOrders()).containsExactlyInAnyOrderElementsOf(wanted);
-    assertThat(floor.one("SELECT max(tries) FROM users.order_dispatch")).isEqualTo("1");
+    assertThat(executor.get("/prometheus").body())
+        .containsPattern("recio_exchange_too_many_total\\{[^}]*} 0\\.0");
   }
 
   private List<String> alerts() throws SQLException {

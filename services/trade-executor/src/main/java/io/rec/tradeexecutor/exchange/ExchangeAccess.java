@@ -1,5 +1,7 @@
 package io.rec.tradeexecutor.exchange;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.serde.ObjectMapper;
 import io.rec.platform.config.Refreshable;
 import io.rec.platform.role.NotYet;
@@ -55,7 +57,8 @@ public final class ExchangeAccess implements Refreshable {
       VenueClock venueClock,
       Tokens tokens,
       AvailableCash cash,
-      ExecutorSettings settings) {
+      ExecutorSettings settings,
+      MeterRegistry meters) {
     this.account = account;
     this.json = json;
     this.clock = clock;
@@ -64,7 +67,12 @@ public final class ExchangeAccess implements Refreshable {
     this.cash = cash;
     this.reads = rest(tokens.reads());
     this.calls = new AccountCalls(reads, settings.sendDeadline());
-    this.orders = new KalshiOrders(rest(tokens.writes()), json);
+    KalshiRest writes = rest(tokens.writes());
+    this.orders = new KalshiOrders(writes, json);
+    FunctionCounter.builder("recio.exchange.too.many", writes, each -> each.figures().tooMany())
+        .description(
+            "Writes that the exchange refused for their number; the limits are to prevent it")
+        .register(meters);
   }
 
   private KalshiRest rest(CallBudget budget) {

@@ -22,11 +22,13 @@ public final class Tokens {
   private static final int SHARE_OF_READS_PERCENT = 50;
 
   private final TokenBudget reads;
+  private final TokenBudget turns;
   private final TokenBudget writes;
   private volatile AccountLimits limits = AccountLimits.BASIC;
 
   Tokens() {
     reads = budget(limits.read().percent(SHARE_OF_READS_PERCENT));
+    turns = budget(limits.write());
     writes = budget(limits.write());
   }
 
@@ -56,23 +58,37 @@ public final class Tokens {
     }
     limits = now;
     reads.limit(now.read().percent(SHARE_OF_READS_PERCENT));
+    turns.limit(now.write());
     writes.limit(now.write());
   }
 
   /**
-   * Pays for a write and waits for its turn; false, and nothing paid, when that would take longer
-   * than the patience.
+   * Waits for an order's turn before it is decided on; false, and nothing paid, when that would
+   * take longer than the patience.
+   */
+  public boolean awaitTurn(int tokens, Duration patience) throws InterruptedException {
+    return await(turns, tokens, patience);
+  }
+
+  /** The turn was not used. */
+  public void giveBackTurn(int tokens) {
+    turns.giveBack(tokens);
+  }
+
+  /**
+   * Pays for a write that is made when it returns. Orders that had their turns one after the other
+   * may come here at once, if the machine stood still or the database was slow.
    */
   public boolean awaitWrite(int tokens, Duration patience) throws InterruptedException {
-    Optional<Duration> wait = writes.reserve(tokens, patience);
+    return await(writes, tokens, patience);
+  }
+
+  private static boolean await(TokenBudget budget, int tokens, Duration patience)
+      throws InterruptedException {
+    Optional<Duration> wait = budget.reserve(tokens, patience);
     if (wait.isPresent() && wait.get().isPositive()) {
       Pause.of(wait.get());
     }
     return wait.isPresent();
-  }
-
-  /** What was paid for was not sent. */
-  public void giveBackWrite(int tokens) {
-    writes.giveBack(tokens);
   }
 }

@@ -28,6 +28,9 @@ final class Dispatching {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatching.class);
 
+  /** How old a decision may get by waiting for the limit; after that it is made anew. */
+  private static final Duration HOLD = Duration.ofMillis(200);
+
   /** Before the second, third and fourth try. */
   private static final List<Duration> WAITS =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
@@ -74,7 +77,7 @@ final class Dispatching {
 
   Attempt clear(Fence fence, String id) throws SQLException, InterruptedException {
     // The turn comes before the decision, so that what was decided is not old when it is sent.
-    if (!tokens.awaitWrite(KalshiOrders.CREATE_TOKENS, settings.patience())) {
+    if (!tokens.awaitTurn(KalshiOrders.CREATE_TOKENS, settings.patience())) {
       throw new ProblemException(
           HttpStatus.SERVICE_UNAVAILABLE,
           "RateLimited",
@@ -85,7 +88,7 @@ final class Dispatching {
     Attempt attempt = clearing.first(fence, id);
     figures.decided(began);
     if (!(attempt instanceof Attempt.Cleared)) {
-      tokens.giveBackWrite(KalshiOrders.CREATE_TOKENS);
+      tokens.giveBackTurn(KalshiOrders.CREATE_TOKENS);
     }
     return attempt;
   }
@@ -161,7 +164,7 @@ final class Dispatching {
       throws InterruptedException {
     try {
       boolean cleared =
-          tokens.awaitWrite(KalshiOrders.CREATE_TOKENS, patience)
+          tokens.awaitTurn(KalshiOrders.CREATE_TOKENS, patience)
               && clearing.again(fence, intent.id());
       if (cleared) {
         figures.sentAgain();
@@ -207,6 +210,9 @@ final class Dispatching {
   }
 
   private Placement call(StoredIntent intent) throws InterruptedException {
+    if (!tokens.awaitWrite(KalshiOrders.CREATE_TOKENS, HOLD)) {
+      return new Placement.NotSent("the account's write limit is used up");
+    }
     long began = System.nanoTime();
     Placement placement = exchange.orders().create(intent.order(), settings.sendDeadline());
     figures.exchanged(began);

@@ -18,7 +18,7 @@ public sealed interface KalshiVenue {
   /** Refuses a broker or an environment that is not Kalshi's. */
   static KalshiVenue of(String type, String environment, SimulatorAddress simulator) {
     if (type.equals("venue-simulator")) {
-      return new Simulated(simulator, environment.equals(SIGNED));
+      return new Simulated(simulator);
     }
     if (!type.equals("kalshi")) {
       throw new IllegalArgumentException("broker is neither kalshi nor venue-simulator: " + type);
@@ -30,11 +30,8 @@ public sealed interface KalshiVenue {
     };
   }
 
-  /** The environment of a simulator that knows our key: a rehearsal with everything but money. */
-  String SIGNED = "Signed";
-
-  /** Our own, where the port manifest says; with a key only in a rehearsal. */
-  record Simulated(SimulatorAddress simulator, boolean wantsSignature) implements KalshiVenue {
+  /** Our own, where the port manifest says; it takes a signature where it knows a key. */
+  record Simulated(SimulatorAddress simulator) implements KalshiVenue {
 
     @Override
     public URI rest() {
@@ -45,6 +42,11 @@ public sealed interface KalshiVenue {
     public URI stream() {
       URI root = simulator.required();
       return URI.create("ws://%s:%d%s".formatted(root.getHost(), root.getPort(), STREAM_PATH));
+    }
+
+    @Override
+    public boolean wantsSignature() {
+      return false;
     }
   }
 
