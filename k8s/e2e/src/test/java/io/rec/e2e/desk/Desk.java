@@ -115,6 +115,11 @@ public final class Desk {
     return new Http(client);
   }
 
+  /** Routes that the services keep for each other. */
+  public Inside inside() {
+    return new Inside(this);
+  }
+
   /** The pods of the desk that are not on their way out, jobs left aside. */
   public List<Pod> pods() {
     return allPods().filter(pod -> !isLeaving(pod)).toList();
