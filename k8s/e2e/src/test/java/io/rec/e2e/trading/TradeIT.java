@@ -97,13 +97,10 @@ final class TradeIT {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () ->
-                assertThat(shown(desk, trade))
-                    .satisfies(
-                        known ->
-                            assertThat(known.path("status").asText())
-                                .as(known.toString())
-                                .isEqualTo(status)));
+            () -> {
+              JsonNode known = shown(desk, trade);
+              assertThat(known.path("status").asText()).as(known.toString()).isEqualTo(status);
+            });
   }
 
   private static JsonNode shown(Desk desk, long trade) {
