@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -27,7 +28,7 @@ public final class RunningService {
   private static final String TOKENS = "recio-tokens";
   private static final String TOKEN = "service-current";
   private static final String BINARY = "application/octet-stream";
-  private static final Duration ANSWER = Duration.ofMinutes(2);
+  private static final Duration ANSWER = Duration.ofMinutes(1);
 
   private final KubernetesClient client;
   private final String namespace;
@@ -52,8 +53,27 @@ public final class RunningService {
     return call(path, "PUT", "application/json", HttpRequest.BodyPublishers.ofString(json));
   }
 
+  /**
+   * A tunnel through the API server may stall in the middle of a long body. A second one is tried
+   * then: what is asked here changes nothing a second time, or is refused by its name.
+   */
   private String call(String path, String method, String type, BodyPublisher body)
       throws InterruptedException {
+    try {
+      return once(path, method, type, body);
+    } catch (HttpTimeoutException stalled) {
+      try {
+        return once(path, method, type, body);
+      } catch (IOException again) {
+        throw silent(again);
+      }
+    } catch (IOException e) {
+      throw silent(e);
+    }
+  }
+
+  private String once(String path, String method, String type, BodyPublisher body)
+      throws IOException, InterruptedException {
     var token = token();
     var pod = pod();
     try (LocalPortForward forward = client.pods().resource(pod).portForward(port(pod));
@@ -75,13 +95,15 @@ public final class RunningService {
             "recio logs " + component + " tells more.");
       }
       return answer.body();
-    } catch (IOException e) {
-      throw new Failure(
-          ExitCode.UNREACHABLE,
-          "The %s does not answer: %s".formatted(component, e.getMessage()),
-          "recio logs " + component + " tells what it does.",
-          e);
     }
+  }
+
+  private Failure silent(IOException e) {
+    return new Failure(
+        ExitCode.UNREACHABLE,
+        "The %s does not answer: %s".formatted(component, e.getMessage()),
+        "recio logs " + component + " tells what it does.",
+        e);
   }
 
   private Pod pod() {
