@@ -9,6 +9,7 @@ final class WallClock {
   private static final Map<String, String> ALLOWED =
       Map.of(
           "io.rec.platform.http.Transport", "the one back-off between attempts of a call to a peer",
+          "io.rec.tradeexecutor.exchange.Pause", "the one back-off between tries of an order",
           "io.rec.platform.migration.Migration",
               "a job of its own that has nothing to do but wait for the database",
           "io.rec.unifiedproductioncoordinator.fingerprints.history.VenueCandles",

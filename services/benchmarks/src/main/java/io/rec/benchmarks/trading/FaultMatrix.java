@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,6 +29,10 @@ import java.util.stream.Stream;
 final class FaultMatrix {
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(40);
 
+  private static final int AFTER_THE_HOUR = 90;
+  private static final int BEFORE_THE_HOUR = 3600 - 120;
+
+  private final Clock clock = Clock.systemUTC();
   private final TradingDesk desk;
   private final PrintStream out;
   private final List<Run> runs = new ArrayList<>();
@@ -109,11 +116,16 @@ final class FaultMatrix {
   }
 
   /** Trades of an hour that ends are settled by the exchange in their own time. */
-  private static void awayFromTheHour() throws InterruptedException {
-    while (System.currentTimeMillis() / 1000 % 3600 > 3600 - 120
-        || System.currentTimeMillis() / 1000 % 3600 < 90) {
+  private void awayFromTheHour() throws InterruptedException {
+    var second = secondOfHour();
+    while (second < AFTER_THE_HOUR || second > BEFORE_THE_HOUR) {
       TimeUnit.SECONDS.sleep(1);
+      second = secondOfHour();
     }
+  }
+
+  private int secondOfHour() {
+    return clock.instant().atOffset(ZoneOffset.UTC).get(ChronoField.SECOND_OF_DAY) % 3600;
   }
 
   private String table(List<Fault> faults) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class OrderBenchmark {
       FROM users.order_intents i JOIN users.order_dispatch d USING (user_id, client_order_id)
       WHERE i.purpose = 'open' AND d.answered_at IS NOT NULL""";
 
+  private final Clock clock = Clock.systemUTC();
   private final TradingDesk desk;
   private final Random random = new Random(1);
   private final Map<Long, Instant> asked = new ConcurrentHashMap<>();
@@ -123,7 +125,7 @@ final class OrderBenchmark {
       offer = Offer.any(desk.books(), random);
     }
     var ticket = offer.ticket("bench-" + number.incrementAndGet(), 1);
-    var began = Instant.now();
+    var began = clock.instant();
     try {
       HttpResponse<String> answer = desk.manager("POST", "/trades", ticket);
       var id = ID.matcher(answer.body());

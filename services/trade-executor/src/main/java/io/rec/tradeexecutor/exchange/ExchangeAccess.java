@@ -6,7 +6,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.rec.platform.config.Refreshable;
 import io.rec.platform.role.NotYet;
 import io.rec.platform.role.Reason;
-import io.rec.tradeexecutor.ExecutorSettings;
+import io.rec.tradeexecutor.settings.ExecutorSettings;
 import io.rec.venues.VenueHttp;
 import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.kalshi.AccountBalance;

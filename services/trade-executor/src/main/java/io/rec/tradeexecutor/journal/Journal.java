@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.serde.ObjectMapper;
 import io.rec.platform.role.RoleIdentity;
-import io.rec.tradeexecutor.ExecutorSettings;
+import io.rec.tradeexecutor.settings.ExecutorSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.ByteBuffer;

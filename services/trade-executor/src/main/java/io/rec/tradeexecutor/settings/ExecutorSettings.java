@@ -1,4 +1,4 @@
-package io.rec.tradeexecutor;
+package io.rec.tradeexecutor.settings;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
