@@ -28,7 +28,10 @@ public final class RunningService {
   private static final String TOKENS = "recio-tokens";
   private static final String TOKEN = "service-current";
   private static final String BINARY = "application/octet-stream";
-  private static final Duration ANSWER = Duration.ofMinutes(1);
+  private static final Duration UPLOAD = Duration.ofMinutes(1);
+
+  /** Whoever stops trading must not wait a minute for a tunnel that stalls. */
+  private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final KubernetesClient client;
   private final String namespace;
@@ -82,7 +85,7 @@ public final class RunningService {
           http.send(
               HttpRequest.newBuilder(
                       URI.create("http://127.0.0.1:" + forward.getLocalPort() + path))
-                  .timeout(ANSWER)
+                  .timeout(type.equals(BINARY) && method.equals("POST") ? UPLOAD : ANSWER)
                   .header("Authorization", "Bearer " + token)
                   .header("Content-Type", type)
                   .method(method, body)

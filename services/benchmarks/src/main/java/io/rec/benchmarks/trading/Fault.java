@@ -5,183 +5,123 @@ import static io.rec.benchmarks.trading.TradingDesk.MANAGER;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** What goes wrong while orders are on their way. */
 enum Fault {
-  NONE("nothing"),
-  TIMEOUT_BEFORE("timeout before the venue took it") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"half_open\":true}", Duration.ofSeconds(6));
-    }
-  },
-  TIMEOUT_AFTER("timeout after the venue took it") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"half_open\":true,\"carried_out\":true}", Duration.ofSeconds(6));
-    }
-  },
-  LATE("taken after the caller gave up") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"latency_ms\":7000}", Duration.ofSeconds(3));
-    }
-  },
-  ANSWERS_500("500") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"status\":500}", Duration.ofSeconds(3));
-    }
-  },
-  ANSWERS_500_AFTER("500 after the venue took it") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"status\":500,\"carried_out\":true}", Duration.ofSeconds(3));
-    }
-  },
-  ANSWERS_503("503") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"status\":503}", Duration.ofSeconds(3));
-    }
-  },
-  ANSWERS_429("429") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"status\":429}", Duration.ofSeconds(3));
-    }
-  },
-  RESET_BEFORE("connection reset before the venue took it") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"drop\":true}", Duration.ofSeconds(3));
-    }
-  },
-  RESET_AFTER("connection reset after the venue took it") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      venue(desk, random, "{\"drop\":true,\"carried_out\":true}", Duration.ofSeconds(3));
-    }
-  },
-  EXECUTOR_KILLED("executor SIGKILL") {
-    @Override
-    void run(TradingDesk desk, Random random) throws InterruptedException {
-      kill(desk, random, EXECUTOR);
-    }
-  },
-  MANAGER_KILLED("manager SIGKILL") {
-    @Override
-    void run(TradingDesk desk, Random random) throws InterruptedException {
-      kill(desk, random, MANAGER);
-    }
-  },
-  DATABASE_DOWN("database down") {
-    @Override
-    void run(TradingDesk desk, Random random) throws InterruptedException {
-      wire(desk.database(), random, Wire.Mode.CUT, Duration.ofSeconds(4));
-    }
-  },
-  DATABASE_RESTARTED("database crashes and recovers") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      pause(random, EARLY);
-      new DatabaseServer(desk.local().databasePort()).crashAndRecover();
-    }
-  },
-  PARTITION("manager and executor apart") {
-    @Override
-    void run(TradingDesk desk, Random random) throws InterruptedException {
-      wire(desk.executor(), random, Wire.Mode.SILENT, Duration.ofSeconds(5));
-      desk.executor().cutAll();
-    }
-  },
-  DATABASE_SILENT("database out of reach, connections hang") {
-    @Override
-    void run(TradingDesk desk, Random random) throws InterruptedException {
-      wire(desk.database(), random, Wire.Mode.SILENT, Duration.ofSeconds(5));
-      desk.database().cutAll();
-    }
-  },
-  CLOCK_JUMP("the venue's clock jumps a minute") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      var skew = random.nextBoolean() ? 60_000 : -60_000;
-      venue(desk, random, "{\"clock_skew_ms\":%d}".formatted(skew), Duration.ofSeconds(3));
-    }
-  },
-  DUPLICATES("each request twice at once") {
-    @Override
-    boolean doubles() {
-      return true;
-    }
-  },
-  TWO_EXECUTORS("two executors at once") {
-    @Override
-    void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-      var name = "trade-executor-" + Integer.toUnsignedString(random.nextInt(), 36);
-      var port = desk.startSecondExecutor(name);
-      desk.executor().lead(List.of(desk.local().port(EXECUTOR), port));
-      desk.executor().cutAll();
-      var first = desk.local().process(EXECUTOR);
-      first.freeze();
-      // Longer than a lease: the second one takes over while the first believes it has it.
-      TimeUnit.SECONDS.sleep(18);
-      first.thaw();
-      TimeUnit.SECONDS.sleep(3);
-      desk.local().process(name).close();
-      desk.executor().lead(List.of(desk.local().port(EXECUTOR)));
-      desk.executor().cutAll();
-    }
-  };
+  NONE("nothing", Fault::nothing),
+  TIMEOUT_BEFORE("timeout before the venue took it", venue("{\"half_open\":true}", 6)),
+  TIMEOUT_AFTER(
+      "timeout after the venue took it", venue("{\"half_open\":true,\"carried_out\":true}", 6)),
+  LATE("taken after the caller gave up", venue("{\"latency_ms\":7000}", 3)),
+  ANSWERS_500("500", venue("{\"status\":500}", 3)),
+  ANSWERS_500_AFTER(
+      "500 after the venue took it", venue("{\"status\":500,\"carried_out\":true}", 3)),
+  ANSWERS_503("503", venue("{\"status\":503}", 3)),
+  ANSWERS_429("429", venue("{\"status\":429}", 3)),
+  RESET_BEFORE("connection reset before the venue took it", venue("{\"drop\":true}", 3)),
+  RESET_AFTER(
+      "connection reset after the venue took it", venue("{\"drop\":true,\"carried_out\":true}", 3)),
+  EXECUTOR_KILLED("executor SIGKILL", kill(EXECUTOR)),
+  MANAGER_KILLED("manager SIGKILL", kill(MANAGER)),
+  DATABASE_DOWN("database down", wire(TradingDesk::database, Wire.Mode.CUT, 4)),
+  DATABASE_RESTARTED("database crashes and recovers", Fault::crashDatabase),
+  PARTITION("manager and executor apart", wire(TradingDesk::executor, Wire.Mode.SILENT, 5)),
+  DATABASE_SILENT(
+      "database out of reach, connections hang", wire(TradingDesk::database, Wire.Mode.SILENT, 5)),
+  CLOCK_AHEAD("the venue's clock is a minute ahead", venue("{\"clock_skew_ms\":60000}", 3)),
+  CLOCK_BEHIND("the venue's clock is a minute behind", venue("{\"clock_skew_ms\":-60000}", 3)),
+  DUPLICATES("each request twice at once", Fault::nothing),
+  TWO_EXECUTORS("two executors at once", Fault::secondExecutor);
+
+  /** Begins somewhere in the first moments of a batch and returns when it is over. */
+  @FunctionalInterface
+  private interface Course {
+    void run(TradingDesk desk, Random random) throws IOException, InterruptedException;
+  }
 
   private static final int EARLY = 400;
 
-  final String words;
+  /** Longer than a lease: the second one takes over while the first believes it has it. */
+  private static final int LONGER_THAN_A_LEASE = 18;
 
-  Fault(String words) {
+  final String words;
+  private final Course course;
+
+  Fault(String words, Course course) {
     this.words = words;
+    this.course = course;
   }
 
-  /** Begins somewhere in the first moments of a batch and returns when it is over. */
   void run(TradingDesk desk, Random random) throws IOException, InterruptedException {
-    // Nothing goes wrong by itself.
+    course.run(desk, random);
   }
 
   /** Whether each request is made twice. */
   boolean doubles() {
-    return false;
+    return this == DUPLICATES;
   }
 
-  private static void venue(TradingDesk desk, Random random, String change, Duration lasting)
+  private static void nothing(TradingDesk desk, Random random) {
+    // Nothing goes wrong by itself.
+  }
+
+  private static Course venue(String change, int seconds) {
+    return (desk, random) -> {
+      pause(random);
+      desk.fault(change);
+      TimeUnit.SECONDS.sleep(seconds);
+      desk.noFault();
+    };
+  }
+
+  private static Course kill(String service) {
+    return (desk, random) -> {
+      pause(random);
+      desk.crash(service);
+      desk.start(service);
+      desk.awaitReady(List.of(service));
+    };
+  }
+
+  private static Course wire(Function<TradingDesk, Wire> which, Wire.Mode mode, int seconds) {
+    return (desk, random) -> {
+      pause(random);
+      var wire = which.apply(desk);
+      wire.set(mode);
+      TimeUnit.SECONDS.sleep(seconds);
+      wire.set(Wire.Mode.PASSES);
+      wire.cutAll();
+    };
+  }
+
+  private static void crashDatabase(TradingDesk desk, Random random)
       throws IOException, InterruptedException {
-    pause(random, EARLY);
-    desk.fault(change);
-    TimeUnit.NANOSECONDS.sleep(lasting.toNanos());
-    desk.noFault();
+    pause(random);
+    new DatabaseServer(desk.local().databasePort()).crashAndRecover();
   }
 
-  private static void kill(TradingDesk desk, Random random, String service)
-      throws InterruptedException {
-    pause(random, EARLY);
-    desk.crash(service);
-    desk.start(service);
-    desk.awaitReady(List.of(service));
+  private static void secondExecutor(TradingDesk desk, Random random)
+      throws IOException, InterruptedException {
+    var name = "trade-executor-" + Integer.toUnsignedString(random.nextInt(), 36);
+    var port = desk.startSecondExecutor(name);
+    desk.executor().lead(List.of(desk.local().port(EXECUTOR), port));
+    desk.executor().cutAll();
+    var first = desk.local().process(EXECUTOR);
+    first.freeze();
+    TimeUnit.SECONDS.sleep(LONGER_THAN_A_LEASE);
+    first.thaw();
+    TimeUnit.SECONDS.sleep(3);
+    desk.local().process(name).close();
+    desk.executor().lead(List.of(desk.local().port(EXECUTOR)));
+    desk.executor().cutAll();
   }
 
-  private static void wire(Wire wire, Random random, Wire.Mode mode, Duration lasting)
-      throws InterruptedException {
-    pause(random, EARLY);
-    wire.set(mode);
-    TimeUnit.NANOSECONDS.sleep(lasting.toNanos());
-    wire.set(Wire.Mode.PASSES);
-  }
-
-  private static void pause(Random random, int mostMillis) throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(random.nextInt(mostMillis));
+  private static void pause(Random random) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(EARLY));
   }
 
   /** The server behind the desk, as its administrator has it. */
