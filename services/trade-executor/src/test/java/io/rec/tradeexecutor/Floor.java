@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Json;
 import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TemporaryFolder;
 import io.rec.platform.testing.TestClock;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
@@ -21,7 +22,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class Floor implements AutoCloseable {
                 Map.of("RECIO_SET_SIMULATOR_STARTING_CASH_CENTS", cashCents))
             .awaitReady();
     try {
-      this.state = Files.createTempDirectory("recio-executor");
+      this.state = TemporaryFolder.create("recio-executor");
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

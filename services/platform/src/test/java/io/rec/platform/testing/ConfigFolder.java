@@ -1,19 +1,15 @@
 package io.rec.platform.testing;
 
 import io.rec.platform.secrets.DatabaseLogin;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the operator would mount under /etc/recio, made for a test and changeable while it runs. */
 public final class ConfigFolder {
@@ -43,20 +39,11 @@ public final class ConfigFolder {
   /** With a service token, and without manifest and database. */
   public static ConfigFolder create() {
     try {
-      Path root = Files.createTempDirectory("recio-config");
       // Roles read it until the very end of a test class, so it goes with the JVM.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(root)));
+      Path root = TemporaryFolder.create("recio-config");
       ConfigFolder folder = new ConfigFolder(root);
       folder.tokens(Map.of("service-current", TOKEN));
       return folder;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static void remove(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

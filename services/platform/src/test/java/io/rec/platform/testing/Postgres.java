@@ -7,6 +7,7 @@ import io.rec.platform.secrets.DatabaseLogin;
 import io.rec.platform.secrets.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A PostgreSQL server of the test run, with the roles the operator would have made. */
 public final class Postgres implements AutoCloseable {
@@ -57,8 +59,10 @@ public final class Postgres implements AutoCloseable {
 
   /** A server of one's own, for tests that stop it. */
   public static Postgres start() throws IOException, SQLException {
-    Path data = Files.createTempDirectory("recio-postgres");
+    AtomicReference<Postgres> started = new AtomicReference<>();
+    Path data = TemporaryFolder.create("recio-postgres", () -> stopLast(started.get()));
     Postgres postgres = new Postgres(data, launch(data, 0));
+    started.set(postgres);
     postgres.demandPasswords();
     postgres.createRoles();
     postgres.createTemplate();
@@ -101,6 +105,17 @@ public final class Postgres implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    TemporaryFolder.remove(data);
+  }
+
+  private static void stopLast(Postgres postgres) {
+    try {
+      if (postgres != null) {
+        postgres.stop();
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static EmbeddedPostgres launch(Path data, int port) throws IOException {
@@ -108,6 +123,8 @@ public final class Postgres implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(data.resolve("data"))
             .setCleanDataDirectory(false)
+            // Its hook would stop the server while ours removes the folder.
+            .setRegisterShutdownHook(false)
             .setServerConfig("max_connections", "100")
             .setServerConfig("fsync", "off")
             .setPGStartupWait(Duration.ofSeconds(60));
