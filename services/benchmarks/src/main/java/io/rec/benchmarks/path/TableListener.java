@@ -1,5 +1,6 @@
 package io.rec.benchmarks.path;
 
+import io.rec.platform.persistence.ListeningSockets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,8 +50,10 @@ final class TableListener implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("tables").unstarted(this::run);
   }
 
+  /** Listens as our own services do, so that it hears when they would. */
   static TableListener on(String jdbc) throws SQLException {
-    var connection = DriverManager.getConnection(jdbc);
+    var listening = "&socketFactory=" + ListeningSockets.class.getName();
+    var connection = DriverManager.getConnection(jdbc + listening);
     try (var statement = connection.createStatement()) {
       statement.execute("LISTEN " + PRICES);
       statement.execute("LISTEN " + TABLES);

@@ -117,7 +117,7 @@ final class ListeningConnection {
       return;
     }
     try (Connection connection =
-        Connections.with(login.get(), applicationName + "-listen").getConnection()) {
+        Connections.listening(login.get(), applicationName + "-listen").getConnection()) {
       follow(connection, login.get());
     } catch (SQLException | RuntimeException broken) {
       // The edge of the thread: whatever ended the connection, the next one is tried.

@@ -11,10 +11,15 @@ public final class Connections {
   private Connections() {}
 
   public static DataSource with(DatabaseLogin login, String applicationName) {
-    return new FollowedLogin(() -> Optional.of(login), applicationName);
+    return new FollowedLogin(() -> Optional.of(login), applicationName, false);
+  }
+
+  /** For one that only waits for announcements. */
+  public static DataSource listening(DatabaseLogin login, String applicationName) {
+    return new FollowedLogin(() -> Optional.of(login), applicationName, true);
   }
 
   static DataSource following(Supplier<Optional<DatabaseLogin>> login, String applicationName) {
-    return new FollowedLogin(login, applicationName);
+    return new FollowedLogin(login, applicationName, false);
   }
 }

@@ -22,10 +22,12 @@ final class FollowedLogin implements DataSource {
   private final Driver driver = new Driver();
   private final Supplier<Optional<DatabaseLogin>> login;
   private final String applicationName;
+  private final boolean listens;
 
-  FollowedLogin(Supplier<Optional<DatabaseLogin>> login, String applicationName) {
+  FollowedLogin(Supplier<Optional<DatabaseLogin>> login, String applicationName, boolean listens) {
     this.login = login;
     this.applicationName = applicationName;
+    this.listens = listens;
   }
 
   @Override
@@ -51,6 +53,9 @@ final class FollowedLogin implements DataSource {
     properties.setProperty("loginTimeout", CONNECT_SECONDS);
     properties.setProperty("socketTimeout", ANSWER_SECONDS);
     properties.setProperty("tcpKeepAlive", "true");
+    if (listens) {
+      properties.setProperty("socketFactory", ListeningSockets.class.getName());
+    }
     if (!login.sslMode().isBlank()) {
       properties.setProperty("sslmode", login.sslMode());
     }
