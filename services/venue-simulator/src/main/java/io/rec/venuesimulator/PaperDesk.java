@@ -8,7 +8,6 @@ import io.rec.platform.role.NotYet;
 import io.rec.platform.role.RoleIdentity;
 import io.rec.platform.secrets.DatabaseLogins;
 import io.rec.venuesimulator.account.Account;
-import io.rec.venuesimulator.account.Tier;
 import io.rec.venuesimulator.desk.Keeper;
 import io.rec.venuesimulator.price.Coin;
 import io.rec.venuesimulator.server.VenueDesk;
@@ -117,8 +116,9 @@ public final class PaperDesk {
         files.containsKey(PUBLIC_KEY)
             ? simulator
                 .accounts()
-                .register(ACCOUNT, required(files, KEY_ID), files.get(PUBLIC_KEY), cash, Tier.BASIC)
-            : simulator.accounts().openUnsigned(ACCOUNT, cash, Tier.BASIC);
+                .register(
+                    ACCOUNT, required(files, KEY_ID), files.get(PUBLIC_KEY), cash, settings.tier())
+            : simulator.accounts().openUnsigned(ACCOUNT, cash, settings.tier());
     log(account);
   }
 

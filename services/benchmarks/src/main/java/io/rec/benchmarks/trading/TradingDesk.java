@@ -39,20 +39,37 @@ final class TradingDesk implements AutoCloseable {
        "emergencyPolicy":"Hold","onShutdown":"Cancel"}""";
 
   private final LocalDesk desk;
+  private final String tier;
+  private final boolean wired;
   private final Wire database;
   private final Wire executor;
   private final Books books;
 
-  private TradingDesk(LocalDesk desk, Wire database, Wire executor) {
+  private TradingDesk(LocalDesk desk, Wire database, Wire executor, String tier, boolean wired) {
     this.desk = desk;
+    this.tier = tier;
+    this.wired = wired;
     this.database = database;
     this.executor = executor;
     this.books = new Books(desk.jdbc());
   }
 
+  /** With an account as one begins, ten orders a second, and wires that can be cut. */
   static TradingDesk start(Path root) throws IOException, SQLException, InterruptedException {
+    return start(root, "basic", true);
+  }
+
+  /** With the shortest ways: what a wire of ours would take is not what is measured. */
+  static TradingDesk fast(Path root, String tier)
+      throws IOException, SQLException, InterruptedException {
+    return start(root, tier, false);
+  }
+
+  private static TradingDesk start(Path root, String tier, boolean wired)
+      throws IOException, SQLException, InterruptedException {
     var local = LocalDesk.prepare(root, List.of("BTC"), ALL);
-    var desk = new TradingDesk(local, Wire.to(local.databasePort()), Wire.to(local.port(EXECUTOR)));
+    var wires = List.of(Wire.to(local.databasePort()), Wire.to(local.port(EXECUTOR)));
+    var desk = new TradingDesk(local, wires.getFirst(), wires.getLast(), tier, wired);
     try {
       for (var service : ALL) {
         desk.mount(service);
@@ -97,6 +114,7 @@ final class TradingDesk implements AutoCloseable {
               SIMULATOR,
               Map.of(
                   "RECIO_SET_SIMULATOR_ADMIN", "true",
+                  "RECIO_SET_SIMULATOR_TIER", tier,
                   "RECIO_SET_SIMULATOR_STARTING_CASH_CENTS", "100000000"));
       case PRICES -> desk.start("symbol-price-watchdog", PRICES, Map.of("RECIO_SYMBOL", "BTC"));
       default -> desk.start(service, service, Map.of());
@@ -114,6 +132,11 @@ final class TradingDesk implements AutoCloseable {
 
   JsonNode venue(String path) throws IOException, InterruptedException {
     return json(desk.call(SIMULATOR, "GET", "/trade-api/v2" + path, ""));
+  }
+
+  /** An order of the account that no service of ours makes. */
+  void place(String order) throws IOException, InterruptedException {
+    json(desk.call(SIMULATOR, "POST", "/trade-api/v2/portfolio/events/orders", order));
   }
 
   /** A change of the faults of the exchange's calls. */
@@ -169,11 +192,12 @@ final class TradingDesk implements AutoCloseable {
 
   private void mount(String service) throws IOException {
     desk.put(service, "control/control.json", CONTROL);
-    var wired = List.of(MANAGER, EXECUTOR, SYNC).contains(service);
     desk.mount(
         service,
-        wired ? database.port() : desk.databasePort(),
-        service.equals(MANAGER) ? Map.of(EXECUTOR, executor.port()) : Map.of());
+        wired && List.of(MANAGER, EXECUTOR, SYNC).contains(service)
+            ? database.port()
+            : desk.databasePort(),
+        wired && service.equals(MANAGER) ? Map.of(EXECUTOR, executor.port()) : Map.of());
   }
 
   private static JsonNode json(HttpResponse<String> answer) throws IOException {

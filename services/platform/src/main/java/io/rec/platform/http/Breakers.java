@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One breaker for each peer: opens after 5 failures, tries after 30 s, closes after 3 successes.
+ * One breaker for each peer: opens after 5 failures, tries after 30 s or as soon as the peer says
+ * that it is ready, closes after 3 successes.
  */
 @Singleton
 final class Breakers {
@@ -35,14 +36,20 @@ final class Breakers {
           .waitDurationInOpenState(OPEN)
           .build();
   private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+  private final Knocks knocks;
   private final MeterRegistry meters;
 
-  Breakers(MeterRegistry meters) {
+  Breakers(Knocks knocks, MeterRegistry meters) {
+    this.knocks = knocks;
     this.meters = meters;
   }
 
   CircuitBreaker of(String component) {
-    return breakers.computeIfAbsent(component, this::make);
+    CircuitBreaker breaker = breakers.computeIfAbsent(component, this::make);
+    if (breaker.getState() == CircuitBreaker.State.OPEN && knocks.isBack(component)) {
+      breaker.transitionToHalfOpenState();
+    }
+    return breaker;
   }
 
   private CircuitBreaker make(String component) {
@@ -61,11 +68,12 @@ final class Breakers {
     return breaker;
   }
 
-  static void record(CircuitBreaker breaker, long began, int status) {
+  /** A standby is no failure of the service: it is there, and says who is not to be asked. */
+  static void record(CircuitBreaker breaker, long began, Answer answer) {
     long took = breaker.getCurrentTimestamp() - began;
-    if (status >= 500) {
+    if (answer.status() >= 500 && !answer.standby()) {
       breaker.onError(
-          took, breaker.getTimestampUnit(), new IllegalStateException("status " + status));
+          took, breaker.getTimestampUnit(), new IllegalStateException("status " + answer.status()));
     } else {
       breaker.onSuccess(took, breaker.getTimestampUnit());
     }

@@ -24,6 +24,11 @@ import java.util.List;
 @Singleton
 public final class Peers {
 
+  /** With one standby every second connection leads to it: of a thousand calls one fails. */
+  private static final int MOST_PODS = 10;
+
+  private static final Duration NEXT_POD = Duration.ofMillis(20);
+
   private final PeerAddress addresses;
   private final Transport transport;
   private final Breakers breakers;
@@ -96,7 +101,7 @@ public final class Peers {
       transport.pause(wait);
       boolean last = attempt == waits.size();
       try {
-        Answer answer = attempt(call, Duration.between(clock.instant(), end));
+        Answer answer = acting(call, end);
         if (last || !RetryWaits.worthRetrying(answer.status())) {
           return answer;
         }
@@ -105,6 +110,17 @@ public final class Peers {
           throw failed;
         }
       }
+    }
+  }
+
+  /** A standby did nothing, so even what may not be repeated is asked of another pod at once. */
+  private Answer acting(Call call, Instant end) throws PeerUnavailable, InterruptedException {
+    for (int pod = 1; ; pod++) {
+      Answer answer = attempt(call, Duration.between(clock.instant(), end));
+      if (!answer.standby() || pod == MOST_PODS) {
+        return answer;
+      }
+      transport.pause(NEXT_POD);
     }
   }
 
@@ -123,7 +139,7 @@ public final class Peers {
     long began = breaker.getCurrentTimestamp();
     try {
       Answer answer = transport.send(base.resolve(call.path()), call, body(call), left);
-      Breakers.record(breaker, began, answer.status());
+      Breakers.record(breaker, began, answer);
       return answer;
     } catch (IOException failed) {
       breaker.onError(breaker.getCurrentTimestamp() - began, breaker.getTimestampUnit(), failed);

@@ -44,11 +44,15 @@ final class ProblemMapper implements ExceptionHandler<Exception, HttpResponse<Pr
     };
   }
 
-  /** The holder of the lease is elsewhere: whoever asks again may well reach it. */
+  /**
+   * The holder of the lease is elsewhere: whoever asks again may well reach it, but not by the
+   * connection that led here.
+   */
   private static HttpResponse<Problem> standby(HttpRequest<?> request, Exception why) {
     return Problems.answer(
             request, HttpStatus.SERVICE_UNAVAILABLE, "Standby", String.valueOf(why.getMessage()))
-        .header(HttpHeaders.RETRY_AFTER, "0");
+        .header(HttpHeaders.RETRY_AFTER, "0")
+        .header(HttpHeaders.CONNECTION, "close");
   }
 
   private static HttpResponse<Problem> database(HttpRequest<?> request, SQLException failed) {

@@ -25,6 +25,7 @@ final class Transport {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration LEAST = Duration.ofMillis(1);
+  private static final int UNAVAILABLE = 503;
 
   private final Tokens tokens;
   private @Nullable HttpClient client;
@@ -80,7 +81,10 @@ final class Transport {
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> response = client().send(request.build(), BodyHandlers.ofString());
-    return new Answer(response.statusCode(), response.body());
+    boolean standby =
+        response.statusCode() == UNAVAILABLE
+            && response.headers().firstValue("Retry-After").filter("0"::equals).isPresent();
+    return new Answer(response.statusCode(), response.body(), standby);
   }
 
   /** Waits between attempts. */

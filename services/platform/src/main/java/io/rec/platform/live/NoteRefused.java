@@ -1,7 +1,7 @@
 package io.rec.platform.live;
 
 /** What was announced or stored cannot be. */
-final class NoteRefused extends Exception {
+public final class NoteRefused extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -25,13 +25,13 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a strike table from what was announced or stored, or refuses it. */
-final class TableReading {
+public final class TableReading {
 
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
   private TableReading() {}
 
-  static SeenTable read(@Nullable TableNote note) throws NoteRefused {
+  public static SeenTable read(@Nullable TableNote note) throws NoteRefused {
     if (note == null) {
       throw new NoteRefused("a strike table without content");
     }

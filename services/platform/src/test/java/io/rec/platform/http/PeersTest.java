@@ -1,7 +1,9 @@
 package io.rec.platform.http;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.sample.SampleRole;
 import io.rec.platform.testing.ConfigFolder;
@@ -83,6 +85,44 @@ class PeersTest {
   }
 
   @Test
+  @DisplayName("an open circuit lets calls through as soon as the peer says that it is ready")
+  void knocks() throws Exception {
+    peer.answers(500, "");
+    for (int call = 0; call < 6; call++) {
+      status();
+    }
+    peer.answers(200, "{}");
+
+    await().atMost(5, SECONDS).until(() -> status() == 200);
+    assertThat(peer.asked()).contains("GET /health/ready");
+  }
+
+  @Test
+  @DisplayName("while the peer is not ready the circuit stays open")
+  void staysOpen() throws Exception {
+    peer.answers(500, "");
+    for (int call = 0; call < 5; call++) {
+      status();
+    }
+
+    await()
+        .atMost(5, SECONDS)
+        .until(() -> status() == 0 && peer.asked().contains("GET /health/ready"));
+    assertThat(peer.asked().stream().filter("GET /trades"::equals)).hasSize(5);
+  }
+
+  @Test
+  @DisplayName("a standby is passed over at once, even by what is not repeated, and is no failure")
+  void passesStandbys() throws Exception {
+    peer.standsBy(7);
+
+    Answer answer = peers().send(Call.post("trade-manager", "/trades", "{}"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(peer.asked()).hasSize(8);
+  }
+
+  @Test
   @DisplayName("BOT-RES-01 gives up at the deadline")
   void givesUpAtTheDeadline() {
     peer.answers(503, "");
@@ -97,6 +137,15 @@ class PeersTest {
   void namesTheMissingService() {
     assertThatThrownBy(() -> peers().send(Call.get("nobody", "/").once()))
         .hasMessage("nobody has no port in the manifest");
+  }
+
+  /** 0 when nobody was asked or nobody answered. */
+  private int status() throws InterruptedException {
+    try {
+      return peers().send(Call.get("trade-manager", "/trades").once()).status();
+    } catch (PeerUnavailable away) {
+      return 0;
+    }
   }
 
   private Peers peers() {

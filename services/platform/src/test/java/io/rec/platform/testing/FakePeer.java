@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Another service or venue that answers as told and remembers when it was asked. */
 public final class FakePeer implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class FakePeer implements AutoCloseable {
   private final List<Long> askedAtNanos = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String body = "{}";
+  private final AtomicInteger standbys = new AtomicInteger();
 
   private FakePeer(HttpServer server) {
     this.server = server;
@@ -41,6 +43,11 @@ public final class FakePeer implements AutoCloseable {
     status = newStatus;
     body = newBody;
     return this;
+  }
+
+  /** The next requests meet a pod that does not act. */
+  public void standsBy(int times) {
+    standbys.set(times);
   }
 
   public int port() {
@@ -71,6 +78,12 @@ public final class FakePeer implements AutoCloseable {
       askedAtNanos.add(System.nanoTime());
       bodies.add(asks);
       asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+    }
+    if (standbys.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      exchange.getResponseHeaders().add("Retry-After", "0");
+      exchange.sendResponseHeaders(503, -1);
+      exchange.close();
+      return;
     }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

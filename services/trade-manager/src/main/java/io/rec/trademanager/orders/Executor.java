@@ -4,10 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.json.JsonMapper;
 import io.rec.platform.http.Answer;
 import io.rec.platform.http.Call;
-import io.rec.platform.http.PeerProbe;
 import io.rec.platform.http.PeerUnavailable;
 import io.rec.platform.http.Peers;
-import io.rec.platform.http.Probed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -28,14 +26,12 @@ final class Executor {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Peers peers;
-  private final PeerProbe probe;
   private final JsonMapper json;
   private final MeterRegistry meters;
   private volatile String failure = "";
 
-  Executor(Peers peers, PeerProbe probe, JsonMapper json, MeterRegistry meters) {
+  Executor(Peers peers, JsonMapper json, MeterRegistry meters) {
     this.peers = peers;
-    this.probe = probe;
     this.json = json;
     this.meters = meters;
   }
@@ -57,7 +53,6 @@ final class Executor {
 
   private OrderAnswer ask(String what, Call call) throws PeerUnavailable, InterruptedException {
     try {
-      requireBack();
       long began = System.nanoTime();
       var answer = answer(peers.send(call.within(PATIENCE)));
       meters
@@ -70,13 +65,6 @@ final class Executor {
       failure = String.valueOf(silent.getMessage());
       meters.counter("recio.executor.calls", "call", what, "outcome", "unavailable").increment();
       throw silent;
-    }
-  }
-
-  /** An executor that was away is knocked at first, so that the breaker does not keep it away. */
-  private void requireBack() throws PeerUnavailable {
-    if (!failure.isEmpty() && probe.service(NAME, "/health/ready") instanceof Probed.Silent away) {
-      throw new PeerUnavailable(NAME, away.why(), null);
     }
   }
 

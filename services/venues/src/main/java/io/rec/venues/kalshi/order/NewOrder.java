@@ -23,7 +23,7 @@ public record NewOrder(
     boolean reduceOnly) {
 
   /** The body of the call; numbers are texts, because the exchange refuses others. */
-  Map<String, Object> body() {
+  public Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("ticker", ticker);
     body.put("client_order_id", clientOrderId);
