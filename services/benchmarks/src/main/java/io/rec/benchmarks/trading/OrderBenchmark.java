@@ -22,9 +22,10 @@ import java.util.regex.Pattern;
 
 /**
  * From a ticket to the exchange's word on its order, over HTTP and a PostgreSQL that flushes, and
- * how many orders a second pass when many want to. Options: {@code orders=N} (1000), {@code rate=N}
- * a second (20), {@code people=N} (50), {@code seconds=N} (30), {@code tier=NAME} of the account
- * (prestige, because a beginner's ten orders a second would be what is measured).
+ * how many orders a second pass when many want to. What was opened is closed again, so that the
+ * desk holds no more than a trader would. Options: {@code orders=N} (1000), {@code rate=N} a second
+ * (5), {@code people=N} (50), {@code seconds=N} (30), {@code tier=NAME} of the account (prestige,
+ * because a beginner's ten orders a second would be what is measured).
  */
 final class OrderBenchmark {
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
@@ -35,9 +36,12 @@ final class OrderBenchmark {
   /** When the exchange's word on each opening order had reached the executor. */
   private static final String ANSWERED =
       """
-      SELECT i.trade_id, d.began_at, d.answered_at, d.reason
+      SELECT i.client_order_id, i.trade_id, i.purpose, d.began_at, d.answered_at, d.reason
       FROM users.order_intents i JOIN users.order_dispatch d USING (user_id, client_order_id)
-      WHERE i.purpose = 'open' AND d.answered_at IS NOT NULL""";
+      WHERE d.answered_at IS NOT NULL""";
+
+  private static final Duration BEFORE_CLOSING = Duration.ofMillis(150);
+  private static final int CLOSING_TRIES = 20;
 
   private final Clock clock = Clock.systemUTC();
   private final TradingDesk desk;
@@ -51,7 +55,7 @@ final class OrderBenchmark {
   }
 
   /** When an order was being sent, and answered. */
-  private record Answered(Instant began, Instant at, String reason) {}
+  private record Answered(long trade, boolean opens, Instant began, Instant at, String reason) {}
 
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException {
@@ -59,7 +63,7 @@ final class OrderBenchmark {
     try (var desk = TradingDesk.fast(root, text(arguments, "tier", "prestige"))) {
       var benchmark = new OrderBenchmark(desk);
       System.out.println(
-          benchmark.latency(number(arguments, "orders", 1_000), number(arguments, "rate", 20)));
+          benchmark.latency(number(arguments, "orders", 1_000), number(arguments, "rate", 5)));
       System.out.println("  " + benchmark.decision());
       System.out.println(
           benchmark.throughput(number(arguments, "people", 50), number(arguments, "seconds", 30)));
@@ -73,15 +77,13 @@ final class OrderBenchmark {
     TimeUnit.NANOSECONDS.sleep(SETTLING.toNanos());
     var whole = new ArrayList<Long>();
     var sending = new ArrayList<Long>();
-    answered()
-        .forEach(
-            (trade, answer) -> {
-              var began = asked.get(trade);
-              if (began != null) {
-                whole.add(micros(began, answer.at()));
-                sending.add(micros(answer.began(), answer.at()));
-              }
-            });
+    for (var answer : answered().values()) {
+      var began = asked.get(answer.trade());
+      if (answer.opens() && began != null) {
+        whole.add(micros(began, answer.at()));
+        sending.add(micros(answer.began(), answer.at()));
+      }
+    }
     return "ticket to the exchange's word, %d a second: %s%n  of that from the executor's row: %s%n  not taken: %s"
         .formatted(rate, quantiles(whole), quantiles(sending), new TreeMap<>(refusals));
   }
@@ -105,7 +107,7 @@ final class OrderBenchmark {
         all.submit(
             () -> {
               while (System.nanoTime() < until) {
-                one();
+                close(open());
               }
               return null;
             });
@@ -126,14 +128,23 @@ final class OrderBenchmark {
   private void ask(int orders, int rate) throws InterruptedException {
     var pause = TimeUnit.SECONDS.toNanos(1) / rate;
     var next = System.nanoTime();
-    for (int order = 0; order < orders; order++) {
-      one();
-      next += pause;
-      TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+    try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int order = 0; order < orders; order++) {
+        var trade = open();
+        closing.submit(
+            () -> {
+              TimeUnit.NANOSECONDS.sleep(BEFORE_CLOSING.toNanos());
+              close(trade);
+              return null;
+            });
+        next += pause;
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+      }
     }
   }
 
-  private void one() throws InterruptedException {
+  /** The trade, or 0 when there is none. */
+  private long open() throws InterruptedException {
     Offer offer;
     synchronized (random) {
       offer = Offer.any(desk.books(), random);
@@ -144,29 +155,50 @@ final class OrderBenchmark {
       HttpResponse<String> answer = desk.manager("POST", "/trades", ticket);
       var id = ID.matcher(answer.body());
       if (answer.statusCode() < 300 && id.find()) {
-        asked.put(Long.parseLong(id.group(1)), began);
-      } else {
-        refusals.merge(answer.statusCode() + rule(answer.body()), 1, Integer::sum);
+        var trade = Long.parseLong(id.group(1));
+        asked.put(trade, began);
+        return trade;
       }
+      refusals.merge(answer.statusCode() + rule(answer.body()), 1, Integer::sum);
     } catch (IOException nobody) {
       refusals.merge("no answer", 1, Integer::sum);
     }
+    return 0;
   }
 
-  private Map<Long, Answered> answered() {
+  /** Wanted until it is taken: a trade that is still being opened cannot be closed. */
+  private void close(long trade) throws InterruptedException {
+    var body =
+        "{\"intent\":\"close\",\"trade_id\":%d,\"close_method\":\"manual\"}".formatted(trade);
+    for (int tries = 0; trade != 0 && tries < CLOSING_TRIES; tries++) {
+      try {
+        if (desk.manager("POST", "/trades", body).statusCode() < 300) {
+          return;
+        }
+      } catch (IOException nobody) {
+        refusals.merge("no answer to a close", 1, Integer::sum);
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  /** By the name of the order. */
+  private Map<String, Answered> answered() {
     return desk.books()
         .ask(
             books -> {
-              var found = new TreeMap<Long, Answered>();
+              var found = new TreeMap<String, Answered>();
               try (var statement = books.createStatement();
                   var rows = statement.executeQuery(ANSWERED)) {
                 while (rows.next()) {
                   found.put(
-                      rows.getLong(1),
+                      rows.getString(1),
                       new Answered(
-                          rows.getTimestamp(2).toInstant(),
-                          rows.getTimestamp(3).toInstant(),
-                          rows.getString(4)));
+                          rows.getLong(2),
+                          rows.getString(3).equals("open"),
+                          rows.getTimestamp(4).toInstant(),
+                          rows.getTimestamp(5).toInstant(),
+                          rows.getString(6)));
                 }
               }
               return found;

@@ -134,6 +134,10 @@ public final class RunningRole implements AutoCloseable {
     properties.put("micronaut.server.port", port);
     properties.put("micronaut.server.host", "0.0.0.0");
     properties.put("micronaut.server.thread-selection", "BLOCKING");
+    // Threads of the system, made when needed: a virtual one is woken by way of a poller and a
+    // carrier after each answer of the database, and an order waits for two dozen of them.
+    properties.put("micronaut.executors.blocking.type", "cached");
+    properties.put("micronaut.executors.blocking.virtual", false);
     properties.put("micronaut.server.shutdown-grace-period", "1s");
     properties.put("micronaut.netty.event-loops.default.num-threads", 1);
     properties.put("micronaut.server.netty.access-logger.enabled", false);

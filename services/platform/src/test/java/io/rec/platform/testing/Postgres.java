@@ -1,5 +1,7 @@
 package io.rec.platform.testing;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.rec.platform.migration.Migrated;
 import io.rec.platform.migration.Migration;
 import io.rec.platform.persistence.SchemaVersion;
@@ -7,7 +9,6 @@ import io.rec.platform.secrets.DatabaseLogin;
 import io.rec.platform.secrets.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -60,7 +62,9 @@ public final class Postgres implements AutoCloseable {
   /** A server of one's own, for tests that stop it. */
   public static Postgres start() throws IOException, SQLException {
     AtomicReference<Postgres> started = new AtomicReference<>();
-    Path data = TemporaryFolder.create("recio-postgres", () -> stopLast(started.get()));
+    Path data =
+        TemporaryFolder.create(
+            "recio-postgres", () -> Optional.ofNullable(started.get()).ifPresent(Postgres::abandon));
     Postgres postgres = new Postgres(data, launch(data, 0));
     started.set(postgres);
     postgres.demandPasswords();
@@ -108,13 +112,17 @@ public final class Postgres implements AutoCloseable {
     TemporaryFolder.remove(data);
   }
 
-  private static void stopLast(Postgres postgres) {
+  /** Without a last checkpoint: nobody reads these data again, and the JVM waits for the end. */
+  private void abandon() {
     try {
-      if (postgres != null) {
-        postgres.stop();
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      String pid = Files.readAllLines(data.resolve("data").resolve("postmaster.pid")).getFirst();
+      new ProcessBuilder("kill", "-QUIT", pid.strip()).start().waitFor();
+      ProcessHandle.of(Long.parseLong(pid.strip()))
+          .ifPresent(server -> server.onExit().completeOnTimeout(server, 5, SECONDS).join());
+    } catch (IOException stopped) {
+      // It is not running.
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -15,6 +15,7 @@ import io.rec.platform.control.TradingControls;
 import io.rec.platform.risk.KillSwitchState;
 import io.rec.platform.risk.Limits;
 import io.rec.platform.risk.Stakes;
+import io.rec.trademanager.market.EntryView;
 import io.rec.trademanager.market.MarketView;
 import io.rec.trademanager.market.SeenPrice;
 import io.rec.trademanager.market.SeenQuote;
@@ -52,36 +53,28 @@ final class EntryGate {
   record Judged(Decision decision, Ticket ticket, Optional<SeenPrice> price) {}
 
   Judged judge(Connection tx, Wanted wanted, Instant now) throws SQLException {
-    var price = market.price(tx, wanted.symbol());
-    var table = market.table(tx, wanted.symbol());
-    var known = known(tx, wanted, price, table, now);
+    var seen = market.forEntry(tx, wanted.symbol(), wanted.ticker(), wanted.market());
+    var means = Means.of(tx, stakes, wanted.ticker(), wanted.symbol());
+    var held = HeldBefore.of(tx, wanted.ticker(), means.reEntryAllowed());
+    var known = known(wanted, seen, now);
     var ticket = wanted.ticket(known.close());
     var decision =
         TICKETS
             .judge(ticket, wanted.symbol(), wanted.strike(), known, now)
-            .and(notStale(table))
-            .and(HeldBefore.of(tx, wanted.ticker()).judge(wanted))
-            .and(reconciled(tx))
-            .and(risk(tx, wanted, ticket));
-    return new Judged(decision, ticket, price);
+            .and(notStale(seen.table()))
+            .and(held.judge(wanted))
+            .and(reconciled(means.reconciled()))
+            .and(risk(means, ticket));
+    return new Judged(decision, ticket, seen.price());
   }
 
-  private TicketMarket known(
-      Connection tx,
-      Wanted wanted,
-      Optional<SeenPrice> price,
-      Optional<SeenTable> table,
-      Instant now)
-      throws SQLException {
-    var quote = market.quote(tx, wanted.symbol(), wanted.ticker());
-    var close =
-        wanted.market().isPresent() ? market.close(tx, wanted.market().get()) : Optional.of(now);
+  private static TicketMarket known(Wanted wanted, EntryView seen, Instant now) {
     return new TicketMarket(
-        quote.isPresent() ? wanted.market() : Optional.empty(),
-        quote.map(SeenQuote::status).orElse("unknown"),
-        close.orElse(now),
-        age(price.map(SeenPrice::at), now),
-        age(table.map(SeenTable::at), now));
+        seen.quote().isPresent() ? wanted.market() : Optional.empty(),
+        seen.quote().map(SeenQuote::status).orElse("unknown"),
+        seen.close().orElse(now),
+        age(seen.price().map(SeenPrice::at), now),
+        age(seen.table().map(SeenTable::at), now));
   }
 
   private static Decision notStale(Optional<SeenTable> table) {
@@ -94,8 +87,7 @@ final class EntryGate {
             "fresh inputs"));
   }
 
-  private static Decision reconciled(Connection tx) throws SQLException {
-    var equal = Means.reconciled(tx);
+  private static Decision reconciled(boolean equal) {
     return Decision.of(
         Check.that(
             EntryRule.RECONCILED,
@@ -104,17 +96,15 @@ final class EntryGate {
             "equal"));
   }
 
-  private Decision risk(Connection tx, Wanted wanted, Ticket ticket) throws SQLException {
+  private Decision risk(Means means, Ticket ticket) {
     var control = controls.current();
     if (control.isEmpty()) {
       return Decision.of(
           Check.that(RequestRule.LIMITS_KNOWN, false, controls.complaint(), "limits"));
     }
-    var atStake =
-        stakes.before(tx, wanted.ticker(), wanted.symbol(), Optional.empty(), Means.available(tx));
-    return new RiskGate(Limits.of(control.get()), killSwitch.level(tx))
+    return new RiskGate(Limits.of(control.get()), killSwitch.withWord(means.killSwitch()))
         .entry(
-            atStake,
+            means.atStake(),
             ticket.count(),
             ticket.limit(),
             FeeProfile.CENTICENT_PER_FILL.taker(

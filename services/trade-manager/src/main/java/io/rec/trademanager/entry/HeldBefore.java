@@ -43,7 +43,7 @@ record HeldBefore(List<Entered> ofMarket, boolean reEntryAllowed) {
     }
   }
 
-  static HeldBefore of(Connection tx, String ticker) throws SQLException {
+  static HeldBefore of(Connection tx, String ticker, boolean reEntryAllowed) throws SQLException {
     return new HeldBefore(
         Sql.on(
                 tx,
@@ -58,7 +58,7 @@ record HeldBefore(List<Entered> ofMarket, boolean reEntryAllowed) {
                         Side.ofLetter(row.getString(2)),
                         TradeStatus.ofWord(row.getString(3)),
                         row.getBoolean(4))),
-        Means.reEntryAllowed(tx));
+        reEntryAllowed);
   }
 
   Decision judge(Wanted wanted) {
