@@ -7,6 +7,7 @@ import io.rec.platform.lease.Lease;
 import io.rec.platform.persistence.ComponentState;
 import io.rec.platform.role.Role;
 import io.rec.platform.role.Step;
+import io.rec.tradeexecutor.amend.AmendMonitor;
 import io.rec.tradeexecutor.exchange.AccountWatch;
 import io.rec.tradeexecutor.exchange.AvailableCash;
 import io.rec.tradeexecutor.exchange.ExchangeAccess;
@@ -28,6 +29,7 @@ final class TradeExecutorRole implements Role {
   private final AvailableCash cash;
   private final AccountWatch account;
   private final OrderMonitor monitor;
+  private final AmendMonitor amendments;
   private final HaltWatch halts;
   private final Ending ending;
   private final RiskLimitsKnown limits;
@@ -39,6 +41,7 @@ final class TradeExecutorRole implements Role {
       AvailableCash cash,
       AccountWatch account,
       OrderMonitor monitor,
+      AmendMonitor amendments,
       HaltWatch halts,
       Ending ending,
       RiskLimitsKnown limits,
@@ -48,6 +51,7 @@ final class TradeExecutorRole implements Role {
     this.cash = cash;
     this.account = account;
     this.monitor = monitor;
+    this.amendments = amendments;
     this.halts = halts;
     this.ending = ending;
     this.limits = limits;
@@ -80,6 +84,7 @@ final class TradeExecutorRole implements Role {
     details.put("lease", lease.details());
     details.put("resting_orders", halts.resting());
     details.put("unfinished_orders", monitor.unfinished());
+    details.put("unfinished_amendments", amendments.unfinished());
     details.put("journal_lines", monitor.waitingInJournal());
     details.put("last_pass_at", monitor.lastPassAt().toString());
     details.put("kill_switch", halts.level());
@@ -101,12 +106,14 @@ final class TradeExecutorRole implements Role {
     account.start();
     halts.start();
     monitor.start();
+    amendments.start();
   }
 
   private void endOrders() throws InterruptedException, IOException {
     account.stop();
     halts.stop();
     monitor.stop();
+    amendments.stop();
     ending.orders();
   }
 

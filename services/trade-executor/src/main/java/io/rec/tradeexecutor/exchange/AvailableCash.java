@@ -115,6 +115,17 @@ public final class AvailableCash {
     }
   }
 
+  /** The same of one that may have cost all that was set aside. */
+  public void over(String order) {
+    lock.lock();
+    try {
+      spends.computeIfPresent(
+          order, (name, spend) -> new Spend(spend.most(), OptionalLong.of(nanos.getAsLong())));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether a new look at the balance would know of more than the last one. */
   public boolean isBehind() {
     lock.lock();

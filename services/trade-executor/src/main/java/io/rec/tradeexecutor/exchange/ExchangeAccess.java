@@ -16,6 +16,7 @@ import io.rec.venues.kalshi.KalshiCalls;
 import io.rec.venues.kalshi.KalshiRest;
 import io.rec.venues.kalshi.account.AccountCalls;
 import io.rec.venues.kalshi.account.AccountLimits;
+import io.rec.venues.kalshi.market.KalshiMarkets;
 import io.rec.venues.kalshi.order.KalshiOrders;
 import io.rec.venues.rest.CallBudget;
 import io.rec.venues.rest.Reply;
@@ -46,6 +47,7 @@ public final class ExchangeAccess implements Refreshable {
   private final AvailableCash cash;
   private final KalshiRest reads;
   private final AccountCalls calls;
+  private final KalshiMarkets markets;
   private final KalshiOrders orders;
   private volatile String complaint = "";
   private final AtomicInteger corrections = new AtomicInteger();
@@ -67,6 +69,7 @@ public final class ExchangeAccess implements Refreshable {
     this.cash = cash;
     this.reads = rest(tokens.reads());
     this.calls = new AccountCalls(reads, settings.sendDeadline());
+    this.markets = new KalshiMarkets(reads, settings.sendDeadline());
     KalshiRest writes = rest(tokens.writes());
     this.orders = new KalshiOrders(writes, json);
     FunctionCounter.builder("recio.exchange.too.many", writes, each -> each.figures().tooMany())
@@ -138,6 +141,10 @@ public final class ExchangeAccess implements Refreshable {
 
   public AccountCalls account() {
     return calls;
+  }
+
+  public KalshiMarkets markets() {
+    return markets;
   }
 
   public KalshiOrders orders() {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * turn "not shown yet" into "not there".
  */
 @Singleton
-final class Elapsed {
+public final class Elapsed {
 
   private record Beginning(Instant at, long nanos) {}
 
@@ -24,12 +24,12 @@ final class Elapsed {
     this.clock = clock;
   }
 
-  void begins(String order, Instant at) {
+  public void begins(String order, Instant at) {
     begun.put(order, new Beginning(at, System.nanoTime()));
   }
 
   /** Of an order that another process began, time counts from when this one first asks. */
-  Instant now(String order, Instant beganAt) {
+  public Instant now(String order, Instant beganAt) {
     Beginning beginning =
         begun.computeIfAbsent(order, first -> new Beginning(beganAt, System.nanoTime()));
     Instant passed = beginning.at().plus(Duration.ofNanos(System.nanoTime() - beginning.nanos()));
@@ -37,7 +37,7 @@ final class Elapsed {
     return now.isBefore(passed) ? now : passed;
   }
 
-  void over(String order) {
+  public void over(String order) {
     begun.remove(order);
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * switch and cash; one that closes only against its time, because a way out is never shut.
  */
 @Singleton
-final class Ruling {
+public final class Ruling {
 
   /** The balance is asked for each half minute; one that is older shows that nobody answers. */
   private static final Duration FRESH = Duration.ofMinutes(2);
@@ -41,7 +41,7 @@ final class Ruling {
                 now.isBefore(order.intent().sendBefore()),
                 now.toString(),
                 "before " + order.intent().sendBefore()));
-    return order.intent().opens() ? inTime.and(opening(order, now)) : inTime;
+    return order.intent().opens() ? inTime.and(on(Opening.of(order), now)) : inTime;
   }
 
   /** Sets the cost of an order aside whatever the rules say: it may have been sent. */
@@ -49,25 +49,25 @@ final class Ruling {
     cash.setAside(intent.id(), intent.mostCost());
   }
 
-  private Decision opening(Loaded order, Instant now) {
+  /** The same of whatever may open something; what it costs more is set aside when it passes. */
+  public Decision on(Opening wanted, Instant now) {
     Optional<TradingControl> control = controls.current();
     if (control.isEmpty()) {
       return Decision.of(
           Check.that(SendRule.RISK_LIMITS_KNOWN, false, controls.complaint(), "control.json"));
     }
-    StoredIntent intent = order.intent();
-    Money left = cash.setAside(intent.id(), intent.mostCost());
+    Money left = cash.setAside(wanted.name(), wanted.more());
     Decision decision =
         Decision.of(Check.fresh(SendRule.FRESH_BALANCE, age(now), FRESH))
             .and(
-                new RiskGate(Limits.of(control.get()), order.killSwitch())
+                new RiskGate(Limits.of(control.get()), wanted.killSwitch())
                     .entry(
-                        with(order.stake(), left),
-                        intent.count(),
-                        intent.mostPaid(),
-                        intent.fee()));
+                        with(wanted.stake(), left.plus(wanted.bound())),
+                        wanted.count(),
+                        wanted.mostPaid(),
+                        wanted.fee()));
     if (!decision.passed()) {
-      cash.giveBack(intent.id());
+      cash.giveBack(wanted.name());
     }
     return decision;
   }

@@ -3,7 +3,7 @@ package io.rec.tradeexecutor.order;
 import io.rec.domain.decision.Rule;
 
 /** What an order is held against before it is sent, besides the risk gate. */
-enum SendRule implements Rule {
+public enum SendRule implements Rule {
   SEND_BEFORE,
   RISK_LIMITS_KNOWN,
   FRESH_BALANCE

@@ -1,7 +1,5 @@
 package io.rec.tradeexecutor.order;
 
-import io.rec.domain.fee.FeeProfile;
-import io.rec.domain.fee.FeeSchedule;
 import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
@@ -35,13 +33,8 @@ record StoredIntent(
     return direction == Direction.BID ? yesLimit : yesLimit.opposite();
   }
 
-  /** What is charged at that price; at a better one price and fee together are never more. */
-  Money fee() {
-    return FeeProfile.CENTICENT_PER_FILL.taker(FeeSchedule.HOURLY, count, mostPaid());
-  }
-
   Money mostCost() {
-    return mostPaid().times(count).plus(fee());
+    return mostPaid().times(count).plus(Opening.fee(count, mostPaid()));
   }
 
   NewOrder order() {

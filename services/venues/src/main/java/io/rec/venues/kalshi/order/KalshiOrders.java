@@ -13,16 +13,20 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sends and cancels orders; each call once. The tokens of the calls are paid for beforehand, see
- * {@link #CREATE_TOKENS}.
+ * Sends, amends and cancels orders; each call once. The tokens of the calls are paid for
+ * beforehand, see {@link #CREATE_TOKENS}.
  */
 public final class KalshiOrders {
 
   /** What making an order costs of the account's write budget. */
   public static final int CREATE_TOKENS = 10;
+
+  /** What amending one costs. */
+  public static final int AMEND_TOKENS = 10;
 
   /** What cancelling one costs. */
   public static final int CANCEL_TOKENS = 2;
@@ -44,7 +48,15 @@ public final class KalshiOrders {
   }
 
   public Placement create(NewOrder order, Duration deadline) throws InterruptedException {
-    return placement(rest.write("POST", PATH, text(order), deadline).read(KalshiOrders::taken));
+    return placement(
+        rest.write("POST", PATH, text(order.body()), deadline).read(KalshiOrders::taken));
+  }
+
+  /** Changes price and count of an order that rests. */
+  public Amending amend(Amendment wanted, Duration deadline) throws InterruptedException {
+    String path = PATH + "/" + encoded(wanted.orderId()) + "/amend";
+    return amending(
+        rest.write("POST", path, text(wanted.body()), deadline).read(KalshiOrders::amended));
   }
 
   /** The market's ticker spares the exchange a search; the order is found without it as well. */
@@ -73,6 +85,23 @@ public final class KalshiOrders {
     return leavesOpen(refused.status())
         ? new Placement.Unknown(refused.toString())
         : new Placement.Refused(refused.status(), refused.code(), refused.message());
+  }
+
+  private static Amending amending(Reply<Amending.Amended> reply) {
+    return switch (reply) {
+      case Reply.Answered<Amending.Amended> answered -> answered.value();
+      case Reply.Refused<Amending.Amended> refused when refused.status() == NOT_FOUND ->
+          new Amending.NotResting(refused.toString());
+      case Reply.Refused<Amending.Amended> refused ->
+          leavesOpen(refused.status())
+              ? new Amending.Unknown(refused.toString())
+              : new Amending.Refused(refused.status(), refused.code(), refused.message());
+      case Reply.Limited<Amending.Amended> limited -> new Amending.NotSent(limited.toString());
+      case Reply.Silent<Amending.Amended> silent ->
+          silent.mayHaveArrived()
+              ? new Amending.Unknown(silent.toString())
+              : new Amending.NotSent(silent.toString());
+    };
   }
 
   private static Cancelling cancelling(Reply<Cancelling.Cancelled> reply) {
@@ -108,13 +137,25 @@ public final class KalshiOrders {
         answer.unixMillis("ts_ms"));
   }
 
+  private static Amending.Amended amended(Fields answer) throws MalformedMessage {
+    return new Amending.Amended(
+        answer.text("order_id"),
+        optionalCount(answer, "fill_count"),
+        optionalCount(answer, "remaining_count"));
+  }
+
+  private static Optional<Contracts> optionalCount(Fields answer, String name)
+      throws MalformedMessage {
+    return answer.has(name) ? Optional.of(Amounts.count(answer, name)) : Optional.empty();
+  }
+
   private static Cancelling.Cancelled cancelled(Fields answer) throws MalformedMessage {
     return new Cancelling.Cancelled(answer.text("order_id"), Amounts.count(answer, "reduced_by"));
   }
 
-  private String text(NewOrder order) {
+  private String text(Map<String, Object> body) {
     try {
-      return json.writeValueAsString(order.body());
+      return json.writeValueAsString(body);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
