@@ -329,11 +329,11 @@ final class Floor implements AutoCloseable {
     return answer.body();
   }
 
-  private URI venueUrl(String path) {
+  URI venueUrl(String path) {
     return simulator.url("/trade-api/v2" + path);
   }
 
-  private static HttpResponse<String> call(HttpRequest.Builder request) {
+  static HttpResponse<String> call(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException failed) {

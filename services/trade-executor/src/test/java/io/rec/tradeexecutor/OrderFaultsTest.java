@@ -32,7 +32,7 @@ class OrderFaultsTest {
     CONNECTION_RESET(faults -> faults.withDrop(true)),
     CONNECTION_RESET_AFTER_ACCEPTED(faults -> faults.withDrop(true).withCarriedOut(true));
 
-    private final UnaryOperator<Faults> change;
+    final UnaryOperator<Faults> change;
 
     Fault(UnaryOperator<Faults> change) {
       this.change = change;

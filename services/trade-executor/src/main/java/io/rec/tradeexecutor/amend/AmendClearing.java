@@ -39,8 +39,8 @@ final class AmendClearing {
   Clearance first(Fence fence, Wish wish, AccountOrder order) throws SQLException {
     return database.transaction(
         transaction -> {
-          fence.require(transaction);
           log.hold(transaction, wish.requestId());
+          fence.require(transaction);
           Optional<Told> before = log.of(transaction, wish.requestId());
           return before.isPresent()
               ? new Clearance.Known(before.get())

@@ -112,6 +112,10 @@ final class AmendDesk {
     return orders.on(
         orderId,
         () -> {
+          Optional<Told> served = log.of(wish.requestId());
+          if (served.isPresent()) {
+            return repeated(fence, wish, served.get());
+          }
           AccountOrder order = found(finder.of(orderId), wish.order());
           grid.require(order.ticker(), wish.price());
           return switch (cleared(fence, wish, order)) {
@@ -120,15 +124,7 @@ final class AmendDesk {
                     fence,
                     new Told(cleared.wanted(), wish.by(), clock.instant(), Optional.empty()),
                     Course.of(order));
-            case Clearance.Known known when known.told().intention().isOf(wish) ->
-                known.told().end().isPresent()
-                    ? known.told().end().get()
-                    : resume(fence, known.told());
-            case Clearance.Known known ->
-                throw AmendRefused.by(
-                    AmendRule.REPLAYED_ID,
-                    "order " + wish.order(),
-                    "order %s, as first".formatted(known.told().intention().order()));
+            case Clearance.Known known -> repeated(fence, wish, known.told());
             case Clearance.Stopped stopped -> throw stopped.why();
           };
         });

@@ -12,6 +12,7 @@ import io.rec.venues.clock.SkewMeter;
 import io.rec.venues.kalshi.CallSigner;
 import io.rec.venues.kalshi.KalshiCalls;
 import io.rec.venues.kalshi.KalshiRest;
+import io.rec.venues.kalshi.market.PriceRange;
 import io.rec.venues.rest.TokenBudget;
 import io.rec.venues.rest.TokenRate;
 import io.rec.venues.testing.ScriptedHttp;
@@ -24,6 +25,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +215,55 @@ class KalshiOrdersTest {
     assertThat(orders.cancel("o1", "T", DEADLINE)).isInstanceOf(Cancelling.Unknown.class);
     assertThat(venue.requests().getFirst())
         .isEqualTo("DELETE /trade-api/v2/portfolio/events/orders/o1?market_ticker=T");
+  }
+
+  @Test
+  @DisplayName("amends with absolute terms, and tells refused from not resting from nobody knows")
+  void amends() throws InterruptedException {
+    venue
+        .answer(
+            200,
+            "{\"order_id\":\"o1\",\"remaining_count\":\"2.50\",\"fill_count\":\"1.00\",\"ts_ms\":1}")
+        .answer(200, "{\"order_id\":\"o1\",\"ts_ms\":1}")
+        .answer(404, "{\"error\":{\"code\":\"not_found\",\"message\":\"not found\"}}")
+        .answer(400, "{\"error\":{\"code\":\"invalid_price\",\"message\":\"off the grid\"}}")
+        .answer(500, "")
+        .answer(200, "{}");
+    Amendment wanted =
+        new Amendment("o1", "T", Direction.ASK, Price.ofCents(42), Contracts.parse("3.50"));
+
+    assertThat(orders.amend(wanted, DEADLINE))
+        .isEqualTo(
+            new Amending.Amended(
+                "o1", Optional.of(Contracts.of(1)), Optional.of(Contracts.parse("2.50"))));
+    assertThat(orders.amend(wanted, DEADLINE))
+        .isEqualTo(new Amending.Amended("o1", Optional.empty(), Optional.empty()));
+    assertThat(orders.amend(wanted, DEADLINE)).isInstanceOf(Amending.NotResting.class);
+    assertThat(orders.amend(wanted, DEADLINE))
+        .isInstanceOfSatisfying(
+            Amending.Refused.class,
+            refused ->
+                assertThat(refused.reason()).isEqualTo("invalid_price: off the grid (400)"));
+    assertThat(orders.amend(wanted, DEADLINE)).isInstanceOf(Amending.Unknown.class);
+    assertThat(orders.amend(wanted, DEADLINE)).isInstanceOf(Amending.Unknown.class);
+    assertThat(venue.requests().getFirst())
+        .isEqualTo(
+            "POST /trade-api/v2/portfolio/events/orders/o1/amend "
+                + "{\"ticker\":\"T\",\"side\":\"ask\",\"price\":\"0.4200\",\"count\":\"3.50\"}");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"0.095, true", "0.0955, false", "0.15, true", "0.155, false", "0.995, true", "0, true"})
+  @DisplayName("a price is on a market's grid or not, as its ranges say")
+  void knowsGrids(BigDecimal price, boolean onGrid) {
+    List<PriceRange> tapered =
+        List.of(range("0", "0.10", "0.001"), range("0.10", "0.90", "0.01"), range("0.90", "1", "0.001"));
+
+    assertThat(tapered.stream().anyMatch(range -> range.holds(price))).isEqualTo(onGrid);
+  }
+
+  private static PriceRange range(String start, String end, String step) {
+    return new PriceRange(new BigDecimal(start), new BigDecimal(end), new BigDecimal(step));
   }
 
   private KalshiOrders orders(Supplier<URI> root) {
