@@ -1,7 +1,6 @@
 package io.rec.tradeexecutor.amend;
 
 import io.rec.domain.decision.Decision;
-import io.rec.domain.trade.Ticket;
 import io.rec.platform.lease.Fence;
 import io.rec.platform.lease.Lease;
 import io.rec.platform.lifecycle.Lifecycle;
@@ -87,11 +86,8 @@ final class AmendSending {
     if (end.isPresent()) {
       return end.get();
     }
-    boolean settled =
-        !elapsed
-            .now(told.intention().name(), told.lastSentAt())
-            .isBefore(told.lastSentAt().plus(Ticket.SETTLING_TIME));
-    if (settled && course.maySend()) {
+    if (course.didNotArrive(
+        told.lastSentAt(), elapsed.now(told.intention().name(), told.lastSentAt()))) {
       course.stop("it did not reach the exchange");
       return ends.last(AmendOutcome.NEVER, told, course);
     }

@@ -1,6 +1,8 @@
 package io.rec.tradeexecutor.amend;
 
+import io.rec.domain.trade.Ticket;
 import io.rec.venues.kalshi.account.AccountOrder;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the tries of one amendment have told so far. Owned by the thread that sends it. */
@@ -96,6 +98,11 @@ final class Course {
 
   boolean maySend() {
     return !gone && !stopped && (!isInDoubt() || unchanged);
+  }
+
+  /** An order that is as before long after the last call proves that none of them arrived. */
+  boolean didNotArrive(Instant lastSentAt, Instant asked) {
+    return unchanged && !gone && !asked.isBefore(lastSentAt.plus(Ticket.SETTLING_TIME));
   }
 
   /** Whether an unanswered call may still arrive; one that was seen to have arrived does not. */
