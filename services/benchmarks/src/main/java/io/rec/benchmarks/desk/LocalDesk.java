@@ -134,8 +134,14 @@ public final class LocalDesk implements AutoCloseable {
 
   public HttpResponse<String> call(String service, String method, String path, String body)
       throws IOException, InterruptedException {
+    return call(port(service), method, path, body);
+  }
+
+  /** The same of whoever is behind that port. */
+  public HttpResponse<String> call(int port, String method, String path, String body)
+      throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port(service), path)))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
             .header("Authorization", "Bearer " + TOKEN)
             .header("Content-Type", "application/json")
             .timeout(ANSWER)

@@ -41,6 +41,7 @@ final class Batch {
       throws InterruptedException, IOException, SQLException, ExecutionException {
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
       var before = operation == Operation.CLOSE ? opened(people, width, name) : List.<Long>of();
+      var resting = operation == Operation.AMEND ? placed(width, name) : List.<RestingOrder>of();
       var tasks = new ArrayList<Callable<Run>>();
       for (int index = 0; index < width; index++) {
         var wait = random.nextInt(1_000);
@@ -48,12 +49,16 @@ final class Batch {
         if (operation == Operation.CLOSE) {
           var trade = index < before.size() ? before.get(index) : null;
           if (trade != null) {
-            tasks.add(() -> measured(wait, () -> closed(trade)));
+            tasks.add(() -> measured(wait, () -> atRest(closed(trade), LIMIT)));
           }
+        } else if (operation == Operation.AMEND) {
+          var wish = new AmendWish(desk, fault, resting.get(index));
+          tasks.add(() -> measured(wait, () -> wish.insist(LIMIT)));
         } else {
           var offer = Offer.any(desk.books(), random);
           var contracts = 1 + random.nextInt(MOST_CONTRACTS);
-          tasks.add(() -> measured(wait, () -> entered(offer.ticket(id, contracts))));
+          tasks.add(
+              () -> measured(wait, () -> atRest(entered(offer.ticket(id, contracts)), LIMIT)));
         }
       }
       var running = new ArrayList<Future<Run>>();
@@ -62,6 +67,9 @@ final class Batch {
       var runs = new ArrayList<Run>();
       for (var one : running) {
         runs.add(one.get());
+      }
+      for (int index = 0; index < resting.size(); index++) {
+        tidyUp(resting.get(index), runs.get(index));
       }
       return runs;
     }
@@ -84,11 +92,29 @@ final class Batch {
     return open;
   }
 
-  private Run measured(int waitMillis, Callable<Long> wish) throws Exception {
+  /** What a person has resting at the exchange before anything goes wrong. */
+  private List<RestingOrder> placed(int width, String name)
+      throws IOException, InterruptedException {
+    var all = new ArrayList<RestingOrder>();
+    for (int index = 0; index < width; index++) {
+      var order = RestingOrder.place(desk, random, "%s-%d".formatted(name, index));
+      desk.remember(order, false);
+      all.add(order);
+    }
+    return all;
+  }
+
+  /** The books are compared when nothing is bound any more. */
+  private void tidyUp(RestingOrder order, Run run) throws IOException, InterruptedException {
+    desk.remember(order, run.ended().equals(AmendWish.AMENDED));
+    order.cancel(desk);
+  }
+
+  /** The wish gives how it ended, or nothing if it did not come to rest. */
+  private Run measured(int waitMillis, Callable<String> wish) throws Exception {
     TimeUnit.MILLISECONDS.sleep(waitMillis);
     var began = System.nanoTime();
-    var trade = wish.call();
-    var ended = atRest(trade, LIMIT);
+    var ended = wish.call();
     return new Run(fault, operation, ended, Duration.ofNanos(System.nanoTime() - began));
   }
 

@@ -1,6 +1,7 @@
 package io.rec.benchmarks.trading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rec.benchmarks.trading.RestingOrder.Shown;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The exchange's books against ours. Every line is a difference that money would have noticed.
  *
  * @param venueOrders orders that the exchange has of this account
- * @param intents orders that we wanted
+ * @param intents orders that we wanted, and those that a person placed to be amended
  * @param lost what the exchange did and our trades do not know
  * @param doubled orders that the exchange has twice, or that nobody wanted
  * @param unequal other differences of counts and money
@@ -31,7 +33,7 @@ record Comparison(
   private record Known(String status, BigDecimal filled) {}
 
   /** What the exchange says of an order. */
-  private record Order(String client, BigDecimal filled) {}
+  private record Order(String client, BigDecimal filled, Shown shown) {}
 
   boolean isClean() {
     return lost.isEmpty() && doubled.isEmpty() && unequal.isEmpty();
@@ -43,9 +45,13 @@ record Comparison(
       orders.add(
           new Order(
               order.path("client_order_id").asText(),
-              new BigDecimal(order.path("fill_count_fp").asText())));
+              new BigDecimal(order.path("fill_count_fp").asText()),
+              Shown.of(order)));
     }
     var wanted = ask(desk, Comparison::wanted);
+    var resting = new HashMap<String, RestingOrder>();
+    desk.resting().keySet().forEach(order -> resting.put(order.client(), order));
+    var known = ask(desk, RestingOrder::known);
     var lost = new ArrayList<String>();
     var doubled = new ArrayList<String>();
     var unequal = new ArrayList<String>();
@@ -54,6 +60,13 @@ record Comparison(
       var ours = wanted.get(order.client());
       if (!seen.add(order.client())) {
         doubled.add("the exchange has %s twice".formatted(order.client()));
+      } else if (resting.containsKey(order.client())) {
+        var placed = resting.get(order.client());
+        unequal.addAll(
+            placed.differences(
+                order.shown(),
+                Optional.ofNullable(known.get(order.client())),
+                desk.resting().getOrDefault(placed, false)));
       } else if (ours == null) {
         doubled.add("nobody wanted %s".formatted(order.client()));
       } else if (order.filled().compareTo(ours.filled()) != 0) {
@@ -69,10 +82,14 @@ record Comparison(
             unequal.add("%s: we think %s were filled".formatted(client, ours.filled()));
           }
         });
+    resting.keySet().stream()
+        .filter(client -> !seen.contains(client))
+        .forEach(client -> lost.add("the exchange does not have %s".formatted(client)));
     unequal.addAll(positions(desk));
     unequal.addAll(fills(desk));
     unequal.addAll(cash(desk));
-    return new Comparison(orders.size(), wanted.size(), lost, doubled, unequal);
+    return new Comparison(
+        orders.size(), wanted.size() + resting.size(), lost, doubled, unequal);
   }
 
   /** Each intent with what the trade's own books say was filled of it. */

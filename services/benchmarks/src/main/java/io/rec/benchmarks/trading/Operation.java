@@ -5,7 +5,9 @@ enum Operation {
   ENTRY("entry"),
   CLOSE("close"),
   /** An entry whose order somebody wants back at once. */
-  CANCEL("cancel");
+  CANCEL("cancel"),
+  /** Other terms for an order that a person placed and that rests. */
+  AMEND("amend");
 
   final String words;
 

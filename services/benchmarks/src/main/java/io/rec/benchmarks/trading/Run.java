@@ -3,7 +3,7 @@ package io.rec.benchmarks.trading;
 import java.time.Duration;
 
 /**
- * One trade under one fault.
+ * One trade, or one amended order, under one fault.
  *
  * @param ended the status that it came to; empty if it did not come to rest in time
  * @param took from the first request until nothing was in doubt any more

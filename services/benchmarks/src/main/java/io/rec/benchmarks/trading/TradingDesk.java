@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The services from a price to an order, with wires between those that money depends on. */
@@ -44,6 +45,7 @@ final class TradingDesk implements AutoCloseable {
   private final Wire database;
   private final Wire executor;
   private final Books books;
+  private final Map<RestingOrder, Boolean> resting = new ConcurrentHashMap<>();
 
   private TradingDesk(LocalDesk desk, Wire database, Wire executor, String tier, boolean wired) {
     this.desk = desk;
@@ -131,7 +133,22 @@ final class TradingDesk implements AutoCloseable {
   }
 
   JsonNode venue(String path) throws IOException, InterruptedException {
-    return json(desk.call(SIMULATOR, "GET", "/trade-api/v2" + path, ""));
+    return json(venue("GET", path, ""));
+  }
+
+  /** What the account does on the exchange's own page, past all services. */
+  HttpResponse<String> venue(String method, String path, String body)
+      throws IOException, InterruptedException {
+    return desk.call(SIMULATOR, method, "/trade-api/v2" + path, body);
+  }
+
+  /** An order that somebody placed there; it was amended, or nobody can say that it was. */
+  void remember(RestingOrder order, boolean amended) {
+    resting.put(order, amended);
+  }
+
+  Map<RestingOrder, Boolean> resting() {
+    return Map.copyOf(resting);
   }
 
   /** An order of the account that no service of ours makes. */
@@ -153,9 +170,10 @@ final class TradingDesk implements AutoCloseable {
     return desk.call(MANAGER, method, path, body);
   }
 
+  /** Over the wire: whichever executor it leads to. */
   HttpResponse<String> executor(String method, String path, String body)
       throws IOException, InterruptedException {
-    return desk.call(EXECUTOR, method, path, body);
+    return desk.call(executor.port(), method, path, body);
   }
 
   void awaitReady(List<String> services) throws InterruptedException {
@@ -200,7 +218,7 @@ final class TradingDesk implements AutoCloseable {
         wired && service.equals(MANAGER) ? Map.of(EXECUTOR, executor.port()) : Map.of());
   }
 
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+  static JsonNode json(HttpResponse<String> answer) throws IOException {
     if (answer.statusCode() >= 300) {
       throw new IOException("answered %d: %s".formatted(answer.statusCode(), answer.body()));
     }

@@ -67,7 +67,7 @@ final class AmendDesk {
       Optional<Told> before = log.of(wish.requestId());
       return before.isPresent()
           ? repeated(fence, wish, before.get())
-          : wished(fence, wish, found(finder.any(wish.order()), wish.order()).orderId());
+          : wished(fence, wish, orderId(wish.order()));
     } catch (AmendRefused refused) {
       database.transaction(
           transaction -> {
@@ -85,6 +85,11 @@ final class AmendDesk {
         HttpStatus.SERVICE_UNAVAILABLE,
         "ExchangeUnavailable",
         "Nothing was amended: %s cannot be seen (%s).".formatted(what, why));
+  }
+
+  private String orderId(String name) throws SQLException, InterruptedException {
+    Optional<String> mirrored = finder.mirrored(name);
+    return mirrored.isPresent() ? mirrored.get() : found(finder.any(name), name).orderId();
   }
 
   private AmendAnswer repeated(Fence fence, Wish wish, Told before)

@@ -42,9 +42,9 @@ final class OrderFinder {
     record Failed(String why) implements Search {}
   }
 
-  /** By any name. */
-  Search any(String name) throws SQLException, InterruptedException {
-    Search found = of(mirrored(name).orElse(name));
+  /** By any name, without the mirror, which comes a moment later. */
+  Search any(String name) throws InterruptedException {
+    Search found = of(name);
     return found instanceof Search.Missing ? resting(name) : found;
   }
 
@@ -60,7 +60,6 @@ final class OrderFinder {
     };
   }
 
-  /** One that the mirror does not know yet. */
   private Search resting(String clientOrderId) throws InterruptedException {
     return switch (exchange.account().orders(AccountFilter.ALL.status(OrderStatus.RESTING))) {
       case Reply.Answered<Listing<AccountOrder>> answered ->
@@ -82,7 +81,8 @@ final class OrderFinder {
     return new Search.Failed(refused.toString());
   }
 
-  private Optional<String> mirrored(String name) throws SQLException {
+  /** The exchange's name of what the mirror knows by this name. */
+  Optional<String> mirrored(String name) throws SQLException {
     return database.read(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(MIRROR)) {
