@@ -22,8 +22,8 @@ final class AmendWish {
   private static final List<String> NOT_DONE = List.of("never", "refused", "overtaken");
 
   /** Nothing rests that could be amended: cancelled, or the market is closed. */
-  private static final List<String> OVER =
-      List.of("not_resting", "order_resting", "market_inactive");
+  private static final Pattern OVER =
+      Pattern.compile("not_resting|order_resting: found (canceled|executed)|market_inactive");
 
   private static final long PAUSE_MILLIS = 200;
 
@@ -67,7 +67,7 @@ final class AmendWish {
       if (NOT_DONE.contains(word)) {
         attempt++;
       }
-      return word.equals(AMENDED) || OVER.stream().anyMatch(last::contains);
+      return word.equals(AMENDED) || OVER.matcher(last).find();
     } catch (IOException nobody) {
       last = String.valueOf(nobody);
       return false;
