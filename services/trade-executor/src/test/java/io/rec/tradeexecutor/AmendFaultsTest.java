@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AmendFaultsTest {
 
   private static final Duration A_SECOND = Duration.ofSeconds(1);
+  private static final Pattern CALLED =
+      Pattern.compile("recio_amend_exchange_seconds_count\\S* 1");
   private static final List<String> WANTED = List.of("0.0200", "5.00", "0.00", "5.00");
   private static final List<String> BEFORE = List.of("0.0100", "3.00", "0.00", "3.00");
 
@@ -65,18 +68,22 @@ class AmendFaultsTest {
   @Test
   @DisplayName("R32 an amendment that the exchange shows late is repeated, and changes nothing more")
   void repeatsHarmlessly() throws Exception {
-    Json answer =
-        amendedUnder(
-            faults ->
-                faults
-                    .withStatus(500)
-                    .withCarriedOut(true)
-                    .withReadLag(Duration.ofMillis(2500)),
-            A_SECOND);
+    try (ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<HttpResponse<String>> answer;
+      try (Connection held = held()) {
+        answer = caller.submit(() -> ask("r1", "0.0200", "5.00"));
+        awaitHeld();
+        floor.fault(faults -> faults.withStatus(500).withCarriedOut(true), Duration.ofMinutes(5));
+      }
+      await().atMost(5, SECONDS).until(this::called);
+      floor.noFault();
+      floor.fault(faults -> faults.withReadLag(Duration.ofSeconds(2)), Duration.ofSeconds(2));
 
-    assertThat(answer.text("outcome")).isEqualTo("amended");
+      assertThat(Json.of(answer.get().body()).text("outcome")).isEqualTo("amended");
+    }
     assertThat(others.terms(order)).isEqualTo(WANTED);
     assertThat(floor.venueOrders()).containsExactly("by-hand");
+    assertThat(lines()).containsExactly("sending", "again", "amended");
   }
 
   @Test
@@ -225,6 +232,11 @@ class AmendFaultsTest {
                             + " AND database = (SELECT oid FROM pg_database"
                             + " WHERE datname = current_database())")
                     .equals("1"));
+  }
+
+  /** Whether one call was made and answered. */
+  private boolean called() {
+    return CALLED.matcher(executor.get("/prometheus").body()).find();
   }
 
   private HttpResponse<String> ask(String request, String price, String count) {

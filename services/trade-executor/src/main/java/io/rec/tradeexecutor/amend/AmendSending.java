@@ -151,13 +151,15 @@ final class AmendSending {
   private Optional<AmendAnswer> look(Told told, Course course) throws InterruptedException {
     return switch (finder.of(told.intention().order_id())) {
       case OrderFinder.Search.Found found -> seen(told, course, found.order());
-      case OrderFinder.Search.Missing missing ->
-          Optional.of(ends.last(AmendOutcome.NOT_RESTING, told, course));
-      case OrderFinder.Search.Failed failed -> {
-        course.sawNothing();
-        yield Optional.empty();
-      }
+      // It was there: a list that does not show it any more lags, and proves nothing.
+      case OrderFinder.Search.Missing missing -> unseen(course);
+      case OrderFinder.Search.Failed failed -> unseen(course);
     };
+  }
+
+  private static Optional<AmendAnswer> unseen(Course course) {
+    course.sawNothing();
+    return Optional.empty();
   }
 
   private Optional<AmendAnswer> seen(Told told, Course course, AccountOrder order) {
