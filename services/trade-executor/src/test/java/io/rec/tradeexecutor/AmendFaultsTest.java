@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AmendFaultsTest {
 
   private static final Duration A_SECOND = Duration.ofSeconds(1);
-  private static final Pattern CALLED =
-      Pattern.compile("recio_amend_exchange_seconds_count\\S* 1");
+  private static final Pattern CALLED = Pattern.compile("recio_amend_exchange_seconds_count\\S* 1");
   private static final List<String> WANTED = List.of("0.0200", "5.00", "0.00", "5.00");
   private static final List<String> BEFORE = List.of("0.0100", "3.00", "0.00", "3.00");
 
@@ -66,7 +65,8 @@ class AmendFaultsTest {
   }
 
   @Test
-  @DisplayName("R32 an amendment that the exchange shows late is repeated, and changes nothing more")
+  @DisplayName(
+      "R32 an amendment that the exchange shows late is repeated, and changes nothing more")
   void repeatsHarmlessly() throws Exception {
     try (ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<HttpResponse<String>> answer;

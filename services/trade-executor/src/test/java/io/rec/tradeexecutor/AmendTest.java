@@ -96,7 +96,9 @@ class AmendTest {
     assertThat(filled).isGreaterThan(BigDecimal.ONE);
 
     HttpResponse<String> below = amend(order, "r1", price(market.ask()), "1.00");
-    Json answer = amended(order, "r2", price(market.ask()), filled.add(BigDecimal.TEN.pow(3)).toPlainString());
+    Json answer =
+        amended(
+            order, "r2", price(market.ask()), filled.add(BigDecimal.TEN.pow(3)).toPlainString());
 
     assertRefused(below, 422, "count_above_filled");
     assertThat(answer.text("outcome")).isEqualTo("amended");

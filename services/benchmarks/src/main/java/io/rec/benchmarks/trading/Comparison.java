@@ -88,8 +88,7 @@ record Comparison(
     unequal.addAll(positions(desk));
     unequal.addAll(fills(desk));
     unequal.addAll(cash(desk));
-    return new Comparison(
-        orders.size(), wanted.size() + resting.size(), lost, doubled, unequal);
+    return new Comparison(orders.size(), wanted.size() + resting.size(), lost, doubled, unequal);
   }
 
   /** Each intent with what the trade's own books say was filled of it. */

@@ -15,8 +15,7 @@ record Offer(String ticker, String strike, char side, int askCents) {
       SELECT ticker, strike, yes_ask, no_ask FROM live_data.strike_table_btc
       WHERE ticker IS NOT NULL AND NOT stale AND "timestamp" > now() - interval '3 s'
         AND ttc_seconds > 90 AND market_status = 'active'""";
-  private static final String DEAR =
-      FRESH + " AND ttc_seconds > 300 AND yes_ask >= 60";
+  private static final String DEAR = FRESH + " AND ttc_seconds > 300 AND yes_ask >= 60";
   private static final int CHEAPEST = 5;
   private static final int DEAREST = 95;
 

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The transaction after which an amendment may be sent: proof, rules, and the line that says so. */
+/**
+ * The transaction after which an amendment may be sent: proof, rules, and the line that says so.
+ */
 @Singleton
 final class AmendClearing {
 

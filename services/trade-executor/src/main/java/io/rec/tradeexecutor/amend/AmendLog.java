@@ -149,8 +149,7 @@ final class AmendLog {
           Instant sent = row.getTimestamp(3).toInstant();
           Optional<AmendAnswer> end =
               Optional.ofNullable(row.getString(4)).map(text -> read(text, AmendAnswer.class));
-          all.add(
-              new Told(read(row.getString(1), Intention.class), row.getString(2), sent, end));
+          all.add(new Told(read(row.getString(1), Intention.class), row.getString(2), sent, end));
         }
         return all;
       }

@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings one amendment to the exchange: the call, the look at the order, and the tries after it. */
+/**
+ * Brings one amendment to the exchange: the call, the look at the order, and the tries after it.
+ */
 @Singleton
 final class AmendSending {
 

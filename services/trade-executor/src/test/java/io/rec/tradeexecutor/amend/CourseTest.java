@@ -69,8 +69,7 @@ class CourseTest {
   @DisplayName("more contracts, or a price nearer to execution, may lead to more")
   void knowsWhatRaises(
       Direction side, int before, int count, int price, int wanted, boolean raises) {
-    Terms terms =
-        new Terms(side, Price.ofCents(before), Contracts.of(count), Contracts.NONE);
+    Terms terms = new Terms(side, Price.ofCents(before), Contracts.of(count), Contracts.NONE);
 
     assertThat(terms.with(Price.ofCents(price), Contracts.of(wanted)).raise(terms))
         .isEqualTo(raises);

@@ -242,8 +242,7 @@ class KalshiOrdersTest {
     assertThat(orders.amend(wanted, DEADLINE))
         .isInstanceOfSatisfying(
             Amending.Refused.class,
-            refused ->
-                assertThat(refused.reason()).isEqualTo("invalid_price: off the grid (400)"));
+            refused -> assertThat(refused.reason()).isEqualTo("invalid_price: off the grid (400)"));
     assertThat(orders.amend(wanted, DEADLINE)).isInstanceOf(Amending.Unknown.class);
     assertThat(orders.amend(wanted, DEADLINE)).isInstanceOf(Amending.Unknown.class);
     assertThat(venue.requests().getFirst())
@@ -253,11 +252,21 @@ class KalshiOrdersTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"0.095, true", "0.0955, false", "0.15, true", "0.155, false", "0.995, true", "0, true"})
+  @CsvSource({
+    "0.095, true",
+    "0.0955, false",
+    "0.15, true",
+    "0.155, false",
+    "0.995, true",
+    "0, true"
+  })
   @DisplayName("a price is on a market's grid or not, as its ranges say")
   void knowsGrids(BigDecimal price, boolean onGrid) {
     List<PriceRange> tapered =
-        List.of(range("0", "0.10", "0.001"), range("0.10", "0.90", "0.01"), range("0.90", "1", "0.001"));
+        List.of(
+            range("0", "0.10", "0.001"),
+            range("0.10", "0.90", "0.01"),
+            range("0.90", "1", "0.001"));
 
     assertThat(tapered.stream().anyMatch(range -> range.holds(price))).isEqualTo(onGrid);
   }
