@@ -76,8 +76,7 @@ class AmendFaultsTest {
         floor.fault(faults -> faults.withStatus(500).withCarriedOut(true), Duration.ofMinutes(5));
       }
       await().atMost(5, SECONDS).until(this::called);
-      floor.noFault();
-      floor.fault(faults -> faults.withReadLag(Duration.ofSeconds(2)), Duration.ofSeconds(2));
+      floor.fault(faults -> Faults.NONE.withReadLag(Duration.ofSeconds(2)), Duration.ofSeconds(2));
 
       assertThat(Json.of(answer.get().body()).text("outcome")).isEqualTo("amended");
     }
@@ -173,6 +172,7 @@ class AmendFaultsTest {
   @DisplayName("REC-TE-11 one whose executor died is looked up by the next, and is not sent again")
   void concludesOfDead() throws SQLException {
     executor.close();
+    order = others.rest("left", "3.00", "0.0100");
     wishOfDead(Duration.ofSeconds(40));
     others.amend(order, "0.0200", "5.00");
 
@@ -188,6 +188,7 @@ class AmendFaultsTest {
   @DisplayName("REC-TE-11 one whose executor died goes on when its wish is repeated")
   void goesOnAfterDeath() throws SQLException {
     executor.close();
+    order = others.rest("left", "3.00", "0.0100");
     wishOfDead(Duration.ofSeconds(5));
     executor = floor.executor();
 
