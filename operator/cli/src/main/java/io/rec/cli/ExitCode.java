@@ -18,6 +18,8 @@ public enum ExitCode {
   UNHEALTHY(10, "the trading system or a check is not well"),
   NOT_FOUND(11, "there is no such trading system or component"),
   TESTS_FAILED(12, "at least one test failed"),
+  DECLINED(13, "a question was not answered with yes; nothing was changed"),
+  REFUSED(14, "the cluster or a rule of the trading system said no; the message names it"),
   INTERRUPTED(130, "stopped from the keyboard");
 
   private final int code;

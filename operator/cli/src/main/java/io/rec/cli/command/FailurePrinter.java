@@ -1,5 +1,6 @@
 package io.rec.cli.command;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.cli.console.Terminal;
@@ -26,6 +27,9 @@ final class FailurePrinter implements IExecutionExceptionHandler {
     if (thrown instanceof Failure failure) {
       return tell(failure.exitCode(), failure.what(), failure.nextStep());
     }
+    if (thrown instanceof KubernetesClientException refused) {
+      return tell(refused);
+    }
     if (thrown instanceof InterruptedException) {
       return tell(ExitCode.INTERRUPTED, "Stopped.", "Run the same command again to go on.");
     }
@@ -33,6 +37,31 @@ final class FailurePrinter implements IExecutionExceptionHandler {
         ExitCode.FAILED,
         "Unexpected: " + thrown,
         "Run the command again with --verbose to see where.");
+  }
+
+  /** What the API server says in its own words, which name the right that is missing. */
+  private int tell(KubernetesClientException refused) {
+    String said =
+        refused.getStatus() == null || refused.getStatus().getMessage() == null
+            ? String.valueOf(refused.getMessage())
+            : refused.getStatus().getMessage();
+    return switch (refused.getCode()) {
+      case 401, 403 ->
+          tell(
+              ExitCode.REFUSED,
+              "The cluster does not let you: " + said,
+              "recio doctor lists the rights that you lack.");
+      case 0 ->
+          tell(
+              ExitCode.UNREACHABLE,
+              "The cluster does not answer: " + said,
+              "Run the same command again; --verbose shows where it stopped.");
+      default ->
+          tell(
+              ExitCode.FAILED,
+              "The cluster answered %d: %s".formatted(refused.getCode(), said),
+              "Run the command again with --verbose to see where.");
+    };
   }
 
   private int tell(ExitCode exitCode, String what, String nextStep) {

@@ -4,6 +4,7 @@ import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.cli.Surroundings;
 import io.rec.cli.fingerprints.Answers;
+import io.rec.cli.peer.Question;
 import io.rec.cli.peer.RunningService;
 import io.rec.cli.program.ServiceProgram;
 import java.io.IOException;
@@ -36,8 +37,8 @@ final class FingerprintsCommand extends LookingCommand {
 
   /** Something asked of the running desk. */
   @FunctionalInterface
-  private interface Question {
-    String ask(RunningService coordinator) throws InterruptedException;
+  private interface Errand {
+    String run(RunningService coordinator) throws InterruptedException;
   }
 
   @Command(name = "list", description = "Lists the stored sets of a symbol, newest first.")
@@ -85,7 +86,8 @@ final class FingerprintsCommand extends LookingCommand {
                   activate,
                   force);
       var body = BodyPublishers.ofByteArray(Files.readAllBytes(packed));
-      return tell(coordinator -> Answers.outcome(coordinator.post(path, body)) + "\n");
+      return tell(
+          coordinator -> Answers.outcome(coordinator.accepted(Question.upload(path, body))) + "\n");
     } finally {
       Files.deleteIfExists(packed);
     }
@@ -102,14 +104,15 @@ final class FingerprintsCommand extends LookingCommand {
       throws InterruptedException {
     var path = "%s/%s/activate?pin=%s".formatted(path(symbol), encoded(version), pin);
     return tell(
-        coordinator -> Answers.outcome(coordinator.post(path, BodyPublishers.noBody())) + "\n");
+        coordinator ->
+            Answers.outcome(coordinator.accepted(Question.upload(path, BodyPublishers.noBody())))
+                + "\n");
   }
 
-  private int tell(Question question) throws InterruptedException {
+  private int tell(Errand errand) throws InterruptedException {
     String answer =
         look(
-            (reach, client) ->
-                question.ask(new RunningService(client, namespace.name, COORDINATOR)));
+            (reach, client) -> errand.run(new RunningService(client, namespace.name, COORDINATOR)));
     surroundings.terminal().out().print(answer);
     return ExitCode.OK.code();
   }

@@ -9,7 +9,7 @@ public final class Recio {
   private Recio() {}
 
   public static void main(String[] arguments) {
-    var terminal = Terminal.of(System.out, System.err, System.getenv());
+    var terminal = Terminal.of(System.in, System.out, System.err, System.getenv());
     var surroundings = new Surroundings(terminal, System.getenv(), Clock.systemUTC());
     System.exit(Root.commandLine(surroundings).execute(arguments));
   }

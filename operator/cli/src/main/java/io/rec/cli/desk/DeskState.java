@@ -1,6 +1,8 @@
 package io.rec.cli.desk;
 
 import io.rec.operator.api.TradingSystem;
+import io.rec.operator.api.Verbs;
+import io.rec.operator.api.spec.Mode;
 import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
@@ -24,6 +26,30 @@ public record DeskState(TradingSystem desk) {
         .filter(ready -> ready.status() == ConditionStatus.TRUE)
         .filter(ready -> Objects.equals(ready.observedGeneration(), generation()))
         .isPresent();
+  }
+
+  /** {@code namespace/name}, as people and kubectl write it. */
+  public String called() {
+    return desk.getMetadata().getNamespace() + "/" + desk.getMetadata().getName();
+  }
+
+  /** Real money is at stake, by what is asked for or by what still runs. */
+  public boolean live() {
+    return desk.getSpec().mode() == Mode.LIVE || Mode.LIVE.text().equals(status().mode());
+  }
+
+  /** The operator only looks. */
+  public boolean paused() {
+    return "true".equals(annotation(Verbs.PAUSED).orElse(""));
+  }
+
+  public Optional<String> annotation(String key) {
+    return Optional.ofNullable(desk.getMetadata().getAnnotations()).map(all -> all.get(key));
+  }
+
+  /** The status is about the spec that is stored now. */
+  public boolean observed() {
+    return Objects.equals(status().observedGeneration(), generation());
   }
 
   public Optional<Condition> condition(ConditionType type) {

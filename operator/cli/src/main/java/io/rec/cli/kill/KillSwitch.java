@@ -3,7 +3,8 @@ package io.rec.cli.kill;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rec.cli.peer.RunningService;
+import io.rec.cli.peer.Peer;
+import io.rec.cli.peer.Question;
 
 /** The kill switch of a running desk, at the service that checks it on every order. */
 public final class KillSwitch {
@@ -13,26 +14,29 @@ public final class KillSwitch {
   private static final String PATH = "/kill-switch";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final RunningService executor;
+  private final Peer executor;
 
-  public KillSwitch(RunningService executor) {
+  public KillSwitch(Peer executor) {
     this.executor = executor;
   }
 
+  /** What is stopped now, as the executor says it. */
   public String look() throws InterruptedException {
-    return sentence(executor.get(PATH));
+    return executor.get(PATH);
   }
 
+  /** Sets it; what is stopped then. */
   public String set(Level level, String reason, String by) throws InterruptedException {
     var wish =
         JSON.createObjectNode()
             .put("level", level.word())
             .put("reason", reason.isBlank() ? "no reason given" : reason)
             .put("by", by);
-    return sentence(executor.put(PATH, wish.toString()));
+    return executor.accepted(Question.put(PATH, wish.toString()));
   }
 
-  static String sentence(String json) {
+  /** The same for people. */
+  public static String sentence(String json) {
     var now = read(json);
     var level = now.path("level").asText();
     var reason = now.path("reason").asText("");
@@ -64,7 +68,8 @@ public final class KillSwitch {
     };
   }
 
-  private static JsonNode read(String json) {
+  /** The same for programs. */
+  public static JsonNode read(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {

@@ -14,7 +14,7 @@ public enum Level {
   }
 
   /** The word of the TradingSystem and of the executor. */
-  String word() {
+  public String word() {
     return word;
   }
 }

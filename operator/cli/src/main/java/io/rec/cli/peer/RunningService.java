@@ -8,15 +8,10 @@ import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,14 +19,9 @@ import java.util.Optional;
  * inter-service token and forward a port in the namespace may ask it; Kubernetes decides that, and
  * the token is never shown.
  */
-public final class RunningService {
+public final class RunningService implements Peer {
   private static final String TOKENS = "recio-tokens";
   private static final String TOKEN = "service-current";
-  private static final String BINARY = "application/octet-stream";
-  private static final Duration UPLOAD = Duration.ofMinutes(1);
-
-  /** Whoever stops trading must not wait a minute for a tunnel that stalls. */
-  private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final KubernetesClient client;
   private final String namespace;
@@ -43,30 +33,38 @@ public final class RunningService {
     this.component = component;
   }
 
-  public String get(String path) throws InterruptedException {
-    return call(path, "GET", BINARY, HttpRequest.BodyPublishers.noBody());
+  @Override
+  public String component() {
+    return component;
   }
 
-  public String post(String path, BodyPublisher body) throws InterruptedException {
-    return call(path, "POST", BINARY, body);
-  }
-
-  /** Replaces a JSON document. */
-  public String put(String path, String json) throws InterruptedException {
-    return call(path, "PUT", "application/json", HttpRequest.BodyPublishers.ofString(json));
+  /** Of several pods the one that is in charge answers; the others only stand by. */
+  @Override
+  public Answer ask(Question question) throws InterruptedException {
+    var token = token();
+    Answer answer = null;
+    for (Pod pod : pods()) {
+      answer = patiently(pod, token, question);
+      if (!answer.elsewhere()) {
+        return answer;
+      }
+    }
+    if (answer == null) {
+      throw nobody();
+    }
+    return answer;
   }
 
   /**
    * A tunnel through the API server may stall in the middle of a long body. A second one is tried
    * then: what is asked here changes nothing a second time, or is refused by its name.
    */
-  private String call(String path, String method, String type, BodyPublisher body)
-      throws InterruptedException {
+  private Answer patiently(Pod pod, String token, Question question) throws InterruptedException {
     try {
-      return once(path, method, type, body);
+      return once(pod, token, question);
     } catch (HttpTimeoutException stalled) {
       try {
-        return once(path, method, type, body);
+        return once(pod, token, question);
       } catch (IOException again) {
         throw silent(again);
       }
@@ -75,29 +73,11 @@ public final class RunningService {
     }
   }
 
-  private String once(String path, String method, String type, BodyPublisher body)
+  private Answer once(Pod pod, String token, Question question)
       throws IOException, InterruptedException {
-    var token = token();
-    var pod = pod();
-    try (LocalPortForward forward = client.pods().resource(pod).portForward(port(pod));
-        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(
-                      URI.create("http://127.0.0.1:" + forward.getLocalPort() + path))
-                  .timeout(type.equals(BINARY) && method.equals("POST") ? UPLOAD : ANSWER)
-                  .header("Authorization", "Bearer " + token)
-                  .header("Content-Type", type)
-                  .method(method, body)
-                  .build(),
-              BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new Failure(
-            ExitCode.FAILED,
-            Refusal.sentence(component, answer.statusCode(), answer.body()),
-            "recio logs " + component + " tells more.");
-      }
-      return answer.body();
+    try (LocalPortForward forward = client.pods().resource(pod).portForward(port(pod))) {
+      return new HttpCall(URI.create("http://127.0.0.1:" + forward.getLocalPort()), token)
+          .ask(question);
     }
   }
 
@@ -109,7 +89,7 @@ public final class RunningService {
         e);
   }
 
-  private Pod pod() {
+  private List<Pod> pods() {
     return client
         .pods()
         .inNamespace(namespace)
@@ -119,13 +99,14 @@ public final class RunningService {
         .stream()
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
         .filter(Readiness::isPodReady)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Failure(
-                    ExitCode.NOT_FOUND,
-                    "No %s is ready in namespace %s.".formatted(component, namespace),
-                    "recio status shows the trading systems; --namespace names another."));
+        .toList();
+  }
+
+  private Failure nobody() {
+    return new Failure(
+        ExitCode.NOT_FOUND,
+        "No %s is ready in namespace %s.".formatted(component, namespace),
+        "recio status shows the trading systems; --namespace names another.");
   }
 
   private int port(Pod pod) {

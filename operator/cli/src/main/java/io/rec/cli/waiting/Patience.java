@@ -26,7 +26,7 @@ public final class Patience {
   @FunctionalInterface
   public interface Look<T> {
     /** The answer, or nothing yet. */
-    Optional<T> look();
+    Optional<T> look() throws InterruptedException;
   }
 
   public <T> Optional<T> until(Look<T> look) throws InterruptedException {
