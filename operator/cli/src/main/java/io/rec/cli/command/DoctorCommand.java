@@ -1,17 +1,22 @@
 package io.rec.cli.command;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.cli.Surroundings;
 import io.rec.cli.cluster.Reach;
 import io.rec.cli.console.Style;
 import io.rec.cli.desk.Desks;
+import io.rec.cli.doctor.ClusterExamination;
 import io.rec.cli.doctor.DeskExamination;
 import io.rec.cli.doctor.Finding;
+import io.rec.cli.doctor.LeaderExamination;
 import io.rec.cli.doctor.MachineExamination;
 import io.rec.cli.doctor.OperatorExamination;
+import io.rec.cli.doctor.RightsExamination;
 import io.rec.cli.release.OperatorRelease;
+import io.rec.operator.api.TradingSystem;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +54,7 @@ final class DoctorCommand extends LookingCommand implements Callable<Integer> {
 
   private List<Finding> cluster() {
     try {
-      return look(DoctorCommand::findings);
+      return look(this::findings);
     } catch (Failure unreachable) {
       return List.of(
           new Finding(
@@ -58,15 +63,27 @@ final class DoctorCommand extends LookingCommand implements Callable<Integer> {
               unreachable.what(),
               "no trading system can be seen",
               unreachable.nextStep()));
+    } catch (KubernetesClientException refused) {
+      return List.of(
+          new Finding(
+              Finding.Level.PROBLEM,
+              "cluster",
+              String.valueOf(refused.getMessage()),
+              "no trading system can be examined",
+              "Ask for the role view on tradingsystems in all namespaces."));
     }
   }
 
-  private static List<Finding> findings(Reach reach, KubernetesClient client) {
+  private List<Finding> findings(Reach reach, KubernetesClient client) {
+    List<TradingSystem> desks = new Desks(client).all();
     var findings = new ArrayList<Finding>();
+    findings.addAll(new ClusterExamination(client).findings(desks));
     findings.add(
         new OperatorExamination(client, new OperatorRelease(client, reach.kubeconfig()).find())
             .finding());
-    new Desks(client).all().forEach(desk -> findings.addAll(new DeskExamination(desk).findings()));
+    findings.addAll(new LeaderExamination(client, surroundings.clock().instant()).findings());
+    findings.addAll(new RightsExamination(client).findings(desks));
+    desks.forEach(desk -> findings.addAll(new DeskExamination(desk).findings()));
     return findings;
   }
 

@@ -42,8 +42,11 @@ public final class DeskExamination {
 
   public List<Finding> findings() {
     var findings = new ArrayList<Finding>();
+    findings.addAll(new WishExamination(desk, subject).findings());
     if (desk.statusOrEmpty().components().isEmpty()) {
-      findings.add(unseen());
+      if (findings.isEmpty()) {
+        findings.add(unseen());
+      }
       return findings;
     }
     findings.addAll(components());

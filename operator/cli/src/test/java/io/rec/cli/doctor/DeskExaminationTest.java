@@ -63,6 +63,67 @@ class DeskExaminationTest {
         .satisfies(finding -> assertThat(finding.cause()).contains("not reported"));
   }
 
+  @Test
+  void tellsWhatWasStoppedOnPurposeWithoutCallingItAProblem() {
+    assertThat(
+            findings(
+                aDesk()
+                    .component("main-app", 1, "")
+                    .annotation("rec.io/paused", "'true'")
+                    .spec("suspend", "true")
+                    .condition("KillSwitchEngaged", "True", "PauseEntries", 2)))
+        .hasSize(3)
+        .allMatch(finding -> finding.level() == Finding.Level.WARNING)
+        .extracting(Finding::cause)
+        .containsExactly(
+            "the annotation rec.io/paused is set",
+            "it is suspended",
+            "the kill switch is engaged, PauseEntries: PauseEntries of KillSwitchEngaged");
+  }
+
+  @Test
+  void findsRequestsThatNobodyServed() {
+    var asked =
+        aDesk()
+            .component("main-app", 1, "")
+            .annotation("rec.io/restart", "main-app/n2")
+            .annotation("rec.io/kill", "None/n1");
+
+    assertThat(findings(asked.status("requests", "{restart: main-app/n1, kill: None/n1}")))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.cause())
+                    .isEqualTo(
+                        "rec.io/restart asks for main-app/n2, which the operator has not served"));
+    assertThat(findings(asked.status("requests", "{restart: main-app/n2, kill: None/n1}")))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.level()).isEqualTo(Finding.Level.OK));
+  }
+
+  @Test
+  void namesACycleByItsPath() {
+    assertThat(
+            findings(
+                aDesk()
+                    .component("main-app", 1, "")
+                    .spec(
+                        "components",
+                        "[{name: trade-executor, dependsOn: [trade-manager]}, {name: trade-manager, dependsOn: [trade-executor]}]")))
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.level()).isEqualTo(Finding.Level.PROBLEM);
+              assertThat(finding.cause()).contains("trade-executor -> trade-manager");
+            });
+  }
+
+  @Test
+  void aSecondSystemInANamespaceIsToldAsThatAndNotAsUnseen() {
+    assertThat(findings(aDesk().condition("Ready", "False", "NamespaceOccupied", 2)))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.cause()).contains("NamespaceOccupied"));
+  }
+
   private static List<Finding> findings(DeskBuilder desk) {
     return new DeskExamination(desk.build()).findings();
   }
