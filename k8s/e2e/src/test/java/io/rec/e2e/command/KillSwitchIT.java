@@ -21,7 +21,7 @@ final class KillSwitchIT {
 
   @AfterEach
   void letGo(Desk desk) {
-    desk.recio().run("kill", "resume", "--reason", "the test is over").succeeded();
+    desk.recio().run("kill", "resume", "--yes", "--reason", "the test is over").succeeded();
     await().atMost(SEEN_WITHIN).until(() -> engaged(desk).startsWith("False"));
   }
 

@@ -78,7 +78,7 @@ final class TradeIT {
       assertThat(refused.status()).as(refused.body()).isEqualTo(409);
       assertThat(refused.json().path("rule").asText()).isEqualTo("kill_switch");
     } finally {
-      desk.recio().run("kill", "resume", "--reason", id).succeeded();
+      desk.recio().run("kill", "resume", "--yes", "--reason", id).succeeded();
     }
     assertThat(desk.inside().get(MANAGER, "/trades?status=active").body()).doesNotContain(id);
   }

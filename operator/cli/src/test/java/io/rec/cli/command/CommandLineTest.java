@@ -53,6 +53,52 @@ class CommandLineTest {
   }
 
   @Test
+  void theReadmesNameEveryCommand() throws IOException {
+    String root = Files.readString(ROOT.resolve("README.md"));
+    String own = Files.readString(ROOT.resolve("operator/cli/README.md"));
+
+    for (String command : Root.commandLine(surroundings(Map.of())).getSubcommands().keySet()) {
+      assertThat(root).contains("./recio " + command);
+      assertThat(own).contains("./recio " + command);
+    }
+  }
+
+  @Test
+  void completesEveryCommandInBash() throws IOException, InterruptedException {
+    assertThat(run("completion")).isZero();
+    Path script = Files.writeString(state.resolve("completion.bash"), told(out));
+
+    var bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source '%s'; COMP_WORDS=(recio re); COMP_CWORD=1; COMP_LINE='recio re'; COMP_POINT=8; _complete_recio; printf '%%s\\n' \"${COMPREPLY[@]}\""
+                    .formatted(script))
+            .start();
+    String answer = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(bash.waitFor()).as(answer).isZero();
+    assertThat(answer.lines()).contains("restart", "resume");
+  }
+
+  @Test
+  void refusesATicketThatCannotBeBeforeItLooksForACluster() {
+    assertThat(
+            run(
+                "ticket",
+                "--market",
+                "KXBTCD-26JAN0408-T1.00",
+                "--side",
+                "yes",
+                "--quantity",
+                "1",
+                "--max-price",
+                "100"))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(told(err)).contains("1 to 99 cents");
+  }
+
+  @Test
   void everyExitCodeIsUnique() {
     assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::code)).doesNotHaveDuplicates();
   }
