@@ -64,7 +64,8 @@ public final class Postgres implements AutoCloseable {
     AtomicReference<Postgres> started = new AtomicReference<>();
     Path data =
         TemporaryFolder.create(
-            "recio-postgres", () -> Optional.ofNullable(started.get()).ifPresent(Postgres::abandon));
+            "recio-postgres",
+            () -> Optional.ofNullable(started.get()).ifPresent(Postgres::abandon));
     Postgres postgres = new Postgres(data, launch(data, 0));
     started.set(postgres);
     postgres.demandPasswords();
