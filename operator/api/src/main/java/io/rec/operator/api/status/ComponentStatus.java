@@ -56,6 +56,24 @@ public record ComponentStatus(
     dependsOn = List.copyOf(requireNonNullElse(dependsOn, List.of()));
   }
 
+  /** The same with another root of its trouble. */
+  public ComponentStatus withBlockedBy(String root) {
+    return new ComponentStatus(
+        name,
+        desired,
+        ready,
+        restarts,
+        version,
+        state,
+        since,
+        root,
+        phase,
+        lastError,
+        hash,
+        restartToken,
+        dependsOn);
+  }
+
   /** The same after another restart was asked for. */
   public ComponentStatus withRestartToken(String token) {
     return new ComponentStatus(

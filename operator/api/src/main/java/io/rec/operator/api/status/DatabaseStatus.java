@@ -13,10 +13,20 @@ public record DatabaseStatus(
     @JsonPropertyDescription("Version of the schema, at most 64 characters.") @Size(max = 64)
         @Nullable String schemaVersion,
     @JsonPropertyDescription("Host and port, at most 260 characters.") @Size(max = 260)
-        @Nullable String endpoint) {
+        @Nullable String endpoint,
+    @JsonPropertyDescription(
+            "Token of the last restart of the managed database; kept for ever, since dropping it"
+                + " would roll its pod; at most 128 characters.")
+        @Size(max = 128)
+        @Nullable String restartToken) {
+
+  /** The same after another restart was asked for. */
+  public DatabaseStatus withRestartToken(String token) {
+    return new DatabaseStatus(schemaVersion, endpoint, token);
+  }
 
   /** Nothing known. */
   public static DatabaseStatus empty() {
-    return new DatabaseStatus(null, null);
+    return new DatabaseStatus(null, null, null);
   }
 }

@@ -29,8 +29,7 @@ public record RecoveryStatus(
             "Person who asked for it, at most 128 characters; absent if the operator began it.")
         @Size(max = 128)
         @Nullable String requestedBy,
-    @JsonPropertyDescription(
-            "Components where the failure began, at most 32 of at most 253 characters.")
+    @JsonPropertyDescription("Where failures of now began, at most 32 of at most 253 characters.")
         @Size(max = 32)
         @Merged(By.WHOLE)
         @Items(maxLength = 253)
@@ -52,7 +51,13 @@ public record RecoveryStatus(
         List<Instant> attempts,
     @JsonPropertyDescription("Before this time no further recovery begins.")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
-        @Nullable Instant nextAllowedAt) {
+        @Nullable Instant nextAllowedAt,
+    @JsonPropertyDescription("Generation of the spec it began under; another one ends it.")
+        @Nullable Long generation,
+    @JsonPropertyDescription(
+            "Last request of the failure detector that was answered, at most 128 characters.")
+        @Size(max = 128)
+        @Nullable String servedRequest) {
 
   public RecoveryStatus {
     rootCauses = List.copyOf(requireNonNullElse(rootCauses, List.of()));
@@ -63,6 +68,6 @@ public record RecoveryStatus(
   /** Nothing known. */
   @SuppressWarnings("NullAway") // Null is what an absent field reads as.
   public static RecoveryStatus empty() {
-    return new RecoveryStatus(null, null, null, null, null, null, null, null, null);
+    return new RecoveryStatus(null, null, null, null, null, null, null, null, null, null, null);
   }
 }

@@ -67,6 +67,8 @@ class StatusIT {
                   0,
                   NOW,
                   List.of(NOW),
+                  null,
+                  null,
                   null))
           .trading(new TradingStatus(2, "On", "None", "0.4s", "+1.20", "open", NOW, NOW))
           .seal();

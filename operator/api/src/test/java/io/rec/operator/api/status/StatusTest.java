@@ -49,6 +49,8 @@ class StatusTest {
                     0,
                     NOW,
                     List.of(NOW),
+                    null,
+                    null,
                     null))
             .seal();
 
