@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param older another TradingSystem in the namespace that came first
  * @param taken names of objects that we need and somebody else owns
  * @param lastFailure what went wrong with the last step outside the API server
+ * @param recoveryRequest what the failure detector asks for
  */
 public record Observation(
     Map<String, WorkloadSeen> deployments,
@@ -25,7 +26,8 @@ public record Observation(
     Map<String, PortsSeen> ports,
     Optional<String> older,
     List<String> taken,
-    Optional<String> lastFailure) {
+    Optional<String> lastFailure,
+    Optional<RecoveryRequestSeen> recoveryRequest) {
 
   public Observation {
     deployments = Map.copyOf(deployments);
@@ -49,17 +51,40 @@ public record Observation(
         Map.of(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   public Observation withTaken(List<String> names) {
     return new Observation(
-        deployments, database, pods, jobs, secrets, look, volume, ports, older, names, lastFailure);
+        deployments,
+        database,
+        pods,
+        jobs,
+        secrets,
+        look,
+        volume,
+        ports,
+        older,
+        names,
+        lastFailure,
+        recoveryRequest);
   }
 
   public Observation withSecrets(Map<String, SecretSeen> found) {
     return new Observation(
-        deployments, database, pods, jobs, found, look, volume, ports, older, taken, lastFailure);
+        deployments,
+        database,
+        pods,
+        jobs,
+        found,
+        look,
+        volume,
+        ports,
+        older,
+        taken,
+        lastFailure,
+        recoveryRequest);
   }
 
   public Observation withDatabase(WorkloadSeen found) {
@@ -74,17 +99,40 @@ public record Observation(
         ports,
         older,
         taken,
-        lastFailure);
+        lastFailure,
+        recoveryRequest);
   }
 
   public Observation withVolume(VolumeSeen found) {
     return new Observation(
-        deployments, database, pods, jobs, secrets, look, found, ports, older, taken, lastFailure);
+        deployments,
+        database,
+        pods,
+        jobs,
+        secrets,
+        look,
+        found,
+        ports,
+        older,
+        taken,
+        lastFailure,
+        recoveryRequest);
   }
 
   public Observation withPorts(Map<String, PortsSeen> found) {
     return new Observation(
-        deployments, database, pods, jobs, secrets, look, volume, found, older, taken, lastFailure);
+        deployments,
+        database,
+        pods,
+        jobs,
+        secrets,
+        look,
+        volume,
+        found,
+        older,
+        taken,
+        lastFailure,
+        recoveryRequest);
   }
 
   public Observation withLook(LookSeen newest) {
@@ -99,7 +147,24 @@ public record Observation(
         ports,
         older,
         taken,
-        lastFailure);
+        lastFailure,
+        recoveryRequest);
+  }
+
+  public Observation withRecoveryRequest(RecoveryRequestSeen asked) {
+    return new Observation(
+        deployments,
+        database,
+        pods,
+        jobs,
+        secrets,
+        look,
+        volume,
+        ports,
+        older,
+        taken,
+        lastFailure,
+        Optional.of(asked));
   }
 
   /** The services' login works. */

@@ -28,7 +28,8 @@ public record PodSeen(
     String created,
     int restarts,
     String trouble,
-    String lastWords) {
+    String lastWords,
+    PodSigns signs) {
 
   /** Ordinary steps on the way to a running container. */
   private static final Set<String> ON_ITS_WAY = Set.of("ContainerCreating", "PodInitializing");
@@ -58,7 +59,8 @@ public record PodSeen(
         requireNonNullElse(meta.getCreationTimestamp(), ""),
         containers.stream().mapToInt(ContainerStatus::getRestartCount).sum(),
         trouble(pod, containers),
-        containers.stream().map(PodSeen::lastWords).findFirst().orElse(""));
+        containers.stream().map(PodSeen::lastWords).findFirst().orElse(""),
+        PodSigns.of(pod));
   }
 
   private static List<ContainerStatus> statuses(Pod pod) {

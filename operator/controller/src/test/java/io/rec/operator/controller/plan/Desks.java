@@ -8,6 +8,7 @@ import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.LookSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
+import io.rec.operator.controller.observe.PodSigns;
 import io.rec.operator.controller.observe.SecretSeen;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
@@ -91,7 +92,11 @@ public final class Desks {
   }
 
   public static Plan plan(Desk desk, Observation seen) {
-    return PLANNER.plan(desk, seen, NOW);
+    return plan(desk, seen, NOW);
+  }
+
+  public static Plan plan(Desk desk, Observation seen, Instant now) {
+    return PLANNER.plan(desk, seen, now);
   }
 
   /** A cluster in which single things can be broken. */
@@ -139,6 +144,46 @@ public final class Desks {
       return change(component, workload -> workload(component, 1, 0));
     }
 
+    /** Its Deployment says that it does not serve. */
+    public World unavailable(String component, Instant since) {
+      return unready(component)
+          .change(
+              component,
+              found ->
+                  standing(
+                      found,
+                      new WorkloadSeen.Standing(
+                          Optional.empty(),
+                          Optional.of(since),
+                          false,
+                          found.standing().restartToken())));
+    }
+
+    /** Its new pods bear that token and serve. */
+    public World restarted(String component, String token, Instant since) {
+      return change(
+          component,
+          found ->
+              standing(
+                  workload(component, 1, 1),
+                  new WorkloadSeen.Standing(Optional.of(since), Optional.empty(), false, token)));
+    }
+
+    private static WorkloadSeen standing(WorkloadSeen found, WorkloadSeen.Standing standing) {
+      return new WorkloadSeen(
+          found.name(),
+          found.observed(),
+          found.desired(),
+          found.updated(),
+          found.ready(),
+          found.available(),
+          found.total(),
+          found.version(),
+          found.rendered(),
+          found.refusal(),
+          standing);
+    }
+
     public World gone(String component) {
       deployments.remove(component);
       return this;
@@ -152,7 +197,15 @@ public final class Desks {
     public World pod(String component, String trouble) {
       pods.add(
           new PodSeen(
-              component + "-1", component, false, false, "2026-11-20T11:00:00Z", 3, trouble, ""));
+              component + "-1",
+              component,
+              false,
+              false,
+              "2026-11-20T11:00:00Z",
+              3,
+              trouble,
+              "",
+              PodSigns.none()));
       return this;
     }
 
@@ -173,6 +226,7 @@ public final class Desks {
           Map.of(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty());
     }
 
@@ -187,7 +241,8 @@ public final class Desks {
           desired,
           "3.0.0",
           renderings.getOrDefault(name, ""),
-          "");
+          "",
+          WorkloadSeen.Standing.none());
     }
   }
 

@@ -45,7 +45,17 @@ class OldPortsTest {
                 "trade-manager",
                 found ->
                     new WorkloadSeen(
-                        found.name(), true, 1, 1, 1, 1, 2, "3.0.0", found.rendered(), ""))
+                        found.name(),
+                        true,
+                        1,
+                        1,
+                        1,
+                        1,
+                        2,
+                        "3.0.0",
+                        found.rendered(),
+                        "",
+                        WorkloadSeen.Standing.none()))
             .observation()
             .withPorts(Map.of("trade-executor", new PortsSeen(8050, 8001)));
 
