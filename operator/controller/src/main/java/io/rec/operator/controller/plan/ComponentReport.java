@@ -89,6 +89,23 @@ record ComponentReport(
         statuses, unready, outdated, onlyRolling, diagnosis, Map.copyOf(troubles));
   }
 
+  /** The same with these roots for whoever waits for one. */
+  ComponentReport blocked(Map<String, String> blockedBy) {
+    return new ComponentReport(
+        statuses.stream()
+            .map(
+                status ->
+                    blockedBy.containsKey(status.name())
+                        ? status.withBlockedBy(blockedBy.get(status.name()))
+                        : status)
+            .toList(),
+        unready,
+        outdated,
+        onlyRolling,
+        diagnosis,
+        troubles);
+  }
+
   /** Ready components of all, as the status shows it. */
   String ratio() {
     return "%d/%d".formatted(statuses.size() - unready.size(), statuses.size());

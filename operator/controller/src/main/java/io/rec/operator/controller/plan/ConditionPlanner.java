@@ -133,6 +133,10 @@ final class ConditionPlanner {
     if (!facts.installed()) {
       return Finding.yes(PROGRESSING, "Installing", ready.message());
     }
+    var recovery = facts.remark(PROGRESSING);
+    if (recovery.isPresent()) {
+      return recovery.get();
+    }
     if (rolling(facts) || rollingDatabase(facts, ready)) {
       return Finding.yes(
           PROGRESSING, "Rolling", "new pods replace old ones, which serve meanwhile");
@@ -155,6 +159,10 @@ final class ConditionPlanner {
     }
     if (facts.volumeRefusal().isPresent()) {
       return Finding.yes(DEGRADED, "VolumeCannotGrow", facts.volumeRefusal().get());
+    }
+    var remark = facts.remark(DEGRADED);
+    if (remark.isPresent()) {
+      return remark.get();
     }
     var unexpected = facts.installed() && !facts.suspended() && !facts.updating();
     if (changing(facts, database)) {

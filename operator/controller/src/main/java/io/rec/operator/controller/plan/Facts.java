@@ -1,10 +1,13 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.Verbs;
+import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
+import io.rec.operator.controller.plan.machine.Remark;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What conditions are made from. */
@@ -16,10 +19,33 @@ record Facts(
     Renderings wanted,
     Schema schema,
     Optional<Lack> missingSecret,
+    List<Remark> remarks,
     Instant now) {
 
   Facts {
     faults = List.copyOf(faults);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** The same of the system with what this pass writes down in its status. */
+  Facts of(Desk recorded) {
+    return new Facts(recorded, seen, faults, report, wanted, schema, missingSecret, remarks, now);
+  }
+
+  /** The same with what machines have to say. */
+  Facts told(List<Remark> words) {
+    return new Facts(desk, seen, faults, report, wanted, schema, missingSecret, words, now);
+  }
+
+  /** The same with each component's root in place of what the moment shows. */
+  Facts blocked(Map<String, String> blockedBy) {
+    return new Facts(
+        desk, seen, faults, report.blocked(blockedBy), wanted, schema, missingSecret, remarks, now);
+  }
+
+  /** What machines say to a condition, if they do. */
+  Optional<Finding> remark(ConditionType type) {
+    return remarks.stream().filter(remark -> remark.type() == type).map(Finding::of).findFirst();
   }
 
   /** Changes are held back by the annotation. */

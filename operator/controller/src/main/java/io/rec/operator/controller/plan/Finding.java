@@ -2,6 +2,7 @@ package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.controller.plan.machine.Remark;
 
 /** A condition before it is dated. */
 record Finding(ConditionType type, ConditionStatus status, String reason, String message) {
@@ -15,6 +16,12 @@ record Finding(ConditionType type, ConditionStatus status, String reason, String
 
   static Finding unknown(ConditionType type, String reason, String message) {
     return new Finding(type, ConditionStatus.UNKNOWN, reason, message);
+  }
+
+  static Finding of(Remark remark) {
+    return remark.holds()
+        ? yes(remark.type(), remark.reason(), remark.message())
+        : no(remark.type(), remark.reason(), remark.message());
   }
 
   boolean isTrue() {

@@ -24,6 +24,12 @@ public record Notice(Reason reason, String subject, String note, boolean warning
     INSTALLED("Installed"),
     SPEC_REFUSED("SpecRefused"),
     VOLUME_GROWS("VolumeGrows"),
+    ROOT_CAUSE_FOUND("RootCauseFound"),
+    RECOVERY_STARTED("RecoveryStarted"),
+    RECOVERY_FINISHED("RecoveryFinished"),
+    RECOVERY_EXHAUSTED("RecoveryExhausted"),
+    RECOVERY_RESET("RecoveryReset"),
+    RESTART_REFUSED("RestartRefused"),
     STOPPED("Stopped");
 
     private final String text;

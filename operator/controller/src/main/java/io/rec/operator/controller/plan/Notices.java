@@ -29,16 +29,6 @@ final class Notices {
                   .formatted(now.release().version(), now.ready())));
     }
     migration(before, now, facts, notices);
-    RestartVerb.asked(desk)
-        .filter(verb -> verb.value().equals(now.requests().restart()))
-        .map(
-            verb ->
-                Notice.normal(
-                    Notice.Reason.COMPONENT_RESTARTED,
-                    verb.component(),
-                    "%s restarts, asked for as %s%s"
-                        .formatted(verb.component(), verb.token(), by(desk))))
-        .ifPresent(notices::add);
     if (before.mode() != null && !Objects.equals(before.mode(), now.mode())) {
       notices.add(
           Notice.normal(

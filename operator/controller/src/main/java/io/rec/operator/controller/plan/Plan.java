@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.database.DatabaseAddress;
 import io.rec.operator.controller.database.Login;
+import io.rec.operator.controller.plan.recovery.RecoveryNews;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param status stored before a step is done, and reported at the end
  * @param volume the database's volume, if it shall become larger
  * @param look with what the database is to be tried
+ * @param recoveries what happened to recoveries, for the figures
  * @param wakeUp when to come back if nothing happens before
  */
 public record Plan(
@@ -29,12 +31,14 @@ public record Plan(
     Step step,
     TradingSystemStatus status,
     List<Notice> notices,
+    List<RecoveryNews> recoveries,
     Duration wakeUp) {
 
   public Plan {
     objects = List.copyOf(objects);
     secrets = List.copyOf(secrets);
     notices = List.copyOf(notices);
+    recoveries = List.copyOf(recoveries);
   }
 
   /** With what the services' way into the database is tried. */

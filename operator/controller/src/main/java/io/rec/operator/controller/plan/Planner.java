@@ -8,6 +8,7 @@ import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.ports.PortManifest;
 import io.rec.operator.api.ports.PortPlan;
 import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.plan.recovery.RecoveryPlan;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.MigrationJob;
 import io.rec.operator.controller.render.Renderer;
@@ -32,6 +33,7 @@ public final class Planner {
   private final Resolver resolver;
   private final LoginPlanner logins;
   private final StatusPlanner statuses;
+  private final Recoveries recoveries = new Recoveries();
   private final Renderer renderer = new Renderer();
 
   public Planner(Installation installation) {
@@ -46,46 +48,75 @@ public final class Planner {
     var login = logins.plan(asWritten, seen);
     var faults = faults(seen, login.taken(), topology, ports);
     var writes = faults.isEmpty() && !"true".equals(asWritten.annotations().get(Verbs.PAUSED));
-    var restart = writes ? RestartVerb.asked(asWritten) : Optional.<RestartVerb>empty();
-    var desk = restart.map(verb -> verb.recorded(asWritten)).orElse(asWritten);
-    var blueprint =
-        faults.isEmpty() && ports instanceof PortPlan.Assigned assigned
-            ? Optional.of(blueprint(desk, topology, assigned.manifest(), seen, now))
-            : Optional.<Blueprint>empty();
-    var objects = blueprint.map(renderer::render).orElse(List.<HasMetadata>of());
-    var wanted = Renderings.of(objects);
-    var facts =
-        new Facts(
-            desk,
-            seen,
-            faults,
-            ComponentReport.of(desk, topology, seen, wanted, now),
-            wanted,
-            blueprint
-                .map(known -> Schema.of(desk, seen, MigrationJob.name(known)))
-                .orElseGet(Schema.Unknown::new),
-            login.missing(),
-            now);
-    var step = writes ? step(desk, login, restart) : new Step.None();
-    var status = statuses.plan(facts, blueprint, step instanceof Step.PrepareLogin);
+    var world = new World(topology, ports, seen, faults, login.missing(), now);
+    var draft = draft(asWritten, world);
+    var recovery = recoveries.plan(draft.facts(), topology, writes);
+    var desk = Recoveries.recorded(asWritten, recovery);
+    if (Recoveries.shows(asWritten, recovery)) {
+      draft = draft(desk, world);
+    }
+    var facts = draft.facts().of(desk).told(recovery.remarks()).blocked(recovery.blockedBy());
+    var step = writes ? step(facts, login, recovery) : new Step.None();
+    var status = statuses.plan(facts, draft.blueprint(), step instanceof Step.PrepareLogin);
+    var notices = new ArrayList<>(Notices.between(asWritten, status, facts));
+    notices.addAll(RecoveryNotices.of(recovery.news()));
     return new Plan(
         writes,
         login.awaitsSeed(),
-        objects,
+        draft.objects(),
         login.wishes(),
         VolumeWish.of(desk, seen.volume()),
         login.look(),
         step,
         status,
-        Notices.between(asWritten, status, facts),
-        wakeUp(facts));
+        notices,
+        recovery.news(),
+        wakeUp(facts, recovery.wakeAt()));
   }
 
-  private static Step step(Desk desk, LoginPlanner.Logins login, Optional<RestartVerb> restart) {
-    if (restart.isPresent()) {
-      return new Step.Restart(restart.get().component(), restart.get().token());
+  /** What does not change while a pass is thought through. */
+  private record World(
+      Topology topology,
+      PortPlan ports,
+      Observation seen,
+      List<Fault> faults,
+      Optional<Lack> missingSecret,
+      Instant now) {}
+
+  /** What a system comes to as it stands, before anything is said about it. */
+  private record Draft(Optional<Blueprint> blueprint, List<HasMetadata> objects, Facts facts) {}
+
+  private Draft draft(Desk desk, World world) {
+    var seen = world.seen();
+    var blueprint =
+        world.faults().isEmpty() && world.ports() instanceof PortPlan.Assigned assigned
+            ? Optional.of(blueprint(desk, world.topology(), assigned.manifest(), seen, world.now()))
+            : Optional.<Blueprint>empty();
+    var objects = blueprint.map(renderer::render).orElse(List.<HasMetadata>of());
+    var wanted = Renderings.of(objects);
+    return new Draft(
+        blueprint,
+        objects,
+        new Facts(
+            desk,
+            seen,
+            world.faults(),
+            ComponentReport.of(desk, world.topology(), seen, wanted, world.now()),
+            wanted,
+            blueprint
+                .map(known -> Schema.of(desk, seen, MigrationJob.name(known)))
+                .orElseGet(Schema.Unknown::new),
+            world.missingSecret(),
+            List.of(),
+            world.now()));
+  }
+
+  private static Step step(Facts facts, LoginPlanner.Logins login, RecoveryPlan recovery) {
+    var next = Recoveries.step(facts, recovery);
+    if (next.isPresent()) {
+      return next.get();
     }
-    return desk.spec().suspend() ? new Step.None() : login.step();
+    return facts.suspended() ? new Step.None() : login.step();
   }
 
   /** Names of the owner's own Secrets that an observation has to hold. */
@@ -122,6 +153,16 @@ public final class Planner {
         (running && seen.open().isPresent())
             || seen.jobs().containsKey(MigrationJob.name(blueprint));
     return blueprint.withMigration(migration);
+  }
+
+  /** No later than a machine asks for. */
+  private static Duration wakeUp(Facts facts, Optional<Instant> asked) {
+    var usual = wakeUp(facts);
+    return asked
+        .map(when -> Duration.between(facts.now(), when))
+        .map(wish -> wish.compareTo(SOON) < 0 ? SOON : wish)
+        .filter(wish -> wish.compareTo(usual) < 0)
+        .orElse(usual);
   }
 
   private static Duration wakeUp(Facts facts) {

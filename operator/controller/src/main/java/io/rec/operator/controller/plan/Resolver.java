@@ -81,7 +81,7 @@ final class Resolver {
             .toList(),
         database(desk, extent.database(), kept.volume()),
         manifest.toJson(),
-        ControlDocument.of(spec),
+        ControlDocument.of(desk),
         new Blueprint.Switches(
             false,
             regeneration(spec, topology),
@@ -226,7 +226,8 @@ final class Resolver {
         resources(managed.resources().over(Sizing.ofDatabase(desk.spec().profile()))),
         managed.parameters(),
         running ? 1 : 0,
-        desk.spec().deletion().data() == DataPolicy.DELETE);
+        desk.spec().deletion().data() == DataPolicy.DELETE,
+        requireNonNullElse(desk.status().database().restartToken(), ""));
   }
 
   private static ResourceRequirements resources(ResourceNeeds needs) {

@@ -1,7 +1,6 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.Verbs;
-import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.api.status.RequestsStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
 import java.util.Optional;
@@ -37,7 +36,6 @@ record RestartVerb(String component, String token, String value) {
     var requests = status.requests();
     return status
         .change()
-        .components(status.components().stream().map(this::withToken).toList())
         .requests(
             new RequestsStatus(
                 value,
@@ -47,9 +45,5 @@ record RestartVerb(String component, String token, String value) {
                 requests.backup(),
                 requests.resetRecovery()))
         .seal();
-  }
-
-  private ComponentStatus withToken(ComponentStatus status) {
-    return status.name().equals(component) ? status.withRestartToken(token) : status;
   }
 }

@@ -23,6 +23,9 @@ final class StateWord {
 
   private static SystemState atWork(List<Finding> findings) {
     var progressing = find(findings, ConditionType.PROGRESSING);
+    if (progressing.reason().equals("Recovering")) {
+      return SystemState.RECOVERING;
+    }
     if (find(findings, ConditionType.DEGRADED).isTrue()) {
       return SystemState.DEGRADED;
     }

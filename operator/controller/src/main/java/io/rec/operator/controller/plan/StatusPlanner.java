@@ -127,7 +127,7 @@ final class StatusPlanner {
             ? current.version()
             : before.schemaVersion();
     var endpoint = blueprint.map(StatusPlanner::endpoint).orElse(before.endpoint());
-    return new DatabaseStatus(version, endpoint);
+    return new DatabaseStatus(version, endpoint, before.restartToken());
   }
 
   private static String endpoint(Blueprint blueprint) {

@@ -80,7 +80,8 @@ public record Blueprint(
         io.fabric8.kubernetes.api.model.ResourceRequirements resources,
         Map<String, String> parameters,
         int replicas,
-        boolean deleteVolume)
+        boolean deleteVolume,
+        String restartToken)
         implements Database {
       public Managed {
         parameters = Map.copyOf(parameters);

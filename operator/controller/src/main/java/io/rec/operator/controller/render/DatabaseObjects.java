@@ -80,6 +80,10 @@ final class DatabaseObjects {
         .withNewMetadata()
         // No version: a new release of the services must not restart the database.
         .withLabels(podLabels(blueprint))
+        .withAnnotations(
+            database.restartToken().isEmpty()
+                ? null
+                : Map.of(Names.RESTART_TOKEN, database.restartToken()))
         .endMetadata()
         .withSpec(pod(database))
         .endTemplate()

@@ -38,6 +38,10 @@ public final class Names {
 
   public static final String PORT_MANIFEST = "port-manifest";
   public static final String CONTROL = "control";
+
+  /** Made empty; what stands in it is the failure detector's. */
+  public static final String RECOVERY_REQUEST = "recovery-request";
+
   public static final String POSTGRES = "postgres";
 
   /** What the StatefulSet calls the volume of its one pod. */

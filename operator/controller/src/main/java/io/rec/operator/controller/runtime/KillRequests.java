@@ -8,6 +8,8 @@ import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.plan.Plan.LookRequest;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ final class KillRequests {
   private static final Logger log = LoggerFactory.getLogger(KillRequests.class);
 
   private final KillOrders orders;
+  private final Set<String> paused = ConcurrentHashMap.newKeySet();
 
   KillRequests(KillOrders orders) {
     this.orders = orders;
@@ -35,6 +38,27 @@ final class KillRequests {
     return KillVerb.asked(desk)
         .filter(verb -> verb.order(desk).map(order -> done(order, way)).orElse(true))
         .map(verb -> new Heard(verb.recorded(desk), verb.notice()));
+  }
+
+  /**
+   * Pauses entries unless something harder is set already; once for each order, however often it is
+   * asked for.
+   *
+   * @return true if it was done just now
+   */
+  boolean pause(KillOrder order, Optional<LookRequest> way) {
+    if (way.isEmpty() || paused.contains(order.request())) {
+      return false;
+    }
+    try {
+      orders.raise(way.get().address(), way.get().login(), order);
+      paused.add(order.request());
+      log.atWarn().addKeyValue("by", order.by()).log("entries paused: {}", order.reason());
+      return true;
+    } catch (SQLException e) {
+      log.atWarn().setCause(e).log("entries cannot be paused in the database yet");
+      return false;
+    }
   }
 
   private boolean done(KillOrder order, Optional<LookRequest> way) {

@@ -1,5 +1,6 @@
 package io.rec.operator.controller.runtime;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -13,6 +14,7 @@ import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.observe.PortsSeen;
+import io.rec.operator.controller.observe.RecoveryRequestSeen;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.plan.Desk;
@@ -70,7 +72,12 @@ final class Observer {
         ports(context),
         older(system, context),
         List.of(),
-        steps.lastFailure(desk.owner().uid()));
+        steps.lastFailure(desk.owner().uid()),
+        context
+            .getSecondaryResourcesAsStream(ConfigMap.class)
+            .filter(map -> map.getMetadata().getName().equals(Names.RECOVERY_REQUEST))
+            .findFirst()
+            .flatMap(RecoveryRequestSeen::of));
   }
 
   private VolumeSeen volume(Desk desk, Context<TradingSystem> context) {

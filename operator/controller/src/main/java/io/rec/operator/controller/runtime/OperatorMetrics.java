@@ -9,10 +9,12 @@ import io.micrometer.core.instrument.Timer;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.apply.WriteJournal;
+import io.rec.operator.controller.plan.recovery.RecoveryNews;
 import io.rec.operator.controller.render.Owner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,6 +70,26 @@ final class OperatorMetrics {
     }
     if (!status.conditions().equals(known.put(owner, status.conditions()))) {
       publishConditions();
+    }
+  }
+
+  /** How recoveries ended, by the components where the failure began. */
+  void recoveries(List<RecoveryNews> news) {
+    for (var one : news) {
+      var outcome =
+          switch (one.kind()) {
+            case RECOVERED, STUCK, RELAPSED, ABANDONED, EXHAUSTED ->
+                one.kind().name().toLowerCase(Locale.ROOT);
+            case ROOT_CAUSE_FOUND, STARTED, RESTARTED, RESET, REFUSED -> "";
+          };
+      if (!outcome.isEmpty()) {
+        one.components()
+            .forEach(
+                component ->
+                    registry
+                        .counter("recio.recovery", "component", component, "outcome", outcome)
+                        .increment());
+      }
     }
   }
 

@@ -166,6 +166,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       var notices = new ArrayList<>(plan.notices());
       notices.addAll(journal.notices());
       events.publish(system, notices);
+      metrics.recoveries(plan.recoveries());
     }
     finish(pass, journal, Duration.ofNanos(System.nanoTime() - started));
     return UpdateControl.<TradingSystem>noUpdate()
@@ -208,6 +209,13 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     return switch (plan.step()) {
       case Step.None none -> Optional.of(system);
       case Step.Restart restart -> statuses.write(system, plan.status(), context);
+      case Step.PauseEntries pause -> {
+        var stored = statuses.write(system, plan.status(), context);
+        if (stored.isPresent() && kills.pause(pause.order(), plan.look())) {
+          looks.renew(system.getMetadata().getUid());
+        }
+        yield stored;
+      }
       case Step.PrepareLogin prepare -> {
         var stored = statuses.write(system, plan.status(), context);
         if (stored.isPresent()) {

@@ -15,6 +15,7 @@ import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
+import io.rec.operator.controller.observe.WorkloadSeen.Standing;
 import io.rec.operator.controller.plan.Desks.World;
 import java.time.Duration;
 import java.util.Arrays;
@@ -283,7 +284,9 @@ class PlannerTest {
         new World(desk)
             .change(
                 "db-poller",
-                found -> new WorkloadSeen("db-poller", true, 1, 0, 1, 1, 2, "3.0.0", "abc", ""));
+                found ->
+                    new WorkloadSeen(
+                        "db-poller", true, 1, 0, 1, 1, 2, "3.0.0", "abc", "", Standing.none()));
 
     var plan = plan(desk, world.observation());
 
@@ -393,7 +396,8 @@ class PlannerTest {
   }
 
   private static WorkloadSeen postgres(boolean observed, String rendered) {
-    return new WorkloadSeen("postgres", observed, 1, 1, 1, 1, 1, "3.0.0", rendered, "");
+    return new WorkloadSeen(
+        "postgres", observed, 1, 1, 1, 1, 1, "3.0.0", rendered, "", Standing.none());
   }
 
   private static String rendering(Plan plan) {
@@ -443,7 +447,7 @@ class PlannerTest {
         plan(
             Desks.annotated(Desks.with(desk, first.status()), Verbs.RESTART, "db-poller/n1"), seen);
 
-    assertThat(first.step()).isEqualTo(new Step.Restart("db-poller", "n1"));
+    assertThat(first.step()).isEqualTo(new Step.Restart(List.of("db-poller"), "n1"));
     assertThat(first.notices())
         .extracting(Notice::note)
         .containsExactly("db-poller restarts, asked for as n1, by ann");
@@ -549,7 +553,8 @@ class PlannerTest {
         seen.ports(),
         Optional.of("first"),
         seen.taken(),
-        seen.lastFailure());
+        seen.lastFailure(),
+        seen.recoveryRequest());
   }
 
   private static Condition condition(Plan plan, ConditionType type) {

@@ -29,6 +29,8 @@ import io.rec.operator.controller.plan.Seed;
 import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +136,12 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
     return client.apps().deployments().inNamespace(namespace).withName(component).get();
   }
 
+  /** What the pods of a component bear, empty if nothing restarted them yet. */
+  String token(String component) {
+    var annotations = deployment(component).getSpec().getTemplate().getMetadata().getAnnotations();
+    return annotations.getOrDefault(Names.RESTART_TOKEN, "");
+  }
+
   Secret secret(String secret) {
     return client.secrets().inNamespace(namespace).withName(secret).get();
   }
@@ -198,6 +206,15 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
   }
 
   private void bringUp(Deployment deployment) {
+    available(deployment, true, Instant.now());
+  }
+
+  /** Does what the deployment controller would do when enough pods serve, or do not any more. */
+  void available(String component, boolean serves, Instant since) {
+    available(deployment(component), serves, since);
+  }
+
+  private void available(Deployment deployment, boolean serves, Instant since) {
     var wanted = deployment.getSpec().getReplicas();
     client
         .resource(
@@ -210,8 +227,13 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
                 .withObservedGeneration(deployment.getMetadata().getGeneration())
                 .withReplicas(wanted)
                 .withUpdatedReplicas(wanted)
-                .withReadyReplicas(wanted)
-                .withAvailableReplicas(wanted)
+                .withReadyReplicas(serves ? wanted : 0)
+                .withAvailableReplicas(serves ? wanted : 0)
+                .addNewCondition()
+                .withType("Available")
+                .withStatus(serves ? "True" : "False")
+                .withLastTransitionTime(since.truncatedTo(ChronoUnit.SECONDS).toString())
+                .endCondition()
                 .endStatus()
                 .build())
         .updateStatus();

@@ -7,12 +7,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets a number of writes through and fails every one after them, as if the process were gone. */
 final class KillPoints implements Interceptor {
-  private final int allowed;
+  private final AtomicInteger allowed;
   private final AtomicInteger left;
 
   KillPoints(int writes) {
-    allowed = writes;
+    allowed = new AtomicInteger(writes);
     left = new AtomicInteger(writes);
+  }
+
+  /** From now on that many writes are let through. */
+  void allow(int writes) {
+    allowed.set(writes);
+    left.set(writes);
   }
 
   @Override
@@ -24,7 +30,7 @@ final class KillPoints implements Interceptor {
 
   /** Writes that were let through. */
   int passed() {
-    return allowed - Math.max(0, left.get());
+    return allowed.get() - Math.max(0, left.get());
   }
 
   boolean reached() {

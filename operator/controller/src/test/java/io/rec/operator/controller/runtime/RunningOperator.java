@@ -15,12 +15,12 @@ final class RunningOperator implements AutoCloseable {
   private final Assembly assembly;
 
   private RunningOperator(
-      KubernetesClient client, String namespace, Installation.Endpoint database) {
+      KubernetesClient client, String namespace, Installation.Endpoint database, Clock clock) {
     this.client = client;
     assembly =
         new Assembly(
             new Assembly.Surroundings(
-                client, Set.of(namespace), "operator-under-test", Clock.systemUTC(), registry),
+                client, Set.of(namespace), "operator-under-test", clock, registry),
             new Installation(
                 "3.0.0",
                 "docker.io/recio/services",
@@ -35,12 +35,25 @@ final class RunningOperator implements AutoCloseable {
 
   /** With a database that never answers. */
   static RunningOperator in(KubernetesClient client, String namespace) {
-    return new RunningOperator(client, namespace, new Installation.Endpoint("127.0.0.1", 1));
+    return new RunningOperator(
+        client, namespace, new Installation.Endpoint("127.0.0.1", 1), Clock.systemUTC());
   }
 
   static RunningOperator in(KubernetesClient client, String namespace, int databasePort) {
+    return in(client, namespace, databasePort, Clock.systemUTC());
+  }
+
+  static RunningOperator in(
+      KubernetesClient client, String namespace, int databasePort, Clock clock) {
     return new RunningOperator(
-        client, namespace, new Installation.Endpoint("127.0.0.1", databasePort));
+        client, namespace, new Installation.Endpoint("127.0.0.1", databasePort), clock);
+  }
+
+  /** How many recoveries of that component ended so. */
+  double recoveries(String component, String outcome) {
+    var counter =
+        registry.find("recio.recovery").tags("component", component, "outcome", outcome).counter();
+    return counter == null ? 0 : counter.count();
   }
 
   /** Objects written so far, of whatever kind. */

@@ -1,0 +1,41 @@
+package io.rec.operator.controller.plan;
+
+import io.rec.operator.api.Verbs;
+import io.rec.operator.api.status.RequestsStatus;
+import java.util.Optional;
+
+/**
+ * A person's wish to have recoveries counted anew: {@code rec.io/reset-recovery: <nonce>}, served
+ * once for each value.
+ */
+record ResetVerb(String value) {
+  private static final int LONGEST = 256;
+
+  /** The wish, if there is one that has not been served. */
+  static Optional<ResetVerb> asked(Desk desk) {
+    var value = desk.annotations().getOrDefault(Verbs.RESET_RECOVERY, "");
+    return value.isBlank()
+            || value.length() > LONGEST
+            || value.equals(desk.status().requests().resetRecovery())
+        ? Optional.empty()
+        : Optional.of(new ResetVerb(value));
+  }
+
+  /** The same system with the wish written down as served. */
+  Desk recorded(Desk desk) {
+    var requests = desk.status().requests();
+    var status =
+        desk.status()
+            .change()
+            .requests(
+                new RequestsStatus(
+                    requests.restart(),
+                    requests.rotate(),
+                    requests.rollback(),
+                    requests.kill(),
+                    requests.backup(),
+                    value))
+            .seal();
+    return new Desk(desk.owner(), desk.generation(), desk.spec(), status, desk.annotations());
+  }
+}

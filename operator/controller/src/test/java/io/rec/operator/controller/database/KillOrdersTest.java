@@ -1,0 +1,113 @@
+package io.rec.operator.controller.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Against the schema of the services, which is read from their own migrations. */
+class KillOrdersTest {
+  private static final Login SLOT = new Login("rec_io_user_a", new Password("slotPassword1"));
+  private static final KillOrder PAUSE =
+      new KillOrder("PauseEntries", "recovery exhausted", "recio-operator", "uid/r-1/exhausted");
+
+  private final Connections connections = new Connections();
+  private final KillOrders orders = new KillOrders(connections);
+  private DatabaseServer server;
+
+  @BeforeEach
+  void migrate() throws Exception {
+    var operator = DatabaseServer.OPERATOR_PASSWORD;
+    server = DatabaseServer.managed(operator);
+    new SlotPreparation(connections, new java.security.SecureRandom(), "test")
+        .prepare(
+            new SlotRequest(
+                "desk",
+                server.address(),
+                new Login("recio_operator", operator),
+                "rec_io_user",
+                SLOT,
+                true));
+    try (var connection = connections.open(server.address(), SLOT, Duration.ofSeconds(30));
+        var statement = connection.createStatement()) {
+      // What Flyway makes before the first of them.
+      statement.execute(
+          "CREATE SCHEMA system; CREATE TABLE system.flyway_schema_history (installed_rank int,"
+              + " version text, description text, type text, script text, checksum int,"
+              + " installed_by text, installed_on timestamp, execution_time int, success boolean)");
+      for (var version = 1; version <= 5; version++) {
+        statement.execute(migration("V" + version + "__"));
+      }
+    }
+    server.runIn(
+        "rec_io_db", "INSERT INTO users.user_info (user_id, user_no) VALUES ('user_0002', '0002')");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private static String migration(String prefix) throws IOException {
+    var folder =
+        Path.of(System.getProperty("recio.root"))
+            .resolve("services/platform/src/main/resources/db/migration");
+    try (var files = Files.list(folder)) {
+      return Files.readString(
+          files
+              .filter(file -> file.getFileName().toString().startsWith(prefix))
+              .findFirst()
+              .orElseThrow());
+    }
+  }
+
+  @Test
+  @DisplayName("raising pauses every user once, with audit line and fact")
+  void pausesEveryUser() throws SQLException {
+    orders.raise(server.address(), SLOT, PAUSE);
+    orders.raise(server.address(), SLOT, PAUSE);
+
+    assertThat(levels()).isEqualTo("user_0001 PauseEntries, user_0002 PauseEntries");
+    assertThat(one("SELECT count(*) FROM users.audit WHERE action = 'kill_switch'")).isEqualTo("2");
+    assertThat(one("SELECT count(*) FROM system.outbox WHERE topic = 'kill_switch'"))
+        .isEqualTo("2");
+  }
+
+  @Test
+  @DisplayName("raising never lowers what a person has set")
+  void lowersNothing() throws SQLException {
+    orders.carryOut(
+        server.address(), SLOT, new KillOrder("Flatten", "fire", "ann", "uid/Flatten/n1"));
+
+    orders.raise(server.address(), SLOT, PAUSE);
+
+    assertThat(levels()).isEqualTo("user_0001 Flatten, user_0002 Flatten");
+  }
+
+  @Test
+  @DisplayName("what a person released afterwards stays released")
+  void doesNotComeBack() throws SQLException {
+    orders.raise(server.address(), SLOT, PAUSE);
+    orders.carryOut(server.address(), SLOT, new KillOrder("None", "seen", "ann", "uid/None/n2"));
+
+    orders.raise(server.address(), SLOT, PAUSE);
+
+    assertThat(levels()).isEqualTo("user_0001 None, user_0002 None");
+  }
+
+  private String levels() throws SQLException {
+    return one(
+        "SELECT string_agg(user_id || ' ' || level, ', ' ORDER BY user_id) FROM users.kill_switch");
+  }
+
+  private String one(String query) throws SQLException {
+    return server.text("rec_io_db", query);
+  }
+}
