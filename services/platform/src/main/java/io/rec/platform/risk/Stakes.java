@@ -6,18 +6,18 @@ import io.rec.domain.money.Money;
 import io.rec.domain.risk.AtStake;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
-/**
- * What is at stake before an order, from the trades as they are in the database: {@code
- * users.at_stake(ticker, symbol, trade, hour, day)} counts everything but that one trade. Whoever
- * asks puts it into the statement that reads what else he needs.
- */
+/** What is at stake before an order, from the trades as they are in the database. */
 @Singleton
 public final class Stakes {
 
@@ -31,6 +31,36 @@ public final class Stakes {
 
   Stakes(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * Everything but one trade, whose own order is asked about.
+   *
+   * @param available cash that may be used
+   */
+  public AtStake before(
+      Connection connection,
+      String ticker,
+      String symbol,
+      Optional<Long> exceptTrade,
+      Money available)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT " + COLUMNS + " FROM users.at_stake(?, ?, ?, ?, ?)")) {
+      statement.setString(1, ticker);
+      statement.setString(2, symbol);
+      if (exceptTrade.isPresent()) {
+        statement.setLong(3, exceptTrade.get());
+      } else {
+        statement.setNull(3, Types.BIGINT);
+      }
+      statement.setTimestamp(4, hour());
+      statement.setTimestamp(5, day());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return read(rows, 1, available);
+      }
+    }
   }
 
   /** The figures of a row that has {@link #COLUMNS} from this column on. */

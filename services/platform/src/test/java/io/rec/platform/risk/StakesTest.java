@@ -13,10 +13,7 @@ import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestClock;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -142,21 +139,7 @@ class StakesTest {
   private AtStake before(Optional<Long> except) throws SQLException {
     Stakes stakes = role.bean(Stakes.class);
     return role.bean(Database.class)
-        .read(
-            connection -> {
-              try (PreparedStatement asks =
-                  connection.prepareStatement(
-                      "SELECT " + Stakes.COLUMNS + " FROM users.at_stake(?, 'BTC', ?, ?, ?)")) {
-                asks.setString(1, TICKER);
-                asks.setObject(2, except.orElse(null), Types.BIGINT);
-                asks.setTimestamp(3, stakes.hour());
-                asks.setTimestamp(4, stakes.day());
-                try (ResultSet row = asks.executeQuery()) {
-                  row.next();
-                  return Stakes.read(row, 1, Money.ofCents(5000));
-                }
-              }
-            });
+        .read(c -> stakes.before(c, TICKER, "BTC", except, Money.ofCents(5000)));
   }
 
   private void trade(
