@@ -3,6 +3,7 @@ package io.rec.operator.controller.observe;
 import static java.util.Objects.requireNonNullElse;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateRunning;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param node where it runs, empty if nowhere yet
  * @param waiting the API's word for why it does not run, empty if it does
  * @param starting its container runs for the first time and has not got through its startup probe
+ * @param begun when its container began to run, if it has never ended
  * @param outOfMemory its container was ended for its memory twice, under the limit it has now
  * @param lost its node is gone or it is being moved off it
  * @param readySince since when it is ready, or since when it is not
@@ -26,6 +29,7 @@ public record PodSigns(
     String node,
     String waiting,
     boolean starting,
+    Optional<Instant> begun,
     boolean outOfMemory,
     boolean lost,
     Optional<Instant> readySince) {
@@ -35,7 +39,7 @@ public record PodSigns(
 
   /** Nothing known. */
   public static PodSigns none() {
-    return new PodSigns("", "", false, false, false, Optional.empty());
+    return new PodSigns("", "", false, Optional.empty(), false, false, Optional.empty());
   }
 
   static PodSigns of(Pod pod) {
@@ -48,6 +52,7 @@ public record PodSigns(
         requireNonNullElse(pod.getSpec().getNodeName(), ""),
         waiting(status.getConditions(), containers),
         containers.stream().anyMatch(PodSigns::starting),
+        containers.stream().flatMap(PodSigns::begun).findFirst(),
         containers.stream().anyMatch(PodSigns::outOfMemory),
         "NodeLost".equals(status.getReason())
             || status.getConditions().stream().anyMatch(PodSigns::moved),
@@ -70,10 +75,26 @@ public record PodSigns(
             () ->
                 conditions.stream()
                     .filter(found -> found.getType().equals("PodScheduled"))
-                    .filter(found -> found.getStatus().equals("False"))
-                    .map(found -> requireNonNullElse(found.getReason(), ""))
+                    .filter(found -> found.getStatus().equals("False") || containers.isEmpty())
+                    .map(PodSigns::placing)
                     .findFirst())
         .orElse("");
+  }
+
+  /** Of a pod that has a node its kubelet says the same a moment later. */
+  private static String placing(PodCondition scheduled) {
+    return scheduled.getStatus().equals("False")
+        ? requireNonNullElse(scheduled.getReason(), "")
+        : "ContainerCreating";
+  }
+
+  private static Stream<Instant> begun(ContainerStatus container) {
+    return Optional.ofNullable(container.getState())
+        .filter(state -> container.getRestartCount() == 0)
+        .map(ContainerState::getRunning)
+        .map(ContainerStateRunning::getStartedAt)
+        .map(Instant::parse)
+        .stream();
   }
 
   private static boolean starting(ContainerStatus container) {

@@ -16,6 +16,9 @@ public final class Remedies {
   /** Longer than any startup probe of ours, which ends what does not start. */
   private static final Duration START = Duration.ofMinutes(10);
 
+  /** What runs is not ready at once; who never was has no older failure to show. */
+  private static final Duration BEGINNING = Duration.ofSeconds(60);
+
   private static final Duration SOON = Duration.ofSeconds(15);
 
   private static final Set<String> ON_ITS_WAY = Set.of("ContainerCreating", "PodInitializing");
@@ -85,6 +88,10 @@ public final class Remedies {
     }
     if (signs.starting() && now.isBefore(since.plus(START))) {
       return waiting(since.plus(START), "it is starting: its startup probe decides");
+    }
+    var begun = signs.begun().map(at -> at.plus(BEGINNING)).filter(now::isBefore);
+    if (!part.well() && begun.isPresent()) {
+      return waiting(begun.get(), "it has only just begun to run");
     }
     // Its server answers kubelet and yet not the operator: no restart of it mends a network.
     if (part.kind() == Kind.DATABASE && part.pod().orElseThrow().ready()) {

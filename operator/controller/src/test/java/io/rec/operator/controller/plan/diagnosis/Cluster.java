@@ -89,6 +89,7 @@ public final class Cluster {
             signs.node(),
             signs.waiting(),
             signs.starting(),
+            signs.begun(),
             signs.outOfMemory(),
             signs.lost(),
             Optional.of(since)));

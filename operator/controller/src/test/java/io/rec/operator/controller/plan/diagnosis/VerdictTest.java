@@ -125,7 +125,8 @@ class VerdictTest {
     "CreateContainerConfigError"
   })
   void cannotHelpWhereAPodNeverStarts(String waiting) {
-    var root = down(new PodSigns("n1", waiting, false, false, false, Optional.empty()));
+    var root =
+        down(new PodSigns("n1", waiting, false, Optional.empty(), false, false, Optional.empty()));
 
     assertThat(root.remedy())
         .isInstanceOfSatisfying(
@@ -134,14 +135,20 @@ class VerdictTest {
 
   @Test
   void cannotHelpWhoNeedsMoreMemory() {
-    var root = down(new PodSigns("n1", "CrashLoopBackOff", false, true, false, Optional.empty()));
+    var root =
+        down(
+            new PodSigns(
+                "n1", "CrashLoopBackOff", false, Optional.empty(), true, false, Optional.empty()));
 
     assertThat(root.remedy().words()).contains("raise its memory limit");
   }
 
   @Test
   void restartsWhatCrashes() {
-    var root = down(new PodSigns("n1", "CrashLoopBackOff", false, false, false, Optional.empty()));
+    var root =
+        down(
+            new PodSigns(
+                "n1", "CrashLoopBackOff", false, Optional.empty(), false, false, Optional.empty()));
 
     assertThat(root.remedy()).isInstanceOf(Remedy.Restart.class);
   }
@@ -176,16 +183,34 @@ class VerdictTest {
 
   @Test
   void waitsForAnImage() {
-    var root = down(new PodSigns("n1", "ContainerCreating", false, false, false, Optional.empty()));
+    var root =
+        down(
+            new PodSigns(
+                "n1",
+                "ContainerCreating",
+                false,
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty()));
 
     assertThat(root.remedy()).isInstanceOf(Remedy.Wait.class);
   }
 
   @Test
   void waitsForWhatStillStarts() {
-    var root = down(new PodSigns("n1", "", true, false, false, Optional.empty()));
+    var root = down(new PodSigns("n1", "", true, Optional.empty(), false, false, Optional.empty()));
 
     assertThat(root.remedy()).isInstanceOf(Remedy.Wait.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59, false", "61, true"})
+  void givesAMinuteToWhatHasJustBegun(int seconds, boolean restarts) {
+    var begun = Optional.of(Cluster.NOW.minusSeconds(seconds));
+    var root = down(new PodSigns("n1", "", false, begun, false, false, Optional.empty()));
+
+    assertThat(root.remedy()).isInstanceOf(restarts ? Remedy.Restart.class : Remedy.Wait.class);
   }
 
   @ParameterizedTest
@@ -196,7 +221,7 @@ class VerdictTest {
             .down(
                 "trade-executor",
                 Duration.ofSeconds(seconds),
-                new PodSigns("n1", "", false, false, true, Optional.empty()));
+                new PodSigns("n1", "", false, Optional.empty(), false, true, Optional.empty()));
 
     var verdict = Verdict.of(cluster.parts(), Duration.ofSeconds(10), Cluster.NOW);
 
@@ -206,7 +231,7 @@ class VerdictTest {
   @Test
   @DisplayName("every pod of a node unready is the node's fault: wait for eviction")
   void waitsWhenAWholeNodeIsGone() {
-    var onNode = new PodSigns("n1", "", false, false, false, Optional.empty());
+    var onNode = new PodSigns("n1", "", false, Optional.empty(), false, false, Optional.empty());
     var cluster = new Cluster();
     for (var name : List.of("trade-executor", "kalshi-account-sync", "main-app")) {
       cluster.down(name, LONG, onNode);
@@ -218,7 +243,7 @@ class VerdictTest {
 
   @Test
   void oneReadyPodAcquitsTheNode() {
-    var onNode = new PodSigns("n1", "", false, false, false, Optional.empty());
+    var onNode = new PodSigns("n1", "", false, Optional.empty(), false, false, Optional.empty());
     var cluster = new Cluster();
     for (var name : List.of("trade-executor", "kalshi-account-sync", "main-app")) {
       cluster.down(name, LONG, onNode);

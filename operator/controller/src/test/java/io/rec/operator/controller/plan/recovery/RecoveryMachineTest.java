@@ -311,7 +311,14 @@ class RecoveryMachineTest {
             .down(
                 "trade-executor",
                 LONG,
-                new PodSigns("n1", "ImagePullBackOff", false, false, false, Optional.empty()));
+                new PodSigns(
+                    "n1",
+                    "ImagePullBackOff",
+                    false,
+                    Optional.empty(),
+                    false,
+                    false,
+                    Optional.empty()));
 
     var plan = pass(cluster, NOW);
 

@@ -227,7 +227,14 @@ final class SimulatedDesk {
               0,
               "",
               "",
-              new PodSigns("", waiting, false, false, false, Optional.ofNullable(since.get(name))));
+              new PodSigns(
+                  "",
+                  waiting,
+                  false,
+                  Optional.empty(),
+                  false,
+                  false,
+                  Optional.ofNullable(since.get(name))));
       parts.add(
           Part.component(name, critical.contains(name), Optional.of(workload), Optional.of(pod)));
     }
