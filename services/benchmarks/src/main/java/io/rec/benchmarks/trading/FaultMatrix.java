@@ -48,12 +48,13 @@ final class FaultMatrix {
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException, ExecutionException {
     var root = Path.of(System.getProperty("recio.root"));
-    int wanted = number(arguments, "runs", 1_000);
-    int width = number(arguments, "width", 12);
-    long seed = number(arguments, "seed", 1);
+    var options = Options.of(arguments);
+    int wanted = options.number("runs", 1_000);
+    int width = options.number("width", 12);
+    long seed = options.number("seed", 1);
     var faults =
         Arrays.stream(Fault.values())
-            .filter(fault -> fault.name().matches(text(arguments, "only", ".*")))
+            .filter(fault -> fault.name().matches(options.text("only", ".*")))
             .toList();
     try (var desk = TradingDesk.start(root)) {
       var matrix = new FaultMatrix(desk, System.out);
@@ -167,17 +168,5 @@ final class FaultMatrix {
     return counts.entrySet().stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())
         .collect(Collectors.joining(", "));
-  }
-
-  private static int number(String[] arguments, String name, int usual) {
-    return Integer.parseInt(text(arguments, name, String.valueOf(usual)));
-  }
-
-  private static String text(String[] arguments, String name, String usual) {
-    return Arrays.stream(arguments)
-        .filter(argument -> argument.startsWith(name + "="))
-        .map(argument -> argument.substring(name.length() + 1))
-        .findFirst()
-        .orElse(usual);
   }
 }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +45,14 @@ final class KillBenchmark {
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException {
     var root = Path.of(System.getProperty("recio.root"));
+    var options = Options.of(arguments);
     try (var desk = TradingDesk.fast(root, "prestige")) {
       System.out.println(
           new KillBenchmark(desk)
               .run(
-                  number(arguments, "rounds", 20),
-                  number(arguments, "people", 20),
-                  number(arguments, "resting", 20)));
+                  options.number("rounds", 20),
+                  options.number("people", 20),
+                  options.number("resting", 20)));
     }
   }
 
@@ -179,13 +179,5 @@ final class KillBenchmark {
   private static String figures(List<Long> millis) {
     var sorted = millis.stream().sorted().toList();
     return "median %d ms, longest %d ms".formatted(sorted.get(sorted.size() / 2), sorted.getLast());
-  }
-
-  private static int number(String[] arguments, String name, int usual) {
-    return Arrays.stream(arguments)
-        .filter(argument -> argument.startsWith(name + "="))
-        .map(argument -> Integer.parseInt(argument.substring(name.length() + 1)))
-        .findFirst()
-        .orElse(usual);
   }
 }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,13 +59,14 @@ final class OrderBenchmark {
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException {
     var root = Path.of(System.getProperty("recio.root"));
-    try (var desk = TradingDesk.fast(root, text(arguments, "tier", "prestige"))) {
+    var options = Options.of(arguments);
+    try (var desk = TradingDesk.fast(root, options.text("tier", "prestige"))) {
       var benchmark = new OrderBenchmark(desk);
       System.out.println(
-          benchmark.latency(number(arguments, "orders", 1_000), number(arguments, "rate", 5)));
+          benchmark.latency(options.number("orders", 1_000), options.number("rate", 5)));
       System.out.println("  " + benchmark.decision());
       System.out.println(
-          benchmark.throughput(number(arguments, "people", 50), number(arguments, "seconds", 30)));
+          benchmark.throughput(options.number("people", 50), options.number("seconds", 30)));
     }
   }
 
@@ -227,17 +227,5 @@ final class OrderBenchmark {
         sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1) / 1_000.0,
         sorted.getLast() / 1_000.0,
         sorted.size());
-  }
-
-  private static int number(String[] arguments, String name, int usual) {
-    return Integer.parseInt(text(arguments, name, String.valueOf(usual)));
-  }
-
-  private static String text(String[] arguments, String name, String usual) {
-    return Arrays.stream(arguments)
-        .filter(argument -> argument.startsWith(name + "="))
-        .map(argument -> argument.substring(name.length() + 1))
-        .findFirst()
-        .orElse(usual);
   }
 }

@@ -57,10 +57,14 @@ final class Breakers {
     breaker
         .getEventPublisher()
         .onStateTransition(
-            event ->
-                LOG.atWarn()
-                    .addKeyValue("peer", component)
-                    .log("breaker {}: {}", component, event.getStateTransition()));
+            event -> {
+              if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                knocks.away(component);
+              }
+              LOG.atWarn()
+                  .addKeyValue("peer", component)
+                  .log("breaker {}: {}", component, event.getStateTransition());
+            });
     Gauge.builder(
             "peer.breaker.open", breaker, b -> b.getState() == CircuitBreaker.State.OPEN ? 1 : 0)
         .tag("peer", component)

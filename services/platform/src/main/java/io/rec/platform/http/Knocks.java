@@ -26,19 +26,18 @@ final class Knocks {
     this.clock = clock;
   }
 
-  /** The first call only begins the pause: who has just failed five times is not asked at once. */
+  /** Who has just failed five times is not asked at once. */
+  void away(String component) {
+    next.put(component, clock.instant().plus(PAUSE));
+  }
+
   boolean isBack(String component) {
     Instant now = clock.instant();
-    Instant due = next.putIfAbsent(component, now.plus(PAUSE));
+    Instant due = next.get(component);
     if (due == null || now.isBefore(due) || !next.replace(component, due, now.plus(PAUSE))) {
       return false;
     }
-    boolean back =
-        probe.service(component, "/health/ready") instanceof Probed.Answered answered
-            && answered.status() == 200;
-    if (back) {
-      next.remove(component);
-    }
-    return back;
+    return probe.service(component, "/health/ready") instanceof Probed.Answered answered
+        && answered.status() == 200;
   }
 }
