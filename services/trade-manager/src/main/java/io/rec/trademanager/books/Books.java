@@ -16,7 +16,10 @@ import io.rec.domain.trade.TradeEvent.OpenTicket;
 import io.rec.domain.trade.TradeState;
 import io.rec.domain.trade.TradeState.Closed;
 import io.rec.domain.trade.TradeState.Existing;
+import io.rec.platform.lease.Fence;
+import io.rec.platform.lease.FenceLost;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.persistence.RoundTrip;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,8 +75,7 @@ public final class Books {
     var fence = tenure.fence();
     return database.transaction(
         tx -> {
-          fence.require(tx);
-          var locked = trades.lock(tx, trade);
+          var locked = locked(tx, fence, trade);
           List<Transition> heard = new ArrayList<>();
           if (locked.isPresent()) {
             var now = locked.get();
@@ -87,12 +89,27 @@ public final class Books {
         });
   }
 
+  /** Held by whoever may move it, which is us. */
+  private Optional<StoredTrade> locked(Connection tx, Fence fence, long trade) throws SQLException {
+    var trip = RoundTrip.on(tx);
+    fence.require(trip);
+    var locked = trades.lock(trip, trade);
+    try {
+      trip.go();
+    } catch (SQLException failed) {
+      throw FenceLost.or(failed);
+    }
+    return locked.first();
+  }
+
   /** Opens a trade in the caller's transaction, which has asked every rule and shown the fence. */
   public Transition open(Connection tx, OpenTicket open, Account account) throws SQLException {
     var step = TradeState.NONE.on(open);
     var trade = trades.insert(tx, existing(step), account, clock.instant());
-    log.entered(tx, trade, clock.instant());
-    write(tx, open.ticket().method().word(), trade, step);
+    var trip = RoundTrip.on(tx);
+    log.entered(trip, trade, clock.instant());
+    write(trip, open.ticket().method().word(), trade, step);
+    trip.go();
     return new Transition(trade, true, step.effects(), step.why());
   }
 
@@ -104,8 +121,14 @@ public final class Books {
       return new Transition(before, false, quiet(step), step.why());
     }
     var after = before.moved(before.version() + 1, existing(step));
-    trades.update(tx, before, after, clock.instant());
-    write(tx, actor, after, step);
+    var trip = RoundTrip.on(tx);
+    var updated = trades.update(trip, before, after, clock.instant());
+    write(trip, actor, after, step);
+    trip.go();
+    if (updated.first().isEmpty()) {
+      throw new SQLException(
+          "trade %d is not of version %d any more".formatted(before.id(), before.version()));
+    }
     return new Transition(after, step.isChange(), step.effects(), step.why());
   }
 
@@ -118,16 +141,15 @@ public final class Books {
     return step.effects().stream().filter(effect -> !(effect instanceof RaiseAlert)).toList();
   }
 
-  private void write(Connection tx, String actor, StoredTrade trade, Step step)
-      throws SQLException {
+  private void write(RoundTrip trip, String actor, StoredTrade trade, Step step) {
     var now = clock.instant();
-    Timeline.add(tx, trade.id(), trade.version(), now, actor, step, payload(step));
+    Timeline.add(trip, trade.id(), trade.version(), now, actor, step, payload(step));
     for (var effect : step.effects()) {
       switch (effect) {
-        case StoreIntent store -> Intents.store(tx, trade, store.intent(), now);
+        case StoreIntent store -> Intents.store(trip, trade, store.intent(), now);
         case RaiseAlert alert -> {
-          facts.alert(tx, trade, alert, now);
-          log.say(tx, trade.ticket().id().text(), "MANAGER: " + alert.text(), now);
+          facts.alert(trip, trade, alert, now);
+          log.say(trip, trade.ticket().id().text(), "MANAGER: " + alert.text(), now);
         }
         // Told by the fact of the change itself.
         case TellSupervisor told -> {}
@@ -140,16 +162,16 @@ public final class Books {
     if (!step.isChange()) {
       return;
     }
-    log.moved(tx, trade, step, now);
+    log.moved(trip, trade, step, now);
     if (trade.state() instanceof Closed closed) {
-      log.closed(tx, trade, closed.result(), now);
+      log.closed(trip, trade, closed.result(), now);
     }
     meters
         .counter(
             "recio.trades.steps", "event", step.event().word(), "to", trade.state().word().word())
         .increment();
     // Last, because readers of facts wait for whoever has drawn an id.
-    facts.moved(tx, trade, step.event().word());
+    facts.moved(trip, trade, step.event().word());
   }
 
   private static Existing existing(Step step) {

@@ -2,7 +2,8 @@ package io.rec.trademanager.books;
 
 import io.rec.domain.trade.OrderIntent;
 import io.rec.domain.trade.Ticket;
-import io.rec.trademanager.sql.Sql;
+import io.rec.platform.persistence.RoundTrip;
+import io.rec.platform.persistence.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,28 +22,25 @@ public final class Intents {
 
   private Intents() {}
 
-  static void store(Connection tx, StoredTrade trade, OrderIntent intent, Instant now)
-      throws SQLException {
-    Sql.on(
-            tx,
-            """
+  static void store(RoundTrip trip, StoredTrade trade, OrderIntent intent, Instant now) {
+    trip.run(
+        """
             INSERT INTO users.order_intents (user_id, client_order_id, trade_id, purpose, symbol,
               ticker, book_side, count, yes_limit, time_in_force, reduce_only, created_at,
               send_before)
             VALUES (system.acting_user(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            intent.id().text(),
-            trade.id(),
-            intent.purpose().name().toLowerCase(Locale.ROOT),
-            trade.symbol(),
-            intent.ticker(),
-            intent.direction().word(),
-            intent.count(),
-            intent.yesLimit(),
-            intent.timeInForce().name().toLowerCase(Locale.ROOT),
-            intent.reduceOnly(),
-            now,
-            sendBefore(now, trade.ticket().closesAt()))
-        .update();
+        intent.id().text(),
+        trade.id(),
+        intent.purpose().name().toLowerCase(Locale.ROOT),
+        trade.symbol(),
+        intent.ticker(),
+        intent.direction().word(),
+        intent.count(),
+        intent.yesLimit(),
+        intent.timeInForce().name().toLowerCase(Locale.ROOT),
+        intent.reduceOnly(),
+        now,
+        sendBefore(now, trade.ticket().closesAt()));
   }
 
   private static Instant sendBefore(Instant now, Instant close) {

@@ -2,7 +2,8 @@ package io.rec.trademanager.books;
 
 import io.rec.domain.trade.Step;
 import io.rec.domain.trade.TradeStatus;
-import io.rec.trademanager.sql.Sql;
+import io.rec.platform.persistence.RoundTrip;
+import io.rec.platform.persistence.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,24 +13,27 @@ final class Timeline {
   private Timeline() {}
 
   static void add(
-      Connection tx, long trade, int version, Instant at, String actor, Step step, String payload)
-      throws SQLException {
-    Sql.on(
-            tx,
-            """
+      RoundTrip trip,
+      long trade,
+      int version,
+      Instant at,
+      String actor,
+      Step step,
+      String payload) {
+    trip.run(
+        """
             INSERT INTO users.trade_timeline
               (user_id, trade_id, version, at, actor, event, from_status, to_status, why, payload)
             VALUES (system.acting_user(), ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
-            trade,
-            version,
-            at,
-            actor,
-            step.event().word(),
-            step.from().status().map(TradeStatus::word).orElse(null),
-            step.to().status().map(TradeStatus::word).orElse(null),
-            step.why(),
-            payload)
-        .update();
+        trade,
+        version,
+        at,
+        actor,
+        step.event().word(),
+        step.from().status().map(TradeStatus::word).orElse(null),
+        step.to().status().map(TradeStatus::word).orElse(null),
+        step.why(),
+        payload);
   }
 
   /** Whether the newest row says the same: a complaint that is repeated is one complaint. */

@@ -7,6 +7,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.rec.domain.trade.Effect.RaiseAlert;
 import io.rec.domain.trade.Effect.Severity;
 import io.rec.platform.events.Outbox;
+import io.rec.platform.persistence.RoundTrip;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,11 +58,11 @@ public final class TradeFacts {
       @Nullable String ticketId,
       String at) {}
 
-  void moved(Connection tx, StoredTrade trade, String event) throws SQLException {
+  void moved(RoundTrip trip, StoredTrade trade, String event) {
     var columns = new Columns(trade.state());
     var ticket = trade.ticket();
     outbox.append(
-        tx,
+        trip,
         TRADE,
         Long.toString(trade.id()),
         text(
@@ -80,9 +81,9 @@ public final class TradeFacts {
                 columns.result().map(result -> result.winLoss().name()).orElse(null))));
   }
 
-  void alert(Connection tx, StoredTrade trade, RaiseAlert alert, Instant now) throws SQLException {
+  void alert(RoundTrip trip, StoredTrade trade, RaiseAlert alert, Instant now) {
     outbox.append(
-        tx,
+        trip,
         ALERT,
         "trade:" + trade.id(),
         text(

@@ -4,7 +4,8 @@ import io.rec.domain.trade.Result;
 import io.rec.domain.trade.Step;
 import io.rec.domain.trade.Ticket;
 import io.rec.domain.trade.TradeStatus;
-import io.rec.trademanager.sql.Sql;
+import io.rec.platform.persistence.RoundTrip;
+import io.rec.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,27 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class TradeLog {
   private static final String SERVICE = "trade_manager";
   private static final int CENTS = 2;
+  private static final String LINE =
+      """
+      INSERT INTO users.trade_logs (user_id, ticket_id, message, service, "timestamp")
+      VALUES (system.acting_user(), ?, ?, ?, ?)""";
 
   TradeLog() {}
 
   public void say(Connection tx, @Nullable String ticket, String message, Instant now)
       throws SQLException {
-    Sql.on(
-            tx,
-            """
-            INSERT INTO users.trade_logs (user_id, ticket_id, message, service, "timestamp")
-            VALUES (system.acting_user(), ?, ?, ?, ?)""",
-            ticket,
-            message,
-            SERVICE,
-            now)
-        .update();
+    Sql.on(tx, LINE, ticket, message, SERVICE, now).update();
   }
 
-  void entered(Connection tx, StoredTrade trade, Instant now) throws SQLException {
+  void say(RoundTrip trip, String ticket, String message, Instant now) {
+    trip.run(LINE, ticket, message, SERVICE, now);
+  }
+
+  void entered(RoundTrip trip, StoredTrade trade, Instant now) {
     var ticket = trade.ticket();
     say(
-        tx,
+        trip,
         ticket.id().text(),
         "ENTRY | %s | %s | %s | %s | %s | %s"
             .formatted(
@@ -50,9 +50,9 @@ public final class TradeLog {
         now);
   }
 
-  void moved(Connection tx, StoredTrade trade, Step step, Instant now) throws SQLException {
+  void moved(RoundTrip trip, StoredTrade trade, Step step, Instant now) {
     say(
-        tx,
+        trip,
         trade.ticket().id().text(),
         "MANAGER: %s → %s: %s"
             .formatted(
@@ -62,10 +62,10 @@ public final class TradeLog {
         now);
   }
 
-  void closed(Connection tx, StoredTrade trade, Result result, Instant now) throws SQLException {
+  void closed(RoundTrip trip, StoredTrade trade, Result result, Instant now) {
     var ticket = trade.ticket();
     say(
-        tx,
+        trip,
         ticket.id().text(),
         "CLOSE | %s | %s | %s | %s | %s | %s | %s"
             .formatted(

@@ -5,7 +5,8 @@ import io.rec.domain.trade.Result;
 import io.rec.domain.trade.Ticket;
 import io.rec.domain.trade.TicketId;
 import io.rec.domain.trade.TradeState.Existing;
-import io.rec.trademanager.sql.Sql;
+import io.rec.platform.persistence.RoundTrip;
+import io.rec.platform.persistence.Sql;
 import io.rec.trademanager.state.StateJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -46,6 +47,9 @@ public final class Trades {
   private static final String SELECT =
       "SELECT id, version, symbol, coalesce(contract, ''), strike, state::text FROM users.trades ";
 
+  private static final String LOCK = SELECT + "WHERE id = ? AND state IS NOT NULL FOR UPDATE";
+  private static final String BY_TICKET = SELECT + "WHERE ticket_id = ? AND state IS NOT NULL";
+
   private final StateJson states;
 
   Trades(StateJson states) {
@@ -54,8 +58,11 @@ public final class Trades {
 
   /** The trade, held against everybody else until the transaction ends. */
   public Optional<StoredTrade> lock(Connection tx, long id) throws SQLException {
-    return Sql.on(tx, SELECT + "WHERE id = ? AND state IS NOT NULL FOR UPDATE", id)
-        .first(this::trade);
+    return Sql.on(tx, LOCK, id).first(this::trade);
+  }
+
+  RoundTrip.Answer<StoredTrade> lock(RoundTrip trip, long id) {
+    return trip.ask(this::trade, LOCK, id);
   }
 
   public Optional<StoredTrade> find(Connection tx, long id) throws SQLException {
@@ -63,8 +70,11 @@ public final class Trades {
   }
 
   public Optional<StoredTrade> byTicket(Connection tx, TicketId ticket) throws SQLException {
-    return Sql.on(tx, SELECT + "WHERE ticket_id = ? AND state IS NOT NULL", ticket.text())
-        .first(this::trade);
+    return Sql.on(tx, BY_TICKET, ticket.text()).first(this::trade);
+  }
+
+  public RoundTrip.Answer<StoredTrade> byTicket(RoundTrip trip, TicketId ticket) {
+    return trip.ask(this::trade, BY_TICKET, ticket.text());
   }
 
   /** Whose order this is. */
@@ -174,52 +184,47 @@ public final class Trades {
     return new StoredTrade(id, 1, account.symbol(), account.contract(), account.strike(), state);
   }
 
-  /** Writes the next version over the one that was read. */
-  void update(Connection tx, StoredTrade before, StoredTrade after, Instant now)
-      throws SQLException {
+  /** Writes the next version over the one that was read; no row comes of any other. */
+  RoundTrip.Answer<Long> update(
+      RoundTrip trip, StoredTrade before, StoredTrade after, Instant now) {
     var columns = new Columns(after.state());
     var orders = after.state().orders();
     var bought = !orders.bought().filled().isNone();
-    int changed =
-        Sql.on(
-                tx,
-                """
+    return trip.ask(
+        row -> row.getLong(1),
+        """
                 UPDATE users.trades SET version = ?, status = ?, state = ?::jsonb, buy_price = ?,
                   position = ?, fees = ?, diff = ?, exposure = ?, staked = ?, held = ?,
                   outcome_unknown = ?, close_method = ?, reason = ?, exchange_order_id = ?,
                   symbol_close = coalesce(symbol_close, ?),
                   opened_at = CASE WHEN ? THEN coalesce(opened_at, ?) END,
                   sell_price = ?, pnl = ?, win_loss = ?, closed_at = ?, updated_at = ?
-                WHERE id = ? AND version = ?""",
-                after.version(),
-                after.state().word().word(),
-                states.text(after.state()),
-                columns.buyPrice(),
-                columns.position(),
-                orders.fees(),
-                orders.diff().orElse(null),
-                columns.exposure(),
-                columns.staked(),
-                columns.held(),
-                columns.outcomeUnknown(),
-                columns.closeMethod().orElse(null),
-                columns.reason().orElse(null),
-                orders.entry().venueId().orElse(null),
-                columns.symbolClose().orElse(null),
-                bought,
-                now,
-                columns.result().map(Result::sellPrice).orElse(null),
-                columns.result().map(Result::pnl).orElse(null),
-                columns.result().map(result -> result.winLoss().name()).orElse(null),
-                columns.result().isPresent() ? now : null,
-                now,
-                after.id(),
-                before.version())
-            .update();
-    if (changed != 1) {
-      throw new SQLException(
-          "trade %d is not of version %d any more".formatted(before.id(), before.version()));
-    }
+                WHERE id = ? AND version = ?
+                RETURNING id""",
+        after.version(),
+        after.state().word().word(),
+        states.text(after.state()),
+        columns.buyPrice(),
+        columns.position(),
+        orders.fees(),
+        orders.diff().orElse(null),
+        columns.exposure(),
+        columns.staked(),
+        columns.held(),
+        columns.outcomeUnknown(),
+        columns.closeMethod().orElse(null),
+        columns.reason().orElse(null),
+        orders.entry().venueId().orElse(null),
+        columns.symbolClose().orElse(null),
+        bought,
+        now,
+        columns.result().map(Result::sellPrice).orElse(null),
+        columns.result().map(Result::pnl).orElse(null),
+        columns.result().map(result -> result.winLoss().name()).orElse(null),
+        columns.result().isPresent() ? now : null,
+        now,
+        after.id(),
+        before.version());
   }
 
   /** One that cannot be read stands alone: the others go on, and a person is needed for it. */

@@ -12,6 +12,7 @@ import io.rec.domain.risk.RiskGate;
 import io.rec.domain.strikes.FreshnessLimits;
 import io.rec.domain.trade.Ticket;
 import io.rec.platform.control.TradingControls;
+import io.rec.platform.persistence.RoundTrip;
 import io.rec.platform.risk.KillSwitchState;
 import io.rec.platform.risk.Limits;
 import io.rec.platform.risk.Stakes;
@@ -53,9 +54,14 @@ final class EntryGate {
   record Judged(Decision decision, Ticket ticket, Optional<SeenPrice> price) {}
 
   Judged judge(Connection tx, Wanted wanted, Instant now) throws SQLException {
-    var seen = market.forEntry(tx, wanted.symbol(), wanted.ticker(), wanted.market());
-    var means = Means.of(tx, stakes, wanted.ticker(), wanted.symbol());
-    var held = HeldBefore.of(tx, wanted.ticker(), means.reEntryAllowed());
+    var trip = RoundTrip.on(tx);
+    var views = market.forEntry(trip, wanted.symbol(), wanted.ticker(), wanted.market());
+    var meant = Means.of(trip, stakes, wanted.ticker(), wanted.symbol());
+    var entered = HeldBefore.of(trip, wanted.ticker());
+    trip.go();
+    var seen = views.only();
+    var means = meant.only();
+    var held = new HeldBefore(entered.list(), means.reEntryAllowed());
     var known = known(wanted, seen, now);
     var ticket = wanted.ticket(known.close());
     var decision =

@@ -4,7 +4,10 @@ import io.micronaut.json.JsonMapper;
 import io.rec.domain.entry.TicketRule;
 import io.rec.domain.momentum.MomentumScore;
 import io.rec.domain.trade.TradeEvent.OpenTicket;
+import io.rec.platform.lease.Fence;
+import io.rec.platform.lease.FenceLost;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.persistence.RoundTrip;
 import io.rec.platform.role.RoleIdentity;
 import io.rec.trademanager.books.Account;
 import io.rec.trademanager.books.Books;
@@ -16,7 +19,6 @@ import io.rec.trademanager.refusal.Refusal;
 import io.rec.trademanager.refusal.Refusals;
 import io.rec.trademanager.refusal.RequestBody;
 import io.rec.trademanager.refusal.RequestRule;
-import io.rec.trademanager.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,9 +88,7 @@ public final class EntryPath {
     try {
       return database.transaction(
           tx -> {
-            fence.require(tx);
-            Sql.on(tx, LOCK_USER).only(row -> row.getString(1));
-            var before = trades.byTicket(tx, wanted.id());
+            var before = before(tx, fence, wanted);
             return before.isPresent()
                 ? again(tx, wanted, before.get(), request)
                 : judged(tx, wanted, request);
@@ -96,6 +96,21 @@ public final class EntryPath {
     } finally {
       turn.unlock();
     }
+  }
+
+  /** The trade that this ticket became already, with the user held and the fence shown. */
+  private Optional<StoredTrade> before(Connection tx, Fence fence, Wanted wanted)
+      throws SQLException {
+    var trip = RoundTrip.on(tx);
+    fence.require(trip);
+    trip.run(LOCK_USER);
+    var before = trades.byTicket(trip, wanted.id());
+    try {
+      trip.go();
+    } catch (SQLException failed) {
+      throw FenceLost.or(failed);
+    }
+    return before.first();
   }
 
   private Opened again(Connection tx, Wanted wanted, StoredTrade before, String request)

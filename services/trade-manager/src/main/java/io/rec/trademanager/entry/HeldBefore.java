@@ -7,10 +7,8 @@ import io.rec.domain.entry.EntryRule;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.EntryMethod;
 import io.rec.domain.trade.TradeStatus;
+import io.rec.platform.persistence.RoundTrip;
 import io.rec.trademanager.refusal.RequestRule;
-import io.rec.trademanager.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,6 +20,10 @@ import java.util.stream.Collectors;
  * the venue would set one off against the other, and neither could be given back by its own order.
  */
 record HeldBefore(List<Entered> ofMarket, boolean reEntryAllowed) {
+  private static final String OF_MARKET =
+      """
+      SELECT id, side, status, outcome_unknown FROM users.trades
+      WHERE ticker = ? AND status <> 'deleted' ORDER BY id""";
 
   /** A trade of the market. */
   record Entered(long id, Side side, TradeStatus status, boolean outcomeUnknown) {
@@ -43,22 +45,16 @@ record HeldBefore(List<Entered> ofMarket, boolean reEntryAllowed) {
     }
   }
 
-  static HeldBefore of(Connection tx, String ticker, boolean reEntryAllowed) throws SQLException {
-    return new HeldBefore(
-        Sql.on(
-                tx,
-                """
-                SELECT id, side, status, outcome_unknown FROM users.trades
-                WHERE ticker = ? AND status <> 'deleted' ORDER BY id""",
-                ticker)
-            .list(
-                row ->
-                    new Entered(
-                        row.getLong(1),
-                        Side.ofLetter(row.getString(2)),
-                        TradeStatus.ofWord(row.getString(3)),
-                        row.getBoolean(4))),
-        reEntryAllowed);
+  static RoundTrip.Answer<Entered> of(RoundTrip trip, String ticker) {
+    return trip.ask(
+        row ->
+            new Entered(
+                row.getLong(1),
+                Side.ofLetter(row.getString(2)),
+                TradeStatus.ofWord(row.getString(3)),
+                row.getBoolean(4)),
+        OF_MARKET,
+        ticker);
   }
 
   Decision judge(Wanted wanted) {

@@ -2,10 +2,9 @@ package io.rec.trademanager.entry;
 
 import io.rec.domain.money.Money;
 import io.rec.domain.risk.AtStake;
+import io.rec.platform.persistence.RoundTrip;
 import io.rec.platform.risk.Stakes;
-import io.rec.trademanager.sql.Sql;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -43,9 +42,9 @@ record Means(
 
   private static final int AT_STAKE = 5;
 
-  static Means of(Connection tx, Stakes stakes, String ticker, String symbol) throws SQLException {
-    return Sql.on(tx, LOOK, ticker, symbol, stakes.hour().toInstant(), stakes.day().toInstant())
-        .only(Means::read);
+  static RoundTrip.Answer<Means> of(RoundTrip trip, Stakes stakes, String ticker, String symbol) {
+    return trip.ask(
+        Means::read, LOOK, ticker, symbol, stakes.hour().toInstant(), stakes.day().toInstant());
   }
 
   private static Means read(ResultSet row) throws SQLException {

@@ -2,8 +2,9 @@ package io.rec.trademanager.market;
 
 import io.rec.domain.market.MarketTicker;
 import io.rec.domain.money.Price;
+import io.rec.platform.persistence.RoundTrip;
+import io.rec.platform.persistence.Sql;
 import io.rec.platform.prices.PriceTable;
-import io.rec.trademanager.sql.Sql;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -51,18 +52,18 @@ public final class MarketView {
   MarketView() {}
 
   /** All that an entry is held against, in one look. */
-  public EntryView forEntry(
-      Connection connection, String symbol, String ticker, Optional<MarketTicker> market)
-      throws SQLException {
-    var view =
-        Sql.on(
-                connection,
-                FOR_ENTRY.formatted(new PriceTable(symbol).name(), lower(symbol)),
-                new PriceTable(symbol).symbol(),
-                ticker,
-                market.map(named -> named.event().symbol()).orElse(null),
-                market.map(named -> named.event().toString()).orElse(null))
-            .only(MarketView::view);
+  public RoundTrip.Answer<EntryView> forEntry(
+      RoundTrip trip, String symbol, String ticker, Optional<MarketTicker> market) {
+    return trip.ask(
+        row -> closing(view(row), market),
+        FOR_ENTRY.formatted(new PriceTable(symbol).name(), lower(symbol)),
+        new PriceTable(symbol).symbol(),
+        ticker,
+        market.map(named -> named.event().symbol()).orElse(null),
+        market.map(named -> named.event().toString()).orElse(null));
+  }
+
+  private static EntryView closing(EntryView view, Optional<MarketTicker> market) {
     return view.close().isPresent()
         ? view
         : view.closing(market.flatMap(named -> named.event().close()));

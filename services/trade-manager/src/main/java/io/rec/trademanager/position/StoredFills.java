@@ -5,7 +5,7 @@ import io.rec.domain.money.Money;
 import io.rec.domain.money.Price;
 import io.rec.domain.position.Direction;
 import io.rec.domain.position.Fill;
-import io.rec.trademanager.sql.Sql;
+import io.rec.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;

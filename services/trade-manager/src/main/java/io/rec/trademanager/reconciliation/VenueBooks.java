@@ -2,7 +2,7 @@ package io.rec.trademanager.reconciliation;
 
 import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
-import io.rec.trademanager.sql.Sql;
+import io.rec.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package io.rec.trademanager.settlement;
 
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.TradeEvent.SettlementFound;
-import io.rec.trademanager.sql.Sql;
+import io.rec.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.rec.trademanager.web;
 
 import io.rec.platform.persistence.Database;
-import io.rec.trademanager.sql.Sql;
+import io.rec.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.rec.trademanager.sql;
+package io.rec.platform.persistence;
 
 import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
@@ -76,9 +76,7 @@ public final class Sql {
   private PreparedStatement prepared() throws SQLException {
     var statement = connection.prepareStatement(text);
     try {
-      for (int i = 0; i < values.size(); i++) {
-        bind(statement, i + 1, values.get(i));
-      }
+      bind(statement, 1, values);
       return statement;
     } catch (SQLException failed) {
       statement.close();
@@ -86,7 +84,18 @@ public final class Sql {
     }
   }
 
-  private void bind(PreparedStatement statement, int index, @Nullable Object value)
+  /** Binds values from an index on, and returns the index after the last of them. */
+  static int bind(PreparedStatement statement, int first, List<@Nullable Object> values)
+      throws SQLException {
+    var index = first;
+    for (var value : values) {
+      bind(statement, index, value);
+      index++;
+    }
+    return index;
+  }
+
+  private static void bind(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
     switch (value) {
       case Instant at -> statement.setTimestamp(index, Timestamp.from(at));
@@ -94,7 +103,8 @@ public final class Sql {
       case Price price -> statement.setBigDecimal(index, price.dollars());
       case Contracts count -> statement.setBigDecimal(index, count.number());
       case List<?> list ->
-          statement.setArray(index, connection.createArrayOf("text", list.toArray()));
+          statement.setArray(
+              index, statement.getConnection().createArrayOf("text", list.toArray()));
       case null, default -> statement.setObject(index, value);
     }
   }
