@@ -1,9 +1,6 @@
 package io.rec.venuesimulator.exchange;
 
 import io.rec.domain.market.HourlyCalendar;
-import io.rec.venuesimulator.book.Book;
-import io.rec.venuesimulator.book.Leg;
-import io.rec.venuesimulator.book.Quoting;
 import io.rec.venuesimulator.calendar.ListedEvent;
 import io.rec.venuesimulator.calendar.ListedMarket;
 import io.rec.venuesimulator.calendar.Listings;
@@ -22,9 +19,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * All markets in motion. A step moves the makers and the public to the clock's present, members act
- * between the steps; what REST shows and what the stream told are the state after the last of
- * either. All state is guarded by one lock.
+ * All markets in motion. A step moves the makers and the public to the clock's present, one event
+ * after the other; members act between the steps and between the events of one. What REST shows and
+ * what the stream told are the state after the last of either. All state is guarded by one lock.
  */
 public final class Exchange {
 
@@ -38,11 +35,16 @@ public final class Exchange {
   private final Clock clock;
   private final BooleanSupplier down;
   private final Results results;
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /** In turn, so that a member gets in between the events of a step. */
+  private final ReentrantLock lock = new ReentrantLock(true);
+
+  private final ReentrantLock stepping = new ReentrantLock();
   private final Floor floor = new Floor();
   private final TradeLog log = new TradeLog();
   private final DayBefore dayBefore = new DayBefore(log);
   private final Board board;
+  private final Motion motion;
   private long steppedTo;
 
   public Exchange(Listings listings, SettlementRule rule, Clock clock) {
@@ -56,6 +58,7 @@ public final class Exchange {
     this.clock = clock;
     this.down = down;
     this.results = new Results(rule);
+    this.motion = new Motion(listings, results, floor, board);
   }
 
   public Listings listings() {
@@ -147,17 +150,11 @@ public final class Exchange {
 
   /** Moves everything to the clock's present and tells the listeners what changed. */
   public void step() {
-    lock.lock();
+    stepping.lock();
     try {
-      Instant now = stepBegin(clock.instant());
-      if (now.toEpochMilli() > steppedTo) {
-        Instant before = steppedTo == 0 ? now : Instant.ofEpochMilli(steppedTo);
-        boolean first = steppedTo == 0;
-        steppedTo = now.toEpochMilli();
-        step(first, before, now);
-      }
+      consistently(this::begin).ifPresent(this::carryOut);
     } finally {
-      lock.unlock();
+      stepping.unlock();
     }
   }
 
@@ -169,7 +166,7 @@ public final class Exchange {
       Optional<Pit> pit = floor.pit(market);
       if (pit.isPresent() && board.setActive(market, active, now())) {
         floor.setActive(pit.get(), active, at);
-        quote(pit.get(), now(), at);
+        motion.quote(pit.get(), now(), at);
         board.publish(floor, Optional.empty(), Optional.empty(), at);
         board.tell(market, active ? Turn.ACTIVATED : Turn.DEACTIVATED, now().toEpochMilli());
       }
@@ -178,96 +175,41 @@ public final class Exchange {
     }
   }
 
-  private void step(boolean first, Instant before, Instant now) {
-    long at = now.toEpochMilli();
-    List<ListedEvent> listed = listings.at(now);
-    forgetAllBut(listed);
-    if (phase(now) != TradingPhase.TRADING_PAUSED) {
-      floor.phase(phase(now), at);
+  private Optional<Motion.Step> begin() {
+    Instant now = stepBegin(clock.instant());
+    if (now.toEpochMilli() <= steppedTo) {
+      return Optional.empty();
     }
-    for (ListedEvent event : listed) {
-      if (passed(event.times().created(), before, now)) {
-        board.created(event, at);
-      }
-      if (event.times().status(before) != MarketStatus.FINALIZED) {
-        event.markets().forEach(market -> floor.list(market, at));
-        move(first, event, now);
-      }
-    }
-    floor.phase(phase(now), at);
-    floor.sweep(at);
-    board.publish(floor, Optional.empty(), Optional.empty(), at);
-    end(before, now);
+    boolean first = steppedTo == 0;
+    Instant before = first ? now : Instant.ofEpochMilli(steppedTo);
+    steppedTo = now.toEpochMilli();
+    forgetAllBut(listings.at(now));
+    // The quotes of the pause's first moment stand during it, so they are put before it begins.
+    TradingPhase phase = phase(now);
+    return Optional.of(
+        new Motion.Step(
+            first, before, now, phase == TradingPhase.TRADING_PAUSED ? floor.phase() : phase));
   }
 
-  /** First what the public did since the last step, each with the makers as they stood then. */
-  private void move(boolean first, ListedEvent event, Instant now) {
-    Tape tape = board.tape(event);
-    if (first) {
-      tape.catchUp(now.toEpochMilli());
+  private void carryOut(Motion.Step step) {
+    for (ListedEvent event : listings.at(step.now())) {
+      inTurn(() -> motion.move(step, event));
     }
-    for (Trade wanted : tape.due(now.toEpochMilli())) {
-      Optional<Pit> pit = floor.pit(wanted.market());
-      boolean late = wanted.epochMillis() < now.toEpochMilli() - Board.OLDEST_MILLIS;
-      if (late || pit.isEmpty()) {
-        board.happened(event, wanted);
-      } else {
-        board.publish(floor, Optional.empty(), Optional.empty(), now.toEpochMilli());
-        quote(pit.get(), Instant.ofEpochMilli(wanted.epochMillis()), wanted);
-        floor.take(pit.get(), wanted, now.toEpochMilli());
-        board.publish(floor, Optional.empty(), Optional.of(wanted), now.toEpochMilli());
-      }
-    }
-    for (ListedMarket market : event.markets()) {
-      floor
-          .pit(market)
-          .ifPresent(
-              pit -> {
-                if (market.times().close().isAfter(now)) {
-                  quote(pit, now, now.toEpochMilli());
-                } else {
-                  floor.close(pit, now.toEpochMilli());
-                }
-              });
-    }
+    inTurn(
+        () -> {
+          floor.phase(phase(step.now()), step.at());
+          floor.sweep(step.at());
+          board.publish(floor, Optional.empty(), Optional.empty(), step.at());
+          motion.end(step);
+        });
   }
 
-  private void quote(Pit pit, Instant then, Trade wanted) {
-    if (!board.inactive(pit.market())) {
-      Book book = Quoting.book(pit.market(), then.toEpochMilli());
-      floor.quote(
-          pit, book.withAtLeast(wanted.maker(), wanted.makerCents(), wanted.count()), steppedTo);
-    }
-  }
-
-  private void quote(Pit pit, Instant now, long at) {
-    ListedMarket market = pit.market();
-    Book book = Book.EMPTY;
-    if (!board.inactive(market)) {
-      book = Quoting.book(market, now.toEpochMilli());
-      for (Trade trade : board.tape(event(market)).recent()) {
-        if (trade.market().equals(market)) {
-          book = book.without(trade.maker(), trade.makerCents(), trade.count());
-        }
-      }
-    }
-    floor.quote(pit, book, at);
-  }
-
-  /** Turning points, and the money that goes with the last one. */
-  private void end(Instant before, Instant now) {
-    for (Pit pit : List.copyOf(floor.pits())) {
-      ListedMarket market = pit.market();
-      if (passed(market.times().determined(), before, now)) {
-        board.tell(market, Turn.DETERMINED, market.times().determined().toEpochMilli());
-      }
-      if (!market.times().finalized().isAfter(now)) {
-        long at = market.times().finalized().toEpochMilli();
-        floor.close(pit, at);
-        board.publish(floor, Optional.empty(), Optional.empty(), at);
-        floor.settle(pit, results.winner(market) == Leg.YES, at);
-        board.tell(market, Turn.SETTLED, at);
-      }
+  private void inTurn(Runnable part) {
+    lock.lock();
+    try {
+      part.run();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -287,10 +229,6 @@ public final class Exchange {
 
   private ListedEvent event(ListedMarket market) {
     return listings.event(market);
-  }
-
-  private static boolean passed(Instant at, Instant before, Instant now) {
-    return at.isAfter(before) && !at.isAfter(now);
   }
 
   private static Instant stepBegin(Instant instant) {

@@ -102,6 +102,10 @@ public final class Floor {
     phase(now, at);
   }
 
+  TradingPhase phase() {
+    return phase;
+  }
+
   void phase(TradingPhase now, long at) {
     if (phase != now) {
       phase = now;
