@@ -4,6 +4,7 @@ import static io.rec.benchmarks.trading.TradingDesk.EXECUTOR;
 import static io.rec.benchmarks.trading.TradingDesk.MANAGER;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -134,13 +135,15 @@ enum Fault {
       var folder = Path.of(data.get(data.indexOf("-D") + 1));
       var tool = Path.of(postmaster.info().command().orElseThrow()).resolveSibling("pg_ctl");
       var owner = postmaster.info().user().orElse("postgres");
-      var restart = "%s -D %s -m immediate -w -t 30 -l /dev/null restart".formatted(tool, folder);
+      var restart = "%s -D %s -m immediate -w -t 120 -l /dev/null restart".formatted(tool, folder);
       var command =
           owner.equals(System.getProperty("user.name"))
               ? new ProcessBuilder("bash", "-c", restart)
               : new ProcessBuilder("runuser", "-u", owner, "--", "bash", "-c", restart);
-      if (command.redirectErrorStream(true).start().waitFor() != 0) {
-        throw new IOException("the database did not come back: " + restart);
+      var process = command.redirectErrorStream(true).start();
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IOException("the database did not come back: %s: %s".formatted(restart, said));
       }
     }
 
