@@ -33,10 +33,20 @@ public record CredentialsStatus(
         @Nullable Instant nextRotation,
     @JsonPropertyDescription("What the rotation waits for, at most 1024 characters.")
         @Size(max = 1024)
-        @Nullable String message) {
+        @Nullable String message,
+    @JsonPropertyDescription("Since when the services are told to use the login being brought in.")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable Instant publishedAt,
+    @JsonPropertyDescription("Since when no session uses the login being retired.")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable Instant quietSince,
+    @JsonPropertyDescription("When a rotation was last given up; a scheduled one waits an hour.")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable Instant failedAt) {
 
   /** Nothing known. */
   public static CredentialsStatus empty() {
-    return new CredentialsStatus(null, null, null, null, null, null, null, null, null);
+    return new CredentialsStatus(
+        null, null, null, null, null, null, null, null, null, null, null, null);
   }
 }

@@ -81,9 +81,13 @@ public final class SecretStore {
       WriteJournal journal) {
     for (var wish : wishes) {
       var present = seen.get(wish.name());
-      if (present == null) {
+      if (wish.care() == SecretWish.Care.GONE) {
+        if (present != null) {
+          deleteOwn(owner, wish.name(), journal);
+        }
+      } else if (present == null) {
         create(owner, wish, journal);
-        if (installed) {
+        if (installed && wish.care() != SecretWish.Care.FOLLOWED) {
           journal.notice(
               Notice.warning(
                   Notice.Reason.SECRET_RESTORED,
@@ -100,14 +104,26 @@ public final class SecretStore {
    * Removes a Secret if it was made for this system and is still the one that was read: names are
    * shared by all systems of a namespace, and another one may live by it.
    */
-  public void deleteOwn(Owner owner, String name) {
+  public void deleteOwn(Owner owner, String name, WriteJournal journal) {
     var found = get(owner.namespace(), name);
     if (found == null) {
       return;
     }
     var seen = SecretSeen.of(found);
     if (seen.ours() && seen.instance().equals(owner.name())) {
+      deleteAsRead(found, journal);
+    }
+  }
+
+  private void deleteAsRead(Secret found, WriteJournal journal) {
+    try {
       client.resource(found).lockResourceVersion().delete();
+      journal.wrote("delete", found);
+    } catch (KubernetesClientException e) {
+      // It was changed meanwhile; the next pass sees what became of it.
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw e;
+      }
     }
   }
 
@@ -146,9 +162,7 @@ public final class SecretStore {
     wish.data()
         .forEach(
             (key, value) -> {
-              var found = present.data().get(key);
-              var differs = wish.care() == SecretWish.Care.HEALED && !value.equals(found);
-              if (found == null || differs) {
+              if (wish.corrects(present.data().get(key), value)) {
                 wrong.put(key, value);
               }
             });
@@ -156,8 +170,13 @@ public final class SecretStore {
       inherit(owner, wish, present, journal);
       return;
     }
-    merge(owner, wish.name(), Map.of("data", encoded(wrong)));
+    if (!merge(owner, present, Map.of("data", encoded(wrong)), Map.of())) {
+      return;
+    }
     journal.wrote("patch", "Secret", wish.name());
+    if (wish.care() == SecretWish.Care.FOLLOWED) {
+      return;
+    }
     journal.notice(
         Notice.warning(
             Notice.Reason.DRIFT_HEALED,
@@ -171,24 +190,41 @@ public final class SecretStore {
     if (!present.ours() || present.instance().equals(owner.name())) {
       return;
     }
-    merge(
-        owner,
-        wish.name(),
-        Map.of("metadata", Map.of("labels", Map.of(Labels.INSTANCE, owner.name()))));
-    journal.wrote("patch", "Secret", wish.name());
+    var metadata = Map.<String, Object>of("labels", Map.of(Labels.INSTANCE, owner.name()));
+    if (merge(owner, present, Map.of(), metadata)) {
+      journal.wrote("patch", "Secret", wish.name());
+    }
   }
 
-  private void merge(Owner owner, String name, Map<String, ?> patch) {
-    client
-        .secrets()
-        .inNamespace(owner.namespace())
-        .withName(name)
-        .patch(
-            new PatchContext.Builder()
-                .withPatchType(PatchType.JSON_MERGE)
-                .withFieldManager(Labels.OPERATOR)
-                .build(),
-            client.getKubernetesSerialization().asJson(patch));
+  /**
+   * Changes a Secret if it is still the one that was read.
+   *
+   * @return false if somebody was faster; the next pass sees what he made of it
+   */
+  private boolean merge(
+      Owner owner, SecretSeen present, Map<String, ?> content, Map<String, Object> metadata) {
+    var patch = new TreeMap<String, Object>(content);
+    var head = new TreeMap<>(metadata);
+    head.put("resourceVersion", present.version());
+    patch.put("metadata", head);
+    try {
+      client
+          .secrets()
+          .inNamespace(owner.namespace())
+          .withName(present.name())
+          .patch(
+              new PatchContext.Builder()
+                  .withPatchType(PatchType.JSON_MERGE)
+                  .withFieldManager(Labels.OPERATOR)
+                  .build(),
+              client.getKubernetesSerialization().asJson(patch));
+      return true;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static Map<String, String> encoded(Map<String, String> plain) {

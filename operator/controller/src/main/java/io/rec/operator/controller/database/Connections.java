@@ -14,6 +14,9 @@ import org.postgresql.Driver;
 
 /** Opens single connections with deadlines; there is no pool, the operator asks seldom. */
 public final class Connections {
+  /** How the operator's own sessions are called. */
+  static final String APPLICATION = "recio-operator";
+
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final Driver driver = new Driver();
@@ -28,7 +31,7 @@ public final class Connections {
     var properties = new Properties();
     properties.setProperty("user", login.user());
     properties.setProperty("password", login.password().value());
-    properties.setProperty("ApplicationName", "recio-operator");
+    properties.setProperty("ApplicationName", APPLICATION);
     properties.setProperty("connectTimeout", seconds(CONNECT));
     properties.setProperty("loginTimeout", seconds(CONNECT));
     properties.setProperty("socketTimeout", seconds(deadline));

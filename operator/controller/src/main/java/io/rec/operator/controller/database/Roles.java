@@ -36,6 +36,35 @@ final class Roles {
     execute(connection, "ALTER ROLE %s LOGIN PASSWORD '%s'".formatted(name, verifier));
   }
 
+  static void reopen(Connection connection, String role) throws SQLException {
+    alter(connection, role, "LOGIN");
+  }
+
+  static void close(Connection connection, String role) throws SQLException {
+    alter(connection, role, "NOLOGIN");
+  }
+
+  /** A slot that was never made has no password to lose. */
+  static void scramble(Connection connection, String role, String verifier) throws SQLException {
+    if (exists(connection, role)) {
+      alter(connection, role, "NOLOGIN PASSWORD '" + verifier + "'");
+    }
+  }
+
+  static void terminate(Connection connection, String role) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ?")) {
+      statement.setString(1, role);
+      statement.execute();
+    }
+  }
+
+  private static void alter(Connection connection, String role, String options)
+      throws SQLException {
+    execute(connection, "ALTER ROLE %s %s".formatted(quoted(connection, role), options));
+  }
+
   private static boolean exists(Connection connection, String role) throws SQLException {
     try (var statement = connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
       statement.setString(1, role);

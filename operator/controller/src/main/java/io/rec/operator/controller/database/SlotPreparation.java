@@ -4,29 +4,40 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Gives a login slot its password. Repeatable: the same request twice leaves the same roles. Keeps
- * the term of each database for as long as this process leads; losing the lead ends the process.
- */
+/** Gives a login slot its password. Repeatable: the same request twice leaves the same roles. */
 public final class SlotPreparation {
   private static final Duration STATEMENT = Duration.ofSeconds(5);
   private static final int SALT_BYTES = 16;
 
   private final Connections connections;
   private final SecureRandom random;
-  private final String holder;
-  private final Map<String, Long> terms = new ConcurrentHashMap<>();
+  private final Terms terms;
 
-  /**
-   * @param holder this operator's name, for a person who looks at the fence
-   */
-  public SlotPreparation(Connections connections, SecureRandom random, String holder) {
+  public SlotPreparation(Connections connections, SecureRandom random, Terms terms) {
     this.connections = connections;
     this.random = random;
-    this.holder = holder;
+    this.terms = terms;
+  }
+
+  /**
+   * Takes a term, before the intent is stored; on somebody else's server also makes what is missing
+   * for that.
+   *
+   * @throws SQLException if the server refuses or cannot be reached
+   */
+  public void enter(SlotRequest request) throws SQLException {
+    if (!request.managed()) {
+      establish(request);
+    } else if (terms.taken(request.system())) {
+      return;
+    }
+    try (var connection = connections.open(request.address(), request.administrator(), STATEMENT)) {
+      if (!request.managed()) {
+        Fence.establish(connection);
+      }
+      terms.take(request.system(), connection);
+    }
   }
 
   /**
@@ -34,30 +45,13 @@ public final class SlotPreparation {
    * @throws FencedException if another operator has taken over
    */
   public void prepare(SlotRequest request) throws SQLException, FencedException {
-    if (!request.managed()) {
-      establish(request);
-    }
     try (var connection = connections.open(request.address(), request.administrator(), STATEMENT)) {
-      if (!request.managed()) {
-        Fence.establish(connection);
-      }
-      var term = term(request.system(), connection);
       connection.setAutoCommit(false);
-      Fence.hold(connection, term);
+      terms.hold(request.system(), connection);
       Roles.slot(connection, request.owner(), request.slot().user(), verifier(request.slot()));
       connection.commit();
     }
     prove(request);
-  }
-
-  private long term(String system, Connection connection) throws SQLException {
-    var known = terms.get(system);
-    if (known != null) {
-      return known;
-    }
-    var raised = Fence.raise(connection, holder);
-    terms.put(system, raised);
-    return raised;
   }
 
   private String verifier(Login slot) {

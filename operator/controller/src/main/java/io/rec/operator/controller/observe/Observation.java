@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param ports of the components' Services, by component
  * @param older another TradingSystem in the namespace that came first
  * @param taken names of objects that we need and somebody else owns
- * @param lastFailure what went wrong with the last step outside the API server
+ * @param steps what became of the last steps outside the API server
  * @param recoveryRequest what the failure detector asks for
  */
 public record Observation(
@@ -26,7 +26,7 @@ public record Observation(
     Map<String, PortsSeen> ports,
     Optional<String> older,
     List<String> taken,
-    Optional<String> lastFailure,
+    StepsSeen steps,
     Optional<RecoveryRequestSeen> recoveryRequest) {
 
   public Observation {
@@ -51,7 +51,7 @@ public record Observation(
         Map.of(),
         Optional.empty(),
         List.of(),
-        Optional.empty(),
+        StepsSeen.none(),
         Optional.empty());
   }
 
@@ -67,7 +67,7 @@ public record Observation(
         ports,
         older,
         names,
-        lastFailure,
+        steps,
         recoveryRequest);
   }
 
@@ -83,7 +83,7 @@ public record Observation(
         ports,
         older,
         taken,
-        lastFailure,
+        steps,
         recoveryRequest);
   }
 
@@ -99,7 +99,7 @@ public record Observation(
         ports,
         older,
         taken,
-        lastFailure,
+        steps,
         recoveryRequest);
   }
 
@@ -115,7 +115,7 @@ public record Observation(
         ports,
         older,
         taken,
-        lastFailure,
+        steps,
         recoveryRequest);
   }
 
@@ -131,7 +131,7 @@ public record Observation(
         found,
         older,
         taken,
-        lastFailure,
+        steps,
         recoveryRequest);
   }
 
@@ -147,7 +147,23 @@ public record Observation(
         ports,
         older,
         taken,
-        lastFailure,
+        steps,
+        recoveryRequest);
+  }
+
+  public Observation withSteps(StepsSeen remembered) {
+    return new Observation(
+        deployments,
+        database,
+        pods,
+        jobs,
+        secrets,
+        look,
+        volume,
+        ports,
+        older,
+        taken,
+        remembered,
         recoveryRequest);
   }
 
@@ -163,8 +179,13 @@ public record Observation(
         ports,
         older,
         taken,
-        lastFailure,
+        steps,
         Optional.of(asked));
+  }
+
+  /** What went wrong with the last step outside the API server. */
+  public Optional<String> lastFailure() {
+    return steps.failure();
   }
 
   /** The services' login works. */

@@ -1,5 +1,7 @@
 package io.rec.operator.controller.observe;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.fabric8.kubernetes.api.model.Secret;
 import io.rec.operator.controller.render.Labels;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +15,16 @@ import java.util.TreeMap;
  *
  * @param ours an operator made it, perhaps for a system that is gone and left its data
  * @param instance the system it was made for, empty if nobody says so
+ * @param version which reading of it this is; a patch that names it fails if it has changed since
  */
-public record SecretSeen(String name, boolean ours, String instance, Map<String, String> data) {
+public record SecretSeen(
+    String name, boolean ours, String instance, String version, Map<String, String> data) {
   public SecretSeen {
     data = Map.copyOf(data);
+  }
+
+  public SecretSeen(String name, boolean ours, String instance, Map<String, String> data) {
+    this(name, ours, instance, "", data);
   }
 
   public static SecretSeen of(Secret secret) {
@@ -27,7 +35,12 @@ public record SecretSeen(String name, boolean ours, String instance, Map<String,
     var labels = secret.getMetadata().getLabels();
     var ours = labels != null && Labels.OPERATOR.equals(labels.get(Labels.MANAGED_BY));
     var instance = labels == null ? "" : labels.getOrDefault(Labels.INSTANCE, "");
-    return new SecretSeen(secret.getMetadata().getName(), ours, instance, data);
+    return new SecretSeen(
+        secret.getMetadata().getName(),
+        ours,
+        instance,
+        requireNonNullElse(secret.getMetadata().getResourceVersion(), ""),
+        data);
   }
 
   /** The first of these keys that holds something. */

@@ -148,7 +148,11 @@ final class ConditionPlanner {
 
   private static Finding degraded(Facts facts, Finding ready, Finding database) {
     if (!facts.faults().isEmpty()) {
-      return Finding.yes(DEGRADED, "SpecRefused", facts.faults().getFirst().message());
+      var first = facts.faults().getFirst();
+      return Finding.yes(
+          DEGRADED,
+          first instanceof Fault.UnknownPhase ? first.reason() : "SpecRefused",
+          first.message());
     }
     if (facts.schema() instanceof Schema.Failed) {
       return Finding.yes(DEGRADED, "MigrationFailed", database.message());

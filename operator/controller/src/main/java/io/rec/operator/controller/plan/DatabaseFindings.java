@@ -72,7 +72,12 @@ final class DatabaseFindings {
     }
     return switch (facts.seen().look().look()) {
       case Look.Open open ->
-          Finding.yes(CREDENTIALS_READY, "LoginWorks", "the current login works");
+          facts
+              .rotation()
+              .complaint()
+              .map(wrong -> Finding.no(CREDENTIALS_READY, wrong.reason(), wrong.message()))
+              .orElseGet(
+                  () -> Finding.yes(CREDENTIALS_READY, "LoginWorks", "the current login works"));
       case Look.Refused refused ->
           Finding.no(
               CREDENTIALS_READY,

@@ -4,11 +4,14 @@ import io.rec.operator.api.Verbs;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
+import io.rec.operator.controller.plan.machine.Machine;
 import io.rec.operator.controller.plan.machine.Remark;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What conditions are made from. */
 record Facts(
@@ -20,6 +23,7 @@ record Facts(
     Schema schema,
     Optional<Lack> missingSecret,
     List<Remark> remarks,
+    RotationPass rotation,
     Instant now) {
 
   Facts {
@@ -29,18 +33,35 @@ record Facts(
 
   /** The same of the system with what this pass writes down in its status. */
   Facts of(Desk recorded) {
-    return new Facts(recorded, seen, faults, report, wanted, schema, missingSecret, remarks, now);
+    return new Facts(
+        recorded, seen, faults, report, wanted, schema, missingSecret, remarks, rotation, now);
   }
 
   /** The same with what machines have to say. */
   Facts told(List<Remark> words) {
-    return new Facts(desk, seen, faults, report, wanted, schema, missingSecret, words, now);
+    return new Facts(
+        desk, seen, faults, report, wanted, schema, missingSecret, words, rotation, now);
+  }
+
+  /** The same with what becomes of the services' login. */
+  Facts rotating(RotationPass pass) {
+    return new Facts(
+        pass.desk(), seen, faults, report, wanted, schema, missingSecret, remarks, pass, now);
   }
 
   /** The same with each component's root in place of what the moment shows. */
   Facts blocked(Map<String, String> blockedBy) {
     return new Facts(
-        desk, seen, faults, report.blocked(blockedBy), wanted, schema, missingSecret, remarks, now);
+        desk,
+        seen,
+        faults,
+        report.blocked(blockedBy),
+        wanted,
+        schema,
+        missingSecret,
+        remarks,
+        rotation,
+        now);
   }
 
   /** What machines say to a condition, if they do. */
@@ -92,6 +113,18 @@ record Facts(
   /** Another release than the one in force is wanted. */
   boolean updating() {
     return installed() && !desk.spec().version().equals(desk.status().release().version());
+  }
+
+  /** Machines above the rotation that would be at work if they could. */
+  Set<Machine> wishes() {
+    var wishes = EnumSet.noneOf(Machine.class);
+    if (suspended()) {
+      wishes.add(Machine.SUSPEND);
+    }
+    if (!installed() || updating()) {
+      wishes.add(Machine.RELEASE);
+    }
+    return wishes;
   }
 
   /** No pod of any component is left. */

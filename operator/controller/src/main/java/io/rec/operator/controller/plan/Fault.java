@@ -61,4 +61,22 @@ public sealed interface Fault {
           .formatted(String.join(", ", names));
     }
   }
+
+  /**
+   * A newer operator left a step behind that this one does not know.
+   *
+   * @param words what stands there
+   */
+  record UnknownPhase(String words) implements Fault {
+    @Override
+    public String reason() {
+      return "UnknownPhase";
+    }
+
+    @Override
+    public String message() {
+      return "%s is not known to this operator, nothing is changed: bring back the one that wrote it"
+          .formatted(words);
+    }
+  }
 }

@@ -1,19 +1,26 @@
 package io.rec.operator.controller.plan;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.rec.operator.api.spec.component.SecretRef;
 import io.rec.operator.controller.database.DatabaseAddress;
 import io.rec.operator.controller.database.Login;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.database.Password;
+import io.rec.operator.controller.database.SlotChange;
+import io.rec.operator.controller.database.SlotChange.Kind;
 import io.rec.operator.controller.database.SlotRequest;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.SecretSeen;
+import io.rec.operator.controller.plan.rotation.Effect;
+import io.rec.operator.controller.plan.rotation.Generation;
+import io.rec.operator.controller.plan.rotation.Rotation;
+import io.rec.operator.controller.plan.rotation.RotationCodec;
+import io.rec.operator.controller.plan.rotation.Slot;
 import io.rec.operator.controller.render.Names;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Logins and Secrets: which must exist, what they hold, and whether a login has to be prepared. */
@@ -37,9 +44,15 @@ final class LoginPlanner {
       List<String> taken,
       Optional<Lack> missing,
       Optional<Plan.LookRequest> look,
-      Step step) {}
+      Step step) {
 
-  Logins plan(Desk desk, Observation seen) {
+    /** Logins can be derived, since there is a seed. */
+    boolean seeded() {
+      return !awaitsSeed && !wishes.isEmpty();
+    }
+  }
+
+  Logins plan(Desk desk, Observation seen, Instant now) {
     var seed = seed(seen);
     if (seed.isEmpty() && (livedBefore(desk) || seen.volume().claim().isPresent())) {
       return lost(desk, seen);
@@ -50,8 +63,8 @@ final class LoginPlanner {
     }
     var missing = missing(desk, seen);
     var login = missing.isPresent() ? Optional.<Login>empty() : login(desk, seen, seed.get());
-    var wishes = new ArrayList<>(SecretWishes.generated(desk, seed.get()));
-    login.ifPresent(found -> wishes.add(SecretWishes.published(desk, seen, found)));
+    var wishes = new ArrayList<>(SecretWishes.generated(desk, seen, seed.get(), now));
+    wishes.addAll(LoginSecrets.of(desk, seen, seed.get(), login));
     return new Logins(
         false,
         List.copyOf(wishes),
@@ -60,7 +73,12 @@ final class LoginPlanner {
             .map(SecretWishes::named)
             .toList(),
         missing,
-        login.map(found -> new Plan.LookRequest(address(desk, seen), found)),
+        login.map(
+            found ->
+                new Plan.LookRequest(
+                    address(desk, seen),
+                    found,
+                    count(desk, administrator(desk, seen, seed.get())))),
         step(desk, seen, seed.get(), login));
   }
 
@@ -79,7 +97,7 @@ final class LoginPlanner {
         List.of(),
         List.of(),
         Optional.of(Lack.ofSeed(desk)),
-        published.map(found -> new Plan.LookRequest(address(desk, seen), found)),
+        published.map(found -> new Plan.LookRequest(address(desk, seen), found, Optional.empty())),
         new Step.None());
   }
 
@@ -141,24 +159,85 @@ final class LoginPlanner {
         : Optional.empty();
   }
 
+  /** In a phase that we do not know only the Secret itself can tell which login is in use. */
   private Optional<Login> login(Desk desk, Observation seen, Seed seed) {
     var own = desk.spec().database().credentials().secretRef();
-    return own != null ? read(seen, own) : Optional.of(slot(desk, seed));
+    if (own != null) {
+      return read(seen, own);
+    }
+    return RotationCodec.read(desk.status().credentials())
+        .map(rotation -> slot(desk, seed, rotation.published()))
+        .or(
+            () ->
+                Optional.ofNullable(seen.secrets().get(Names.LOGIN_SECRET))
+                    .flatMap(LoginPlanner::login));
   }
 
-  private static Login slot(Desk desk, Seed seed) {
-    var generation = generation(desk);
-    var user = desk.spec().database().user() + "_" + slotLetter(desk);
-    var password = seed.derive("%s/%d".formatted(user, generation), SecretWishes.PASSWORD_LENGTH);
+  /** Its password follows from seed and number, so that no pass can invent a second one. */
+  static Login slot(Desk desk, Seed seed, Generation generation) {
+    var user = role(desk, generation.slot());
+    var password =
+        seed.derive("%s/%d".formatted(user, generation.number()), SecretWishes.PASSWORD_LENGTH);
     return new Login(user, new Password(password));
   }
 
-  static long generation(Desk desk) {
-    return requireNonNullElse(desk.status().credentials().generation(), 1L);
+  static String role(Desk desk, Slot slot) {
+    return desk.spec().database().user() + "_" + slot.letter();
   }
 
-  static String slotLetter(Desk desk) {
-    return requireNonNullElse(desk.status().credentials().slot(), "a");
+  /** While two logins are valid, each look also counts who uses which. */
+  private static Optional<Plan.LookRequest.Count> count(Desk desk, Optional<Login> administrator) {
+    var between =
+        RotationCodec.read(desk.status().credentials())
+            .filter(
+                phase -> phase instanceof Rotation.Switching || phase instanceof Rotation.Draining);
+    return desk.spec().database().credentials().secretRef() != null || between.isEmpty()
+        ? Optional.empty()
+        : administrator.map(
+            login ->
+                new Plan.LookRequest.Count(login, Set.of(role(desk, Slot.A), role(desk, Slot.B))));
+  }
+
+  /** The order of a rotation as a step, with the logins it takes. */
+  Optional<Step> step(Desk desk, Observation seen, Effect.Order order) {
+    return seed(seen)
+        .flatMap(
+            seed ->
+                administrator(desk, seen, seed)
+                    .map(administrator -> step(desk, seen, seed, administrator, order)));
+  }
+
+  private Step step(
+      Desk desk, Observation seen, Seed seed, Login administrator, Effect.Order order) {
+    return switch (order.effect()) {
+      case Effect.Prepare(var generation) ->
+          new Step.PrepareLogin(
+              request(desk, seen, administrator, slot(desk, seed, generation)), order.key());
+      case Effect.Reopen(var slot) -> change(desk, seen, administrator, slot, Kind.REOPEN, order);
+      case Effect.Close(var slot) -> change(desk, seen, administrator, slot, Kind.CLOSE, order);
+      case Effect.Terminate(var slot) ->
+          change(desk, seen, administrator, slot, Kind.TERMINATE, order);
+      case Effect.Scramble(var slot) ->
+          change(desk, seen, administrator, slot, Kind.SCRAMBLE, order);
+    };
+  }
+
+  private Step change(
+      Desk desk, Observation seen, Login administrator, Slot slot, Kind kind, Effect.Order order) {
+    return new Step.ChangeSlot(
+        new SlotChange(
+            desk.owner().uid(), address(desk, seen), administrator, role(desk, slot), kind),
+        order.key());
+  }
+
+  private SlotRequest request(Desk desk, Observation seen, Login administrator, Login login) {
+    return new SlotRequest(
+        desk.owner().uid(),
+        address(desk, seen),
+        administrator,
+        desk.spec().database().user(),
+        login,
+        desk.spec().database().external() == null);
   }
 
   private DatabaseAddress address(Desk desk, Observation seen) {
@@ -180,20 +259,14 @@ final class LoginPlanner {
   private Step step(Desk desk, Observation seen, Seed seed, Optional<Login> login) {
     if (!(seen.look().look() instanceof Look.Refused)
         || login.isEmpty()
+        || RotationCodec.read(desk.status().credentials()).isEmpty()
         || desk.spec().database().credentials().secretRef() != null) {
       return new Step.None();
     }
     return administrator(desk, seen, seed)
         .<Step>map(
             administrator ->
-                new Step.PrepareLogin(
-                    new SlotRequest(
-                        desk.owner().uid(),
-                        address(desk, seen),
-                        administrator,
-                        desk.spec().database().user(),
-                        login.get(),
-                        desk.spec().database().external() == null)))
+                new Step.PrepareLogin(request(desk, seen, administrator, login.get()), ""))
         .orElseGet(Step.None::new);
   }
 

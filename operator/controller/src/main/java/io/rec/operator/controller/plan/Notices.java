@@ -36,6 +36,7 @@ final class Notices {
               "",
               "mode %s to %s%s".formatted(before.mode(), now.mode(), by(desk))));
     }
+    notices.addAll(RotationNotices.between(desk, now));
     killSwitch(desk, before, now, notices);
     if (turned(before, now, ConditionType.DEGRADED, ConditionStatus.TRUE)
         && !facts.faults().isEmpty()) {

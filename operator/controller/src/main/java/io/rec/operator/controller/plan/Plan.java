@@ -8,6 +8,7 @@ import io.rec.operator.controller.plan.recovery.RecoveryNews;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one pass shall do.
@@ -42,5 +43,12 @@ public record Plan(
   }
 
   /** With what the services' way into the database is tried. */
-  public record LookRequest(DatabaseAddress address, Login login) {}
+  public record LookRequest(DatabaseAddress address, Login login, Optional<Count> count) {
+    /** Whose sessions are to be counted, and by whom. */
+    public record Count(Login administrator, Set<String> roles) {
+      public Count {
+        roles = Set.copyOf(roles);
+      }
+    }
+  }
 }

@@ -8,15 +8,16 @@ import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.ports.PortManifest;
 import io.rec.operator.api.ports.PortPlan;
 import io.rec.operator.controller.observe.Observation;
-import io.rec.operator.controller.plan.recovery.RecoveryPlan;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.MigrationJob;
 import io.rec.operator.controller.render.Renderer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the plan for one pass over one system. */
 public final class Planner {
@@ -45,19 +46,29 @@ public final class Planner {
   public Plan plan(Desk asWritten, Observation seen, Instant now) {
     var topology = Topology.of(asWritten.spec());
     var ports = PortPlan.of(topology);
-    var login = logins.plan(asWritten, seen);
-    var faults = faults(seen, login.taken(), topology, ports);
+    var before = logins.plan(asWritten, seen, now);
+    var faults = faults(asWritten, seen, before.taken(), topology, ports);
     var writes = faults.isEmpty() && !"true".equals(asWritten.annotations().get(Verbs.PAUSED));
-    var world = new World(topology, ports, seen, faults, login.missing(), now);
+    var world = new World(topology, ports, seen, faults, before.missing(), now);
     var draft = draft(asWritten, world);
     var recovery = recoveries.plan(draft.facts(), topology, writes);
-    var desk = Recoveries.recorded(asWritten, recovery);
+    var recovered = Recoveries.recorded(asWritten, recovery);
     if (Recoveries.shows(asWritten, recovery)) {
+      draft = draft(recovered, world);
+    }
+    var told = draft.facts().of(recovered).told(recovery.remarks()).blocked(recovery.blockedBy());
+    var first = writes ? Recoveries.step(told, recovery) : Optional.<Step>empty();
+    var free = writes && before.seeded() && first.isEmpty();
+    var rotation = Rotations.plan(told, topology, free);
+    var desk = rotation.desk();
+    if (rotation.restart().isPresent()) {
       draft = draft(desk, world);
     }
-    var facts = draft.facts().of(desk).told(recovery.remarks()).blocked(recovery.blockedBy());
-    var step = writes ? step(facts, login, recovery) : new Step.None();
-    var status = statuses.plan(facts, draft.blueprint(), step instanceof Step.PrepareLogin);
+    var facts =
+        draft.facts().told(recovery.remarks()).blocked(recovery.blockedBy()).rotating(rotation);
+    var login = logins.plan(desk, seen, now);
+    var step = writes ? first.orElseGet(() -> step(facts, login)) : new Step.None();
+    var status = statuses.plan(facts, draft.blueprint(), repairs(step));
     var notices = new ArrayList<>(Notices.between(asWritten, status, facts));
     notices.addAll(RecoveryNotices.of(recovery.news()));
     return new Plan(
@@ -71,7 +82,7 @@ public final class Planner {
         status,
         notices,
         recovery.news(),
-        wakeUp(facts, recovery.wakeAt()));
+        wakeUp(facts, step, recovery.wakeAt()));
   }
 
   /** What does not change while a pass is thought through. */
@@ -108,25 +119,31 @@ public final class Planner {
                 .orElseGet(Schema.Unknown::new),
             world.missingSecret(),
             List.of(),
+            RotationPass.still(desk),
             world.now()));
   }
 
-  private static Step step(Facts facts, LoginPlanner.Logins login, RecoveryPlan recovery) {
-    var next = Recoveries.step(facts, recovery);
-    if (next.isPresent()) {
-      return next.get();
-    }
-    return facts.suspended() ? new Step.None() : login.step();
+  /** A login that does not work comes before its rotation. */
+  private Step step(Facts facts, LoginPlanner.Logins login) {
+    var repair = !facts.suspended() && !(login.step() instanceof Step.None);
+    return repair ? login.step() : Rotations.step(facts, logins, login.wishes());
   }
 
-  /** Names of the owner's own Secrets that an observation has to hold. */
+  /** The login that the services use is made to work, outside of any rotation. */
+  private static boolean repairs(Step step) {
+    return step instanceof Step.PrepareLogin prepare && prepare.key().isEmpty();
+  }
+
+  /** Names of further Secrets that an observation has to hold: the owner's, and passing ones. */
   public static List<String> secretsOf(Desk desk) {
-    return LoginPlanner.foreign(desk);
+    var names = new ArrayList<>(LoginPlanner.foreign(desk));
+    names.addAll(LoginSecrets.names(desk));
+    return List.copyOf(names);
   }
 
   private static List<Fault> faults(
-      Observation seen, List<String> secrets, Topology topology, PortPlan ports) {
-    var faults = new ArrayList<Fault>();
+      Desk desk, Observation seen, List<String> secrets, Topology topology, PortPlan ports) {
+    var faults = new ArrayList<>(UnknownPhases.in(desk.status()));
     seen.older().map(Fault.Occupied::new).ifPresent(faults::add);
     var taken = new ArrayList<>(seen.taken());
     taken.addAll(secrets);
@@ -156,12 +173,18 @@ public final class Planner {
   }
 
   /** No later than a machine asks for. */
-  private static Duration wakeUp(Facts facts, Optional<Instant> asked) {
+  private static Duration wakeUp(Facts facts, Step step, Optional<Instant> asked) {
+    if (step instanceof Step.ChangeSlot
+        || (step instanceof Step.PrepareLogin prepare && !repairs(prepare))) {
+      return SOON;
+    }
     var usual = wakeUp(facts);
-    return asked
-        .map(when -> Duration.between(facts.now(), when))
+    return Stream.concat(
+            asked.map(when -> Duration.between(facts.now(), when)).stream(),
+            facts.rotation().wakeUp().stream())
         .map(wish -> wish.compareTo(SOON) < 0 ? SOON : wish)
         .filter(wish -> wish.compareTo(usual) < 0)
+        .min(Comparator.naturalOrder())
         .orElse(usual);
   }
 

@@ -2,9 +2,10 @@ package io.rec.operator.controller.plan;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Secret that has to be there.
+ * A Secret that has to be there, or has to go.
  *
  * @param retained outlives the system, because a volume that stays is useless without it
  */
@@ -18,7 +19,21 @@ public record SecretWish(String name, Map<String, String> data, Care care, boole
     /** Its content is put right: it must agree with the database. */
     HEALED,
     /** Only missing keys are added: a person may have chosen the others. */
-    COMPLETED
+    COMPLETED,
+    /** Its content is put right without a word, because it changes by our own doing. */
+    FOLLOWED,
+    /** It must not be there any more. */
+    GONE
+  }
+
+  /** A Secret of ours whose time is over. */
+  static SecretWish gone(String name) {
+    return new SecretWish(name, Map.of(), Care.GONE, false);
+  }
+
+  /** Whether what stands under this key has to be replaced by what is wished. */
+  public boolean corrects(@Nullable String found, String wished) {
+    return found == null || (care != Care.COMPLETED && !wished.equals(found));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.render.Names;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** The Secrets of a system and what stands in them, all derived from its seed. */
 final class SecretWishes {
   static final int PASSWORD_LENGTH = 32;
+
+  /** The key that says which login a Secret holds. */
+  static final String GENERATION = "generation";
+
   private static final int DATABASE_PORT = 5432;
-  private static final int TOKEN_LENGTH = 48;
   private static final int HUMAN_LENGTH = 20;
   private static final String OPERATOR_ROLE = "recio_operator";
 
   private SecretWishes() {}
 
-  static List<SecretWish> generated(Desk desk, Seed seed) {
+  static List<SecretWish> generated(Desk desk, Observation seen, Seed seed, Instant now) {
     var retained = desk.spec().deletion().data() == DataPolicy.RETAIN;
     var wishes = new ArrayList<SecretWish>();
     wishes.add(
@@ -40,14 +44,7 @@ final class SecretWishes {
             operatorLogin(desk, seed),
             SecretWish.Care.HEALED,
             retained));
-    wishes.add(
-        new SecretWish(
-            Names.TOKENS_SECRET,
-            Map.of(
-                "jwt-current", seed.derive("jwt/1", TOKEN_LENGTH),
-                "service-current", seed.derive("service/1", TOKEN_LENGTH)),
-            SecretWish.Care.COMPLETED,
-            false));
+    wishes.add(TokenSecret.of(desk, seen, seed, now));
     wishes.add(
         new SecretWish(
             Names.ADMIN_SECRET,
@@ -87,7 +84,8 @@ final class SecretWishes {
     return new Password(seed.derive(OPERATOR_ROLE + "/1", PASSWORD_LENGTH));
   }
 
-  static SecretWish published(Desk desk, Observation seen, Login login) {
+  /** A login and all that it takes to use it, as the services read it. */
+  static Map<String, String> login(Desk desk, Observation seen, Login login, long generation) {
     var database = desk.spec().database();
     var external = database.external();
     var host = external == null ? Names.POSTGRES : external.host();
@@ -110,12 +108,12 @@ final class SecretWishes {
                 database.name(),
                 mode));
     data.put("sslmode", mode);
-    data.put("generation", Long.toString(LoginPlanner.generation(desk)));
+    data.put(GENERATION, Long.toString(generation));
     var authority = authority(external, seen);
     if (!authority.isEmpty()) {
       data.put("ca.crt", authority);
     }
-    return new SecretWish(Names.LOGIN_SECRET, data, SecretWish.Care.HEALED, false);
+    return data;
   }
 
   private static String encoded(String text) {
@@ -137,6 +135,7 @@ final class SecretWishes {
     return present != null
         && !present.ours()
         && (wish.care() == SecretWish.Care.HEALED
+            || wish.care() == SecretWish.Care.FOLLOWED
             || !present.data().keySet().containsAll(wish.data().keySet()));
   }
 

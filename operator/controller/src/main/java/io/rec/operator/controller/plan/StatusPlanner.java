@@ -3,20 +3,16 @@ package io.rec.operator.controller.plan;
 import static java.util.Objects.requireNonNullElse;
 
 import io.rec.operator.api.status.ConditionType;
-import io.rec.operator.api.status.CredentialsStatus;
 import io.rec.operator.api.status.DatabaseStatus;
 import io.rec.operator.api.status.PortsStatus;
 import io.rec.operator.api.status.ReleaseStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
-import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.Digest;
 import io.rec.operator.controller.render.Names;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the status of a pass. */
 final class StatusPlanner {
@@ -46,7 +42,7 @@ final class StatusPlanner {
         .components(facts.report().statuses())
         .ports(blueprint.map(known -> ports(facts, known)).orElse(before.ports()))
         .release(release(facts, ready.isTrue()))
-        .credentials(credentials(facts, preparing))
+        .credentials(CredentialsReport.of(facts, preparing))
         .database(database(facts, blueprint))
         .seal();
   }
@@ -87,37 +83,6 @@ final class StatusPlanner {
         phase.equals(before.phase()) && before.since() != null ? before.since() : facts.now(),
         before.failedTarget(),
         before.history());
-  }
-
-  private static CredentialsStatus credentials(Facts facts, boolean preparing) {
-    var before = facts.desk().status().credentials();
-    var works = facts.seen().open().isPresent();
-    var own = facts.desk().spec().database().credentials().secretRef();
-    var idle = works ? "Stable" : requireNonNullElse(before.phase(), "Preparing");
-    var phase = preparing ? "Preparing" : idle;
-    var since = phase.equals(before.phase()) ? before.phaseSince() : facts.now();
-    return new CredentialsStatus(
-        LoginPlanner.generation(facts.desk()),
-        own == null ? LoginPlanner.slotLetter(facts.desk()) : null,
-        Names.LOGIN_SECRET,
-        phase,
-        since,
-        before.pendingGeneration(),
-        lastRotated(before, works, facts.now()),
-        before.nextRotation(),
-        message(facts, before, works));
-  }
-
-  private static @Nullable String message(Facts facts, CredentialsStatus before, boolean works) {
-    if (facts.seen().look().look() instanceof Look.NotYet) {
-      return before.message();
-    }
-    return works ? null : facts.seen().lastFailure().orElse(null);
-  }
-
-  private static @Nullable Instant lastRotated(
-      CredentialsStatus before, boolean works, Instant now) {
-    return before.lastRotated() == null && works ? now : before.lastRotated();
   }
 
   private static DatabaseStatus database(Facts facts, Optional<Blueprint> blueprint) {

@@ -1,6 +1,7 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.controller.database.KillOrder;
+import io.rec.operator.controller.database.SlotChange;
 import io.rec.operator.controller.database.SlotRequest;
 import java.util.List;
 
@@ -11,8 +12,21 @@ public sealed interface Step {
   /** Nothing to do out there. */
   record None() implements Step {}
 
-  /** Make the login of the services work. */
-  record PrepareLogin(SlotRequest request) implements Step {}
+  /**
+   * Make a login work.
+   *
+   * @param key under which it is remembered as done, empty if nobody asks
+   */
+  record PrepareLogin(SlotRequest request, String key) implements Step {}
+
+  /**
+   * Tell the services another login, or bring its Secrets up to date: nothing out there, and yet
+   * only for whoever has read the newest status.
+   */
+  record Publish() implements Step {}
+
+  /** Open, close or retire a login slot. */
+  record ChangeSlot(SlotChange change, String key) implements Step {}
 
   /** Restart components; their token is stored before the templates that bear it are applied. */
   record Restart(List<String> components, String token) implements Step {

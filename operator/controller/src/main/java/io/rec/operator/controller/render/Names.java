@@ -9,6 +9,11 @@ public final class Names {
 
   public static final String OPERATOR_LOGIN_SECRET = "recio-db-operator";
   public static final String LOGIN_SECRET = "recio-db";
+
+  /** The login that is being brought in, and the one that goes, while a rotation is under way. */
+  public static final String NEXT_LOGIN_SECRET = "recio-db-next";
+
+  public static final String PREVIOUS_LOGIN_SECRET = "recio-db-prev";
   public static final String TOKENS_SECRET = "recio-tokens";
   public static final String ADMIN_SECRET = "recio-admin";
 

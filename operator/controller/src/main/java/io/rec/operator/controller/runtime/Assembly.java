@@ -21,7 +21,10 @@ import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.database.Connections;
 import io.rec.operator.controller.database.DatabaseLook;
 import io.rec.operator.controller.database.KillOrders;
+import io.rec.operator.controller.database.SessionCount;
+import io.rec.operator.controller.database.SlotChanges;
 import io.rec.operator.controller.database.SlotPreparation;
+import io.rec.operator.controller.database.Terms;
 import io.rec.operator.controller.plan.Installation;
 import io.rec.operator.controller.plan.Planner;
 import java.security.SecureRandom;
@@ -122,8 +125,15 @@ final class Assembly implements AutoCloseable {
     var connections = new Connections();
     var secrets = new SecretStore(client, random);
     var volumes = new VolumeStore(client);
-    var looks = new DatabaseLooks(new DatabaseLook(connections), executor, around.clock());
-    var steps = new StepRunner(new SlotPreparation(connections, random, around.identity()));
+    var looks =
+        new DatabaseLooks(
+            new DatabaseLook(connections), new SessionCount(connections), executor, around.clock());
+    var terms = new Terms(around.identity());
+    var steps =
+        new StepRunner(
+            new SlotPreparation(connections, random, terms),
+            new SlotChanges(connections, random, terms),
+            terms);
     var events = new EventRecorder(client, around.identity(), around.clock());
     return new Reconciliation(
         new Reconciliation.Parts(

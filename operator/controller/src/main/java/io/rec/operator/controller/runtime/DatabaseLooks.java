@@ -2,11 +2,15 @@ package io.rec.operator.controller.runtime;
 
 import io.rec.operator.controller.database.DatabaseLook;
 import io.rec.operator.controller.database.Look;
+import io.rec.operator.controller.database.SessionCount;
 import io.rec.operator.controller.observe.LookSeen;
+import io.rec.operator.controller.observe.SessionsSeen;
 import io.rec.operator.controller.plan.Plan.LookRequest;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +26,14 @@ final class DatabaseLooks {
   private static final Duration BAD_FOR = Duration.ofMillis(400);
 
   private final DatabaseLook database;
+  private final SessionCount sessions;
   private final Executor executor;
   private final Clock clock;
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
-  DatabaseLooks(DatabaseLook database, Executor executor, Clock clock) {
+  DatabaseLooks(DatabaseLook database, SessionCount sessions, Executor executor, Clock clock) {
     this.database = database;
+    this.sessions = sessions;
     this.executor = executor;
     this.clock = clock;
   }
@@ -66,8 +72,17 @@ final class DatabaseLooks {
       // A driver that fails in a new way must not leave the slot busy for ever.
       look = new Look.Away(String.valueOf(e));
     }
-    if (slot(system).end(look)) {
+    if (slot(system).end(look, request.count().map(count -> count(request, count)))) {
       onChange.run();
+    }
+  }
+
+  private SessionsSeen count(LookRequest request, LookRequest.Count count) {
+    try {
+      return new SessionsSeen(
+          sessions.look(request.address(), count.administrator(), count.roles()), Optional.empty());
+    } catch (SQLException e) {
+      return SessionsSeen.failed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -92,9 +107,10 @@ final class DatabaseLooks {
       return true;
     }
 
-    private synchronized boolean end(Look look) {
-      var changed = !look.equals(seen.look());
-      seen = new LookSeen(look, clock.instant());
+    private synchronized boolean end(Look look, Optional<SessionsSeen> counted) {
+      var found = counted.orElseGet(SessionsSeen::none);
+      var changed = !look.equals(seen.look()) || !found.equals(seen.sessions());
+      seen = new LookSeen(look, clock.instant(), found);
       busy = false;
       return changed;
     }

@@ -72,7 +72,7 @@ final class Observer {
         ports(context),
         older(system, context),
         List.of(),
-        steps.lastFailure(desk.owner().uid()),
+        steps.seen(desk.owner().uid()),
         context
             .getSecondaryResourcesAsStream(ConfigMap.class)
             .filter(map -> map.getMetadata().getName().equals(Names.RECOVERY_REQUEST))

@@ -25,6 +25,7 @@ final class OperatorMetrics {
   private final Timer passes;
   private final Counter failures;
   private final MultiGauge conditions;
+  private final PhaseGauge rotations;
   private final AtomicBoolean leading = new AtomicBoolean();
   private final Map<Owner, List<Condition>> known = new ConcurrentHashMap<>();
 
@@ -45,6 +46,7 @@ final class OperatorMetrics {
         MultiGauge.builder("recio.condition")
             .description("1 for the answer a condition has now")
             .register(registry);
+    this.rotations = new PhaseGauge(registry, "recio.rotation.phase", "1 for the rotation's phase");
     Gauge.builder("recio.leader", leading, flag -> flag.get() ? 1 : 0)
         .description("1 while this process leads")
         .register(registry);
@@ -68,6 +70,7 @@ final class OperatorMetrics {
       var kind = write.substring(write.indexOf(' ') + 1, write.indexOf('/'));
       registry.counter("recio.api.writes", "kind", kind).increment();
     }
+    rotations.show(owner, status.credentials().phase());
     if (!status.conditions().equals(known.put(owner, status.conditions()))) {
       publishConditions();
     }
@@ -95,6 +98,7 @@ final class OperatorMetrics {
 
   void forget(Owner owner) {
     known.remove(owner);
+    rotations.forget(owner);
     publishConditions();
   }
 

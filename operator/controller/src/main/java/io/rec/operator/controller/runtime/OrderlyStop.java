@@ -14,6 +14,7 @@ import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.apply.WriteJournal;
 import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.render.Labels;
@@ -119,8 +120,9 @@ final class OrderlyStop {
     TradingSystemSpec spec = system.getSpec();
     if (spec != null && spec.deletion().data() == DataPolicy.DELETE) {
       var owner = Desk.of(system).owner();
-      secrets.deleteOwn(owner, Names.OPERATOR_LOGIN_SECRET);
-      secrets.deleteOwn(owner, Names.ROOT_SECRET);
+      var journal = new WriteJournal();
+      secrets.deleteOwn(owner, Names.OPERATOR_LOGIN_SECRET, journal);
+      secrets.deleteOwn(owner, Names.ROOT_SECRET, journal);
     }
   }
 }

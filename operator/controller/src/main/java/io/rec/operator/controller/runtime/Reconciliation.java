@@ -174,53 +174,66 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   }
 
   /** What one pass has seen and decided. */
-  private record Pass(Desk desk, Observation seen, Plan plan) {}
+  private record Pass(Desk desk, Observation seen, Plan plan, Instant now) {}
 
   private Pass look(TradingSystem system, Context<TradingSystem> context, WriteJournal journal) {
+    var now = now();
     var desk = Desk.of(system);
     var seen = observer.observe(system, context);
-    var plan = planner.plan(desk, seen, now());
+    var plan = planner.plan(desk, seen, now);
     var heard = kills.serve(desk, plan.look());
     if (heard.isPresent()) {
       desk = heard.get().desk();
       journal.notice(heard.get().notice());
       looks.renew(desk.owner().uid());
-      plan = planner.plan(desk, seen, now());
+      plan = planner.plan(desk, seen, now);
     }
     if (plan.writes() && plan.awaitsSeed()) {
       var retained = desk.spec().deletion().data() == DataPolicy.RETAIN;
       secrets.plantSeed(desk.owner(), retained, journal);
       seen = observer.observe(system, context);
-      plan = planner.plan(desk, seen, now());
+      plan = planner.plan(desk, seen, now);
     }
     if (plan.writes()) {
       var taken = guard.taken(system, plan.objects(), context);
       if (!taken.isEmpty()) {
         seen = seen.withTaken(taken);
-        plan = planner.plan(desk, seen, now());
+        plan = planner.plan(desk, seen, now);
       }
     }
-    return new Pass(desk, seen, plan);
+    return new Pass(desk, seen, plan, now);
   }
 
   /** Stores what is about to be done outside the API server, then does it. */
   private Optional<TradingSystem> begin(
       TradingSystem system, Plan plan, Context<TradingSystem> context) {
+    var uid = system.getMetadata().getUid();
     return switch (plan.step()) {
       case Step.None none -> Optional.of(system);
       case Step.Restart restart -> statuses.write(system, plan.status(), context);
       case Step.PauseEntries pause -> {
-        var stored = statuses.write(system, plan.status(), context);
+        var stored = statuses.confirm(system, plan.status(), context);
         if (stored.isPresent() && kills.pause(pause.order(), plan.look())) {
-          looks.renew(system.getMetadata().getUid());
+          looks.renew(uid);
         }
         yield stored;
       }
+      case Step.Publish publish -> statuses.confirm(system, plan.status(), context);
       case Step.PrepareLogin prepare -> {
-        var stored = statuses.write(system, plan.status(), context);
-        if (stored.isPresent()) {
+        var entered = steps.enter(prepare);
+        var stored = statuses.confirm(system, plan.status(), context);
+        if (stored.isPresent() && entered) {
           steps.run(prepare);
-          looks.expire(system.getMetadata().getUid());
+          looks.expire(uid);
+        }
+        yield stored;
+      }
+      case Step.ChangeSlot change -> {
+        var entered = steps.enter(change);
+        var stored = statuses.confirm(system, plan.status(), context);
+        if (stored.isPresent() && entered) {
+          steps.run(change);
+          looks.renew(uid);
         }
         yield stored;
       }
@@ -242,7 +255,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
         .volume()
         .flatMap(wish -> volumes.grow(pass.desk().owner(), wish, journal))
         .map(pass.seen().volume()::refused)
-        .map(volume -> planner.plan(pass.desk(), pass.seen().withVolume(volume), now()))
+        .map(volume -> planner.plan(pass.desk(), pass.seen().withVolume(volume), pass.now()))
         .orElse(pass.plan());
   }
 

@@ -24,9 +24,15 @@ final class StatusStore {
    */
   Optional<TradingSystem> write(
       TradingSystem read, TradingSystemStatus status, Context<TradingSystem> context) {
-    if (status.equals(read.getStatus())) {
-      return Optional.of(read);
-    }
+    return status.equals(read.getStatus()) ? Optional.of(read) : confirm(read, status, context);
+  }
+
+  /**
+   * The same, and also asks the server when nothing is to be changed: whoever gets an answer has
+   * read the newest version, and may do what must be done by nobody else.
+   */
+  Optional<TradingSystem> confirm(
+      TradingSystem read, TradingSystemStatus status, Context<TradingSystem> context) {
     try {
       var stored =
           context

@@ -1,59 +1,129 @@
 package io.rec.operator.controller.runtime;
 
 import io.rec.operator.controller.database.FencedException;
+import io.rec.operator.controller.database.SlotChanges;
 import io.rec.operator.controller.database.SlotPreparation;
+import io.rec.operator.controller.database.Terms;
+import io.rec.operator.controller.observe.StepsSeen;
 import io.rec.operator.controller.plan.Step;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does the one thing of a pass that happens outside the API server. */
+/** Does the one thing of a pass that happens outside the API server, and remembers the outcome. */
 final class StepRunner {
   private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
 
-  private final SlotPreparation slots;
-  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  /** No phase has more orders than these at once. */
+  private static final int REMEMBERED = 8;
 
-  StepRunner(SlotPreparation slots) {
-    this.slots = slots;
+  private final SlotPreparation preparations;
+  private final SlotChanges changes;
+  private final Terms terms;
+  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  private final Map<String, Deque<String>> done = new ConcurrentHashMap<>();
+
+  StepRunner(SlotPreparation preparations, SlotChanges changes, Terms terms) {
+    this.preparations = preparations;
+    this.changes = changes;
+    this.terms = terms;
   }
 
-  /** How a step ended. */
-  sealed interface Outcome {
-    record Done() implements Outcome {}
+  /** A statement that the database may refuse. */
+  private interface Statement {
+    void run() throws SQLException, FencedException;
+  }
 
-    record Failed(String detail) implements Outcome {}
+  /** Takes the term under which the step is to run, before its intent is stored. */
+  boolean enter(Step.PrepareLogin step) {
+    return attempt(step.request().system(), words(step), () -> preparations.enter(step.request()));
+  }
+
+  /** Takes the term under which the step is to run, before its intent is stored. */
+  boolean enter(Step.ChangeSlot step) {
+    return attempt(step.change().system(), words(step), () -> changes.enter(step.change()));
   }
 
   /** Runs a step whose intent has been stored; running it again does no harm. */
-  Outcome run(Step.PrepareLogin step) {
+  void run(Step.PrepareLogin step) {
     var request = step.request();
-    try {
-      slots.prepare(request);
-      failures.remove(request.system());
+    if (attempt(request.system(), words(step), () -> preparations.prepare(request))) {
+      finished(request.system(), step.key());
       log.atInfo()
           .addKeyValue("login", request.slot().user())
           .addKeyValue("database", request.address())
           .log("login prepared");
-      return new Outcome.Done();
-    } catch (SQLException | FencedException e) {
-      var detail = "cannot prepare login %s: %s".formatted(request.slot().user(), e.getMessage());
-      // The same failure in every pass is one fact, told once and kept in the status.
-      if (!detail.equals(failures.put(request.system(), detail))) {
-        log.atWarn().addKeyValue("database", request.address()).setCause(e).log(detail);
-      }
-      return new Outcome.Failed(detail);
     }
   }
 
-  Optional<String> lastFailure(String system) {
-    return Optional.ofNullable(failures.get(system));
+  /** Runs a step whose intent has been stored; running it again does no harm. */
+  void run(Step.ChangeSlot step) {
+    var change = step.change();
+    if (attempt(change.system(), words(step), () -> changes.carryOut(change))) {
+      finished(change.system(), step.key());
+      log.atInfo()
+          .addKeyValue("login", change.role())
+          .addKeyValue("change", change.kind())
+          .addKeyValue("database", change.address())
+          .log("login changed");
+    }
+  }
+
+  private static String words(Step.PrepareLogin step) {
+    return "cannot prepare login " + step.request().slot().user();
+  }
+
+  private static String words(Step.ChangeSlot step) {
+    return switch (step.change().kind()) {
+      case REOPEN -> "cannot open login " + step.change().role();
+      case CLOSE -> "cannot close login " + step.change().role();
+      case TERMINATE -> "cannot end sessions of login " + step.change().role();
+      case SCRAMBLE -> "cannot retire login " + step.change().role();
+    };
+  }
+
+  private boolean attempt(String system, String words, Statement statement) {
+    try {
+      statement.run();
+      return true;
+    } catch (SQLException | FencedException e) {
+      var detail = words + ": " + e.getMessage();
+      // The same failure in every pass is one fact, told once and kept in the status.
+      if (!detail.equals(failures.put(system, detail))) {
+        log.atWarn().addKeyValue("system", system).setCause(e).log(detail);
+      }
+      return false;
+    }
+  }
+
+  private void finished(String system, String key) {
+    failures.remove(system);
+    var keys = done.computeIfAbsent(system, name -> new ArrayDeque<>());
+    synchronized (keys) {
+      keys.addLast(key);
+      if (keys.size() > REMEMBERED) {
+        keys.removeFirst();
+      }
+    }
+  }
+
+  /** What became of the last steps. */
+  StepsSeen seen(String system) {
+    var keys = done.getOrDefault(system, new ArrayDeque<>());
+    synchronized (keys) {
+      return new StepsSeen(Set.copyOf(keys), Optional.ofNullable(failures.get(system)));
+    }
   }
 
   void forget(String system) {
     failures.remove(system);
+    done.remove(system);
+    terms.forget(system);
   }
 }

@@ -2,6 +2,8 @@ package io.rec.operator.controller.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,7 +24,21 @@ public final class DatabaseServer implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "off")
             .setServerConfig("log_statement", "all")
+            .setServerConfig("logging_collector", "on")
+            .setServerConfig("log_directory", "log")
             .start());
+  }
+
+  /** All that the server wrote about the statements it was given. */
+  public String log() throws SQLException, IOException {
+    var folder = Path.of(text("postgres", "SHOW data_directory")).resolve("log");
+    var text = new StringBuilder();
+    try (var files = Files.list(folder)) {
+      for (var file : files.sorted().toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    return text.toString();
   }
 
   /** A server as our image leaves it after its first start. */
@@ -30,6 +46,7 @@ public final class DatabaseServer implements AutoCloseable {
     var server = bare();
     server.run(
         "CREATE ROLE recio_operator LOGIN CREATEROLE PASSWORD '" + operator.value() + "'",
+        "GRANT pg_read_all_stats, pg_signal_backend TO recio_operator",
         "CREATE ROLE rec_io_user NOLOGIN",
         "GRANT rec_io_user TO recio_operator WITH ADMIN OPTION",
         "CREATE DATABASE rec_io_db OWNER rec_io_user");

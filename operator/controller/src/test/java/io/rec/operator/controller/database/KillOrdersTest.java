@@ -26,15 +26,18 @@ class KillOrdersTest {
   void migrate() throws Exception {
     var operator = DatabaseServer.OPERATOR_PASSWORD;
     server = DatabaseServer.managed(operator);
-    new SlotPreparation(connections, new java.security.SecureRandom(), "test")
-        .prepare(
-            new SlotRequest(
-                "desk",
-                server.address(),
-                new Login("recio_operator", operator),
-                "rec_io_user",
-                SLOT,
-                true));
+    var slots =
+        new SlotPreparation(connections, new java.security.SecureRandom(), new Terms("test"));
+    var request =
+        new SlotRequest(
+            "desk",
+            server.address(),
+            new Login("recio_operator", operator),
+            "rec_io_user",
+            SLOT,
+            true);
+    slots.enter(request);
+    slots.prepare(request);
     try (var connection = connections.open(server.address(), SLOT, Duration.ofSeconds(30));
         var statement = connection.createStatement()) {
       // What Flyway makes before the first of them.

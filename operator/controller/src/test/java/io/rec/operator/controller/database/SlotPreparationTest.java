@@ -146,8 +146,16 @@ class SlotPreparationTest {
     assertThat(new DatabaseLook(connections).look(nowhere, SLOT)).isInstanceOf(Look.Away.class);
   }
 
-  private SlotPreparation leader(String name) {
-    return new SlotPreparation(connections, new SecureRandom(), name);
+  private Leader leader(String name) {
+    return new Leader(new SlotPreparation(connections, new SecureRandom(), new Terms(name)));
+  }
+
+  /** As a pass does it: the term first, then the step. */
+  private record Leader(SlotPreparation slots) {
+    void prepare(SlotRequest request) throws SQLException, FencedException {
+      slots.enter(request);
+      slots.prepare(request);
+    }
   }
 
   private SlotRequest request(Login slot) {

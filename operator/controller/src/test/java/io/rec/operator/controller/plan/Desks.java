@@ -10,6 +10,7 @@ import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.observe.PodSigns;
 import io.rec.operator.controller.observe.SecretSeen;
+import io.rec.operator.controller.observe.StepsSeen;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.render.Blueprint;
@@ -226,7 +227,7 @@ public final class Desks {
           Map.of(),
           Optional.empty(),
           List.of(),
-          Optional.empty(),
+          StepsSeen.none(),
           Optional.empty());
     }
 

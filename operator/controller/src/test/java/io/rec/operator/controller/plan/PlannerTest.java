@@ -553,7 +553,7 @@ class PlannerTest {
         seen.ports(),
         Optional.of("first"),
         seen.taken(),
-        seen.lastFailure(),
+        seen.steps(),
         seen.recoveryRequest());
   }
 

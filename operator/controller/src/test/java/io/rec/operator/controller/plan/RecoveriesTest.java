@@ -292,7 +292,7 @@ class RecoveriesTest {
         seen.ports(),
         seen.older(),
         seen.taken(),
-        seen.lastFailure(),
+        seen.steps(),
         seen.recoveryRequest());
   }
 

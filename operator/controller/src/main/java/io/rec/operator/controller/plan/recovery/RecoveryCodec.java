@@ -23,6 +23,13 @@ public final class RecoveryCodec implements PhaseCodec<RecoveryState, RecoverySt
     return EXHAUSTED.equals(block.phase());
   }
 
+  /** What stands there, if this operator does not know it. */
+  public static Optional<String> unknown(RecoveryStatus block) {
+    return new RecoveryCodec().decode(block) instanceof Decoded.Unknown<RecoveryState>(var words)
+        ? Optional.of(words)
+        : Optional.empty();
+  }
+
   @Override
   public Decoded<RecoveryState> decode(RecoveryStatus block) {
     return phase(block)

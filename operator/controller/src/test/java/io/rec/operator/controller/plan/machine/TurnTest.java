@@ -85,7 +85,9 @@ class TurnTest {
   private static TradingSystemStatus rotating() {
     return idle()
         .change()
-        .credentials(new CredentialsStatus(1L, "a", null, "Draining", null, 2L, null, null, null))
+        .credentials(
+            new CredentialsStatus(
+                1L, "a", null, "Draining", null, 2L, null, null, null, null, null, null))
         .seal();
   }
 

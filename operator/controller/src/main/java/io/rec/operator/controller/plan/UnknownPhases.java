@@ -1,0 +1,28 @@
+package io.rec.operator.controller.plan;
+
+import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.plan.recovery.RecoveryCodec;
+import io.rec.operator.controller.plan.rotation.RotationCodec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps of machines that a newer operator left in a status, and this one does not know. */
+final class UnknownPhases {
+  private UnknownPhases() {}
+
+  static List<Fault> in(TradingSystemStatus status) {
+    var faults = new ArrayList<Fault>();
+    RecoveryCodec.unknown(status.recovery()).map(Fault.UnknownPhase::new).ifPresent(faults::add);
+    if (RotationCodec.read(status.credentials()).isEmpty()) {
+      faults.add(
+          new Fault.UnknownPhase(
+              "credentials phase '%s' with generation %s, slot %s and pending generation %s"
+                  .formatted(
+                      status.credentials().phase(),
+                      status.credentials().generation(),
+                      status.credentials().slot(),
+                      status.credentials().pendingGeneration())));
+    }
+    return faults;
+  }
+}
