@@ -2,6 +2,7 @@ package io.rec.operator.controller.runtime;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rec.operator.controller.plan.Installation;
 import java.time.Clock;
@@ -54,6 +55,10 @@ final class RunningOperator implements AutoCloseable {
     var counter =
         registry.find("recio.recovery").tags("component", component, "outcome", outcome).counter();
     return counter == null ? 0 : counter.count();
+  }
+
+  MeterRegistry registry() {
+    return registry;
   }
 
   /** Objects written so far, of whatever kind. */
