@@ -21,9 +21,6 @@ public record Rotation(String value, String by, long before) implements Verb {
   private static final String NEXT =
       "recio doctor and the Events of the system tell why: kubectl events --for ts/NAME";
 
-  /** Since when no session uses the login before; only while it is still valid. */
-  private static final String QUIET = "/credentials/quietSince";
-
   /** The new login is in use; what is left is to wait and to shut the old one. */
   private static final Set<String> SWITCHED = Set.of("Draining", "Retiring");
 
@@ -75,7 +72,8 @@ public record Rotation(String value, String by, long before) implements Verb {
           ? new Progress.Done("login %d is in use, the one before is shut".formatted(generation))
           : new Progress.Failed("login %d stays in use%s".formatted(generation, why), NEXT);
     }
-    return SWITCHED.contains(phase) || sight.told(QUIET)
+    // Since when no session uses the login before; only while it is still valid.
+    return SWITCHED.contains(phase) || login.quietSince() != null
         ? new Progress.Done(
             "all services use login %d; the one before is shut after the overlap%s"
                 .formatted(pending, why))

@@ -12,24 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was seen in one look.
  *
- * @param raw the status as it was read: an operator may tell more than this command line has
- *     records for
  * @param deployment of the component that the wish is about, if it is about one
  */
-public record Sight(TradingSystem desk, JsonNode raw, @Nullable Deployment deployment) {
+public record Sight(TradingSystem desk, @Nullable Deployment deployment) {
   /** Of an object as the API server gave it. */
   static Sight of(GenericKubernetesResource object, @Nullable Deployment deployment) {
     JsonNode tree = Serialization.jsonMapper().valueToTree(object);
     return new Sight(
-        Serialization.jsonMapper().convertValue(tree, TradingSystem.class),
-        tree.path("status"),
-        deployment);
-  }
-
-  /** Whether the status says anything there. */
-  boolean told(String pointer) {
-    JsonNode fact = raw.at(pointer);
-    return !fact.isMissingNode() && !fact.isNull();
+        Serialization.jsonMapper().convertValue(tree, TradingSystem.class), deployment);
   }
 
   DeskState state() {
