@@ -140,7 +140,8 @@ public record TradingSystemSpec(
     @JsonPropertyDescription("How a new release is brought in.") @Default("{}") RolloutSpec rollout,
     @JsonPropertyDescription(
             "Times in which the operator may roll pods of its own accord, at most 8; none means any"
-                + " time.")
+                + " time for logins, and with the next release for what a newer operator renders"
+                + " differently.")
         @Size(max = 8)
         @Merged(By.WHOLE)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -37,15 +37,35 @@ public record ReleaseStatus(
         @Size(max = 10)
         @Merged(By.WHOLE)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<RevisionRecord> history) {
+        List<RevisionRecord> history,
+    @JsonPropertyDescription(
+            "Number of the revision that components bear until their wave has come.")
+        @Nullable Long base,
+    @JsonPropertyDescription("Number of the revision that is brought in, or gone back to.")
+        @Nullable Long candidate,
+    @JsonPropertyDescription("What rolls together, in order, at most 64.")
+        @Size(max = 64)
+        @Merged(By.WHOLE)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ReleaseWave> waves,
+    @JsonPropertyDescription("Since when the wave at hand is complete and well.")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable Instant healthySince,
+    @JsonPropertyDescription(
+            "Why the failed target failed: the component and its last error, at most 1024"
+                + " characters.")
+        @Size(max = 1024)
+        @Nullable String message) {
 
   public ReleaseStatus {
     history = List.copyOf(requireNonNullElse(history, List.of()));
+    waves = List.copyOf(requireNonNullElse(waves, List.of()));
   }
 
   /** Nothing known. */
   @SuppressWarnings("NullAway") // Null is what an absent field reads as.
   public static ReleaseStatus empty() {
-    return new ReleaseStatus(null, null, null, null, null, null, null, null);
+    return new ReleaseStatus(
+        null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 }

@@ -40,6 +40,9 @@ class MaintenanceWindowsTest {
           @monthly              | 2h  | 2026-12-01T01:30:00Z | true
           @daily                | 1h  | 2026-12-05T00:59:00Z | true
           @hourly               | 1h  | 2026-12-05T13:59:00Z | true
+          */15 8-10 1,15 * *    | 5m  | 2026-12-15T08:47:00Z | true
+          */15 8-10 1,15 * *    | 5m  | 2026-12-15T08:52:00Z | false
+          0 25 * * *            | 24h | 2026-12-05T00:30:00Z | false
           61 * * * *            | 1h  | 2026-12-05T13:59:00Z | false
           0 0 * *               | 1h  | 2026-12-05T00:00:00Z | false
           nonsense              | 1h  | 2026-12-05T00:00:00Z | false
@@ -62,6 +65,15 @@ class MaintenanceWindowsTest {
   @Test
   void anyTimeWillDoWithoutWindows() {
     assertThat(MaintenanceWindows.open(List.of(), Instant.EPOCH)).isTrue();
+  }
+
+  @Test
+  void noneIsOpenWithoutWindowsForWhatOnlyTheOperatorWants() {
+    var window = new MaintenanceWindow("0 6 * * 6", new Span("4h"), "Etc/UTC");
+    var during = Instant.parse("2026-11-21T06:30:00Z");
+
+    assertThat(MaintenanceWindows.within(List.of(), during)).isFalse();
+    assertThat(MaintenanceWindows.within(List.of(window), during)).isTrue();
   }
 
   @Test
