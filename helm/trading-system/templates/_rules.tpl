@@ -49,6 +49,10 @@ and for create when there is none yet; hence no update.
 - apiGroups: [apps]
   resources: [deployments, statefulsets]
   verbs: [list, watch, create, patch, delete]
+# Revisions to go back to: written once, read by name while the watch lags, removed when they are too old.
+- apiGroups: [apps]
+  resources: [controllerrevisions]
+  verbs: [get, list, watch, create, delete]
 - apiGroups: [batch]
   resources: [jobs, cronjobs]
   verbs: [list, watch, create, patch, delete]

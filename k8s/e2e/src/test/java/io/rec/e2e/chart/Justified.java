@@ -12,7 +12,7 @@ enum Justified {
       "create .*",
       "an object made by server-side apply is written down as patch and checked as create"),
   REMOVING(
-      "delete (configmaps|services|serviceaccounts|deployments|statefulsets|jobs|cronjobs|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies)(\\..*)?",
+      "delete (configmaps|services|serviceaccounts|deployments|statefulsets|controllerrevisions|jobs|cronjobs|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies)(\\..*)?",
       "what the spec no longer asks for goes"),
   SCALING(
       "patch (horizontalpodautoscalers\\.autoscaling|poddisruptionbudgets\\.policy|cronjobs\\.batch)",
@@ -23,6 +23,9 @@ enum Justified {
       "update leases.coordination.k8s.io",
       "the operator framework refuses to lead without it, although it patches"),
   READING_AGAIN("get tradingsystems.rec.io", "after a conflict the object is read again"),
+  ASKING_AGAIN(
+      "get controllerrevisions.apps",
+      "a revision that was just stored is asked for by name until the watch has brought it"),
   OWNING(
       "update tradingsystems/finalizers.rec.io",
       "clusters with OwnerReferencesPermissionEnforcement ask for it when a child names its owner"),

@@ -127,6 +127,8 @@ class ChartInstallIT {
   @CsvSource({
     "patch,  apps,    deployments, true",
     "watch,  rec.io,  tradingsystems, true",
+    "create, apps,    controllerrevisions, true",
+    "patch,  apps,    controllerrevisions, false",
     "create, '',      secrets, true",
     "list,   '',      secrets, false",
     "get,    '',      secrets, false",

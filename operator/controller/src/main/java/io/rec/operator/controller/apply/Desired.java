@@ -7,15 +7,19 @@ import io.rec.operator.api.TradingSystem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the plan of this pass wants to exist, handed to the dependents through the pass's context.
+ *
+ * @param kept names of Jobs that stay although nobody wants them anew
  */
-public record Desired(List<HasMetadata> objects, WriteJournal journal) {
+public record Desired(List<HasMetadata> objects, Set<String> kept, WriteJournal journal) {
   private static final String KEY = "recio.desired";
 
   public Desired {
     objects = List.copyOf(objects);
+    kept = Set.copyOf(kept);
   }
 
   public void handTo(Context<TradingSystem> context) {

@@ -2,6 +2,7 @@ package io.rec.operator.controller.apply;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -40,16 +41,30 @@ public final class PlannedResources<R extends HasMetadata>
     return Desired.of(context).ofKind(resourceType());
   }
 
-  /** Only what this very system controls: whatever is returned here and not desired is deleted. */
+  /**
+   * Only what this very system controls: whatever is returned here and not desired is deleted, but
+   * for Jobs that stay as proof of what they did.
+   */
   @Override
   public Map<ResourceID, R> getSecondaryResources(
       TradingSystem desk, Context<TradingSystem> context) {
     var found = new LinkedHashMap<ResourceID, R>();
+    var desired = Desired.of(context);
     context
         .getSecondaryResourcesAsStream(resourceType())
         .filter(object -> controls(desk, object))
+        .filter(object -> !stays(object, desired))
         .forEach(object -> found.put(ResourceID.fromResource(object), object));
     return found;
+  }
+
+  private static boolean stays(HasMetadata object, Desired desired) {
+    var name = object.getMetadata().getName();
+    return object instanceof Job
+        && desired.kept().contains(name)
+        && desired.objects().stream()
+            .filter(Job.class::isInstance)
+            .noneMatch(job -> job.getMetadata().getName().equals(name));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param taken names of objects that we need and somebody else owns
  * @param steps what became of the last steps outside the API server
  * @param recoveryRequest what the failure detector asks for
+ * @param releases the revisions that are kept
  */
 public record Observation(
     Map<String, WorkloadSeen> deployments,
@@ -27,7 +28,8 @@ public record Observation(
     Optional<String> older,
     List<String> taken,
     StepsSeen steps,
-    Optional<RecoveryRequestSeen> recoveryRequest) {
+    Optional<RecoveryRequestSeen> recoveryRequest,
+    ReleasesSeen releases) {
 
   public Observation {
     deployments = Map.copyOf(deployments);
@@ -52,7 +54,8 @@ public record Observation(
         Optional.empty(),
         List.of(),
         StepsSeen.none(),
-        Optional.empty());
+        Optional.empty(),
+        ReleasesSeen.none());
   }
 
   public Observation withTaken(List<String> names) {
@@ -68,7 +71,8 @@ public record Observation(
         older,
         names,
         steps,
-        recoveryRequest);
+        recoveryRequest,
+        releases);
   }
 
   public Observation withSecrets(Map<String, SecretSeen> found) {
@@ -84,7 +88,8 @@ public record Observation(
         older,
         taken,
         steps,
-        recoveryRequest);
+        recoveryRequest,
+        releases);
   }
 
   public Observation withDatabase(WorkloadSeen found) {
@@ -100,7 +105,8 @@ public record Observation(
         older,
         taken,
         steps,
-        recoveryRequest);
+        recoveryRequest,
+        releases);
   }
 
   public Observation withVolume(VolumeSeen found) {
@@ -116,7 +122,8 @@ public record Observation(
         older,
         taken,
         steps,
-        recoveryRequest);
+        recoveryRequest,
+        releases);
   }
 
   public Observation withPorts(Map<String, PortsSeen> found) {
@@ -132,7 +139,8 @@ public record Observation(
         older,
         taken,
         steps,
-        recoveryRequest);
+        recoveryRequest,
+        releases);
   }
 
   public Observation withLook(LookSeen newest) {
@@ -148,7 +156,8 @@ public record Observation(
         older,
         taken,
         steps,
-        recoveryRequest);
+        recoveryRequest,
+        releases);
   }
 
   public Observation withSteps(StepsSeen remembered) {
@@ -164,7 +173,8 @@ public record Observation(
         older,
         taken,
         remembered,
-        recoveryRequest);
+        recoveryRequest,
+        releases);
   }
 
   public Observation withRecoveryRequest(RecoveryRequestSeen asked) {
@@ -180,7 +190,25 @@ public record Observation(
         older,
         taken,
         steps,
-        Optional.of(asked));
+        Optional.of(asked),
+        releases);
+  }
+
+  public Observation withReleases(ReleasesSeen found) {
+    return new Observation(
+        deployments,
+        database,
+        pods,
+        jobs,
+        secrets,
+        look,
+        volume,
+        ports,
+        older,
+        taken,
+        steps,
+        recoveryRequest,
+        found);
   }
 
   /** What went wrong with the last step outside the API server. */

@@ -51,7 +51,7 @@ record ComponentReport(
       if (outdated.contains(component.name()) || !ready(component, workload)) {
         unready.add(component.name());
       }
-      trouble(component, seen).ifPresent(text -> troubles.put(component.name(), text));
+      trouble(component.name(), seen).ifPresent(text -> troubles.put(component.name(), text));
     }
     var diagnosis = Diagnosis.of(topology.graph(), unready);
     var before = new HashMap<String, ComponentStatus>();
@@ -145,12 +145,13 @@ record ComponentReport(
         && (outdated || !workload.observed() || workload.updated() < workload.total());
   }
 
-  private static Optional<String> trouble(Component component, Observation seen) {
+  /** What is known to be wrong with a workload. */
+  static Optional<String> trouble(String name, Observation seen) {
     var refused =
-        Optional.ofNullable(seen.deployments().get(component.name()))
+        Optional.ofNullable(seen.deployments().get(name))
             .map(WorkloadSeen::refusal)
             .filter(text -> !text.isEmpty());
-    return refused.or(() -> seen.newestOf(component.name()).flatMap(PodSeen::complaint));
+    return refused.or(() -> seen.newestOf(name).flatMap(PodSeen::complaint));
   }
 
   private static ComponentStatus status(

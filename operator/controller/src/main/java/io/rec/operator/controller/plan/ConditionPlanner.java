@@ -97,12 +97,19 @@ final class ConditionPlanner {
     if (!credentials.isTrue()) {
       return Finding.no(READY, credentials.reason(), credentials.message());
     }
-    if (facts.paused() && !facts.report().outdated().isEmpty()) {
+    var outdated = facts.report().outdated();
+    if (facts.paused() && (!outdated.isEmpty() || facts.updating())) {
       return Finding.no(
           READY,
           "Paused",
-          "changes to %s wait: take the annotation rec.io/paused away"
-              .formatted(String.join(", ", facts.report().outdated())));
+          "changes%s wait: take the annotation rec.io/paused away"
+              .formatted(outdated.isEmpty() ? "" : " to " + String.join(", ", outdated)));
+    }
+    var release = facts.words().unready();
+    if (release.isPresent()) {
+      var trouble =
+          facts.report().anyTrouble() ? facts.report().culprit() : Optional.<String>empty();
+      return Finding.no(READY, release.get().reason(), trouble.orElse(release.get().message()));
     }
     return facts
         .report()
@@ -112,10 +119,7 @@ final class ConditionPlanner {
   }
 
   private static String unreadyReason(Facts facts) {
-    if (!facts.installed()) {
-      return "Installing";
-    }
-    return facts.updating() ? "Updating" : "ComponentsUnready";
+    return facts.installed() ? "ComponentsUnready" : "Installing";
   }
 
   private static Finding progressing(Facts facts, Finding ready) {
@@ -127,23 +131,28 @@ final class ConditionPlanner {
           ? Finding.no(PROGRESSING, "Idle", "suspended")
           : Finding.yes(PROGRESSING, "Suspending", "stopping components");
     }
+    var recovery = facts.remark(PROGRESSING);
+    if (recovery.isPresent() && facts.installed() && !ready.isTrue()) {
+      return recovery.get();
+    }
+    var release = facts.words().progress();
+    if (release.isPresent()) {
+      var word = release.get().word();
+      return release.get().active()
+          ? Finding.yes(PROGRESSING, word.reason(), word.message())
+          : Finding.no(PROGRESSING, word.reason(), word.message());
+    }
     if (ready.isTrue()) {
       return Finding.no(PROGRESSING, "Idle", "nothing under way");
     }
     if (!facts.installed()) {
       return Finding.yes(PROGRESSING, "Installing", ready.message());
     }
-    var recovery = facts.remark(PROGRESSING);
-    if (recovery.isPresent()) {
-      return recovery.get();
-    }
     if (rolling(facts) || rollingDatabase(facts, ready)) {
       return Finding.yes(
           PROGRESSING, "Rolling", "new pods replace old ones, which serve meanwhile");
     }
-    return facts.updating()
-        ? Finding.yes(PROGRESSING, "Updating", "bringing in " + facts.desk().spec().version())
-        : Finding.no(PROGRESSING, "Idle", "nothing under way");
+    return Finding.no(PROGRESSING, "Idle", "nothing under way");
   }
 
   private static Finding degraded(Facts facts, Finding ready, Finding database) {
@@ -164,9 +173,9 @@ final class ConditionPlanner {
     if (facts.volumeRefusal().isPresent()) {
       return Finding.yes(DEGRADED, "VolumeCannotGrow", facts.volumeRefusal().get());
     }
-    var remark = facts.remark(DEGRADED);
-    if (remark.isPresent()) {
-      return remark.get();
+    var told = told(facts);
+    if (told.isPresent()) {
+      return told.get();
     }
     var unexpected = facts.installed() && !facts.suspended() && !facts.updating();
     if (changing(facts, database)) {
@@ -176,6 +185,14 @@ final class ConditionPlanner {
       return Finding.yes(DEGRADED, "RootCause", ready.message());
     }
     return Finding.no(DEGRADED, "AsExpected", "nothing wrong");
+  }
+
+  /** Of a release under way and a root the former is the nearer cause; one that is over is not. */
+  private static Optional<Finding> told(Facts facts) {
+    var release =
+        facts.words().degraded().map(word -> Finding.yes(DEGRADED, word.reason(), word.message()));
+    var remark = facts.remark(DEGRADED);
+    return facts.releasing() ? release.or(() -> remark) : remark.or(() -> release);
   }
 
   /** A change on its way, as opposed to a failure: whoever is not new yet still serves. */

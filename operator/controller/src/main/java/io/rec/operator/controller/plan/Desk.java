@@ -18,6 +18,11 @@ public record Desk(
     annotations = Map.copyOf(annotations);
   }
 
+  /** The same system, as if it had been asked for that. */
+  Desk asking(TradingSystemSpec other) {
+    return new Desk(owner, generation, other, status, annotations);
+  }
+
   public static Desk of(TradingSystem system) {
     var meta = system.getMetadata();
     return new Desk(

@@ -6,10 +6,12 @@ import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.plan.machine.Machine;
 import io.rec.operator.controller.plan.machine.Remark;
+import io.rec.operator.controller.plan.recovery.RecoveryPlan;
+import io.rec.operator.controller.plan.release.ReleaseOutcome;
+import io.rec.operator.controller.plan.release.Words;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,7 @@ record Facts(
     Renderings wanted,
     Schema schema,
     Optional<Lack> missingSecret,
+    Optional<ReleaseOutcome> release,
     List<Remark> remarks,
     RotationPass rotation,
     Instant now) {
@@ -33,35 +36,26 @@ record Facts(
 
   /** The same of the system with what this pass writes down in its status. */
   Facts of(Desk recorded) {
-    return new Facts(
-        recorded, seen, faults, report, wanted, schema, missingSecret, remarks, rotation, now);
+    return with(recorded, report, remarks, rotation);
   }
 
-  /** The same with what machines have to say. */
-  Facts told(List<Remark> words) {
-    return new Facts(
-        desk, seen, faults, report, wanted, schema, missingSecret, words, rotation, now);
+  /**
+   * The same with what a recovery has to say: words, and each component's root in place of what the
+   * moment shows.
+   */
+  Facts told(RecoveryPlan recovery) {
+    return with(desk, report.blocked(recovery.blockedBy()), recovery.remarks(), rotation);
   }
 
   /** The same with what becomes of the services' login. */
   Facts rotating(RotationPass pass) {
-    return new Facts(
-        pass.desk(), seen, faults, report, wanted, schema, missingSecret, remarks, pass, now);
+    return with(pass.desk(), report, remarks, pass);
   }
 
-  /** The same with each component's root in place of what the moment shows. */
-  Facts blocked(Map<String, String> blockedBy) {
+  private Facts with(
+      Desk recorded, ComponentReport reported, List<Remark> words, RotationPass pass) {
     return new Facts(
-        desk,
-        seen,
-        faults,
-        report.blocked(blockedBy),
-        wanted,
-        schema,
-        missingSecret,
-        remarks,
-        rotation,
-        now);
+        recorded, seen, faults, reported, wanted, schema, missingSecret, release, words, pass, now);
   }
 
   /** What machines say to a condition, if they do. */
@@ -110,18 +104,30 @@ record Facts(
     return desk.status().release().version() != null;
   }
 
-  /** Another release than the one in force is wanted. */
+  /** Something else than what is in force is wanted. */
   boolean updating() {
-    return installed() && !desk.spec().version().equals(desk.status().release().version());
+    return installed() && words().unready().isPresent();
   }
 
-  /** Machines above the rotation that would be at work if they could. */
+  /** A release is on its way, forth or back, or would begin if it could. */
+  boolean releasing() {
+    return installed() && words().progress().filter(Words.Progress::active).isPresent();
+  }
+
+  Words words() {
+    return release.map(ReleaseOutcome::words).orElseGet(Words::none);
+  }
+
+  /** Suspension and releases: at work, or about to be if they could. */
   Set<Machine> wishes() {
     var wishes = EnumSet.noneOf(Machine.class);
     if (suspended()) {
       wishes.add(Machine.SUSPEND);
     }
-    if (!installed() || updating()) {
+    if (RollbackRecord.asked(desk).isPresent()) {
+      wishes.add(Machine.ROLLBACK);
+    }
+    if (releasing()) {
       wishes.add(Machine.RELEASE);
     }
     return wishes;

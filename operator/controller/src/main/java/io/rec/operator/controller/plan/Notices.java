@@ -8,6 +8,7 @@ import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.plan.release.News;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ final class Notices {
               "release %s is ready, %s components"
                   .formatted(now.release().version(), now.ready())));
     }
+    facts.release().ifPresent(release -> release.news().forEach(news -> notices.add(of(news))));
     migration(before, now, facts, notices);
     if (before.mode() != null && !Objects.equals(before.mode(), now.mode())) {
       notices.add(
@@ -47,6 +49,16 @@ final class Notices {
       notices.add(Notice.normal(Notice.Reason.SUSPENDED, "", "all components stopped" + by(desk)));
     }
     return notices;
+  }
+
+  private static Notice of(News news) {
+    return switch (news.kind()) {
+      case STARTED -> Notice.normal(Notice.Reason.RELEASE_STARTED, "", news.note());
+      case RELEASED -> Notice.normal(Notice.Reason.RELEASED, "", news.note());
+      case ROLLING_BACK -> Notice.warning(Notice.Reason.ROLLING_BACK, "", news.note());
+      case ROLLED_BACK -> Notice.warning(Notice.Reason.ROLLED_BACK, "", news.note());
+      case ROLLBACK_REFUSED -> Notice.warning(Notice.Reason.ROLLBACK_REFUSED, "", news.note());
+    };
   }
 
   private static void migration(

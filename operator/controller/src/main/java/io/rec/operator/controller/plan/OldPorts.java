@@ -9,10 +9,12 @@ import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.render.Digest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * Numbers that a Service keeps beside the new one until nobody calls them any more: those who
@@ -25,8 +27,16 @@ final class OldPorts {
 
   private OldPorts() {}
 
+  /**
+   * @param rolling workloads whose pods may still be those of before, however complete they are
+   */
   static SortedMap<String, Integer> of(
-      Desk desk, Topology topology, PortManifest manifest, Observation seen, Instant now) {
+      Desk desk,
+      Topology topology,
+      PortManifest manifest,
+      Observation seen,
+      Set<String> rolling,
+      Instant now) {
     var kept = new TreeMap<String, Integer>();
     for (var component : topology.enabled()) {
       var ports = seen.ports().get(component.name());
@@ -36,7 +46,7 @@ final class OldPorts {
       var settled =
           ports.current() == component.port()
               && readByAll(desk, manifest, now)
-              && rolled(component, topology, seen);
+              && rolled(component, topology, seen, rolling);
       if (!settled) {
         old(component, ports).ifPresent(number -> kept.put(component.name(), number));
       }
@@ -60,9 +70,13 @@ final class OldPorts {
         && !now.isBefore(since.plus(READ_BY_ALL));
   }
 
-  private static boolean rolled(Component component, Topology topology, Observation seen) {
-    return Stream.concat(Stream.of(component.name()), topology.callersOf(component.name()).stream())
-        .map(name -> Optional.ofNullable(seen.deployments().get(name)))
-        .allMatch(found -> found.filter(WorkloadSeen::complete).isPresent());
+  private static boolean rolled(
+      Component component, Topology topology, Observation seen, Set<String> rolling) {
+    var concerned = new TreeSet<>(topology.callersOf(component.name()));
+    concerned.add(component.name());
+    return Collections.disjoint(concerned, rolling)
+        && concerned.stream()
+            .map(name -> Optional.ofNullable(seen.deployments().get(name)))
+            .allMatch(found -> found.filter(WorkloadSeen::complete).isPresent());
   }
 }

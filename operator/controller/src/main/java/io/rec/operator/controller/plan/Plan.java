@@ -16,6 +16,7 @@ import java.util.Set;
  * @param writes nothing but the status may be written when this is false
  * @param awaitsSeed a seed has to be made before a plan worth acting on is possible
  * @param objects everything that shall exist; what of ours is not among them goes
+ * @param kept names of Jobs that stay although they are not among the objects
  * @param status stored before a step is done, and reported at the end
  * @param volume the database's volume, if it shall become larger
  * @param look with what the database is to be tried
@@ -26,6 +27,8 @@ public record Plan(
     boolean writes,
     boolean awaitsSeed,
     List<HasMetadata> objects,
+    Set<String> kept,
+    RevisionWish revisions,
     List<SecretWish> secrets,
     Optional<VolumeWish> volume,
     Optional<LookRequest> look,
@@ -37,6 +40,7 @@ public record Plan(
 
   public Plan {
     objects = List.copyOf(objects);
+    kept = Set.copyOf(kept);
     secrets = List.copyOf(secrets);
     notices = List.copyOf(notices);
     recoveries = List.copyOf(recoveries);

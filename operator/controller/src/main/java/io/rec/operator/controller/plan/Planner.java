@@ -2,15 +2,11 @@ package io.rec.operator.controller.plan;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.rec.operator.api.Verbs;
 import io.rec.operator.api.catalog.Topology;
-import io.rec.operator.api.ports.PortManifest;
 import io.rec.operator.api.ports.PortPlan;
 import io.rec.operator.controller.observe.Observation;
-import io.rec.operator.controller.render.Blueprint;
-import io.rec.operator.controller.render.MigrationJob;
-import io.rec.operator.controller.render.Renderer;
+import io.rec.operator.controller.plan.release.ReleaseOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,16 +27,15 @@ public final class Planner {
 
   private static final Duration HURRY = Duration.ofMinutes(3);
 
-  private final Resolver resolver;
   private final LoginPlanner logins;
   private final StatusPlanner statuses;
   private final Recoveries recoveries = new Recoveries();
-  private final Renderer renderer = new Renderer();
+  private final Sketches sketches;
 
   public Planner(Installation installation) {
-    this.resolver = new Resolver(installation);
     this.logins = new LoginPlanner(installation);
     this.statuses = new StatusPlanner(installation.version());
+    this.sketches = new Sketches(new Releases(new Resolver(installation)));
   }
 
   public Plan plan(Desk asWritten, Observation seen, Instant now) {
@@ -49,32 +44,37 @@ public final class Planner {
     var before = logins.plan(asWritten, seen, now);
     var faults = faults(asWritten, seen, before.taken(), topology, ports);
     var writes = faults.isEmpty() && !"true".equals(asWritten.annotations().get(Verbs.PAUSED));
-    var world = new World(topology, ports, seen, faults, before.missing(), now);
-    var draft = draft(asWritten, world);
-    var recovery = recoveries.plan(draft.facts(), topology, writes);
+    var world = new Sketches.World(topology, ports, seen, faults, before.missing(), writes, now);
+    // What is above has the first say; whoever comes after it sees what it left.
+    var free = repair(asWritten, before).isEmpty();
+    var sketch = sketches.of(asWritten, world, free);
+    var recovery = recoveries.plan(sketch.facts(), sketch.topology(), writes);
+    var first = writes ? Recoveries.step(sketch.facts(), recovery) : Optional.<Step>empty();
     var recovered = Recoveries.recorded(asWritten, recovery);
     if (Recoveries.shows(asWritten, recovery)) {
-      draft = draft(recovered, world);
+      free = free && first.isEmpty();
+      sketch = sketches.of(recovered, world, free);
     }
-    var told = draft.facts().of(recovered).told(recovery.remarks()).blocked(recovery.blockedBy());
-    var first = writes ? Recoveries.step(told, recovery) : Optional.<Step>empty();
-    var free = writes && before.seeded() && first.isEmpty();
-    var rotation = Rotations.plan(told, topology, free);
+    var told = sketch.facts().of(sketch.recorded(recovered)).told(recovery);
+    var advances = writes && free && sketch.advances(asWritten);
+    var idle = first.isEmpty() && !advances && sketch.served().isEmpty();
+    var rotation = Rotations.plan(told, sketch.topology(), writes && before.seeded() && idle);
     var desk = rotation.desk();
     if (rotation.restart().isPresent()) {
-      draft = draft(desk, world);
+      sketch = sketches.of(desk, world, free);
     }
-    var facts =
-        draft.facts().told(recovery.remarks()).blocked(recovery.blockedBy()).rotating(rotation);
+    var facts = sketch.facts().told(recovery).rotating(rotation);
     var login = logins.plan(desk, seen, now);
-    var step = writes ? first.orElseGet(() -> step(facts, login)) : new Step.None();
-    var status = statuses.plan(facts, draft.blueprint(), repairs(step));
+    var step = writes ? first.orElseGet(() -> step(facts, login, advances)) : new Step.None();
+    var status = statuses.plan(facts, sketch.blueprint(), repairs(step));
     var notices = new ArrayList<>(Notices.between(asWritten, status, facts));
     notices.addAll(RecoveryNotices.of(recovery.news()));
     return new Plan(
         writes,
         login.awaitsSeed(),
-        draft.objects(),
+        sketch.objects(),
+        sketch.kept(),
+        sketch.revisions(),
         login.wishes(),
         VolumeWish.of(desk, seen.volume()),
         login.look(),
@@ -85,48 +85,19 @@ public final class Planner {
         wakeUp(facts, step, recovery.wakeAt()));
   }
 
-  /** What does not change while a pass is thought through. */
-  private record World(
-      Topology topology,
-      PortPlan ports,
-      Observation seen,
-      List<Fault> faults,
-      Optional<Lack> missingSecret,
-      Instant now) {}
-
-  /** What a system comes to as it stands, before anything is said about it. */
-  private record Draft(Optional<Blueprint> blueprint, List<HasMetadata> objects, Facts facts) {}
-
-  private Draft draft(Desk desk, World world) {
-    var seen = world.seen();
-    var blueprint =
-        world.faults().isEmpty() && world.ports() instanceof PortPlan.Assigned assigned
-            ? Optional.of(blueprint(desk, world.topology(), assigned.manifest(), seen, world.now()))
-            : Optional.<Blueprint>empty();
-    var objects = blueprint.map(renderer::render).orElse(List.<HasMetadata>of());
-    var wanted = Renderings.of(objects);
-    return new Draft(
-        blueprint,
-        objects,
-        new Facts(
-            desk,
-            seen,
-            world.faults(),
-            ComponentReport.of(desk, world.topology(), seen, wanted, world.now()),
-            wanted,
-            blueprint
-                .map(known -> Schema.of(desk, seen, MigrationJob.name(known)))
-                .orElseGet(Schema.Unknown::new),
-            world.missingSecret(),
-            List.of(),
-            RotationPass.still(desk),
-            world.now()));
+  private Step step(Facts facts, LoginPlanner.Logins login, boolean advances) {
+    if (advances) {
+      return new Step.Release();
+    }
+    return repair(facts.desk(), login)
+        .orElseGet(() -> Rotations.step(facts, logins, login.wishes()));
   }
 
-  /** A login that does not work comes before its rotation. */
-  private Step step(Facts facts, LoginPlanner.Logins login) {
-    var repair = !facts.suspended() && !(login.step() instanceof Step.None);
-    return repair ? login.step() : Rotations.step(facts, logins, login.wishes());
+  /** A login that does not work comes before whatever could be done with it. */
+  private static Optional<Step> repair(Desk desk, LoginPlanner.Logins login) {
+    return desk.spec().suspend() || login.step() instanceof Step.None
+        ? Optional.empty()
+        : Optional.of(login.step());
   }
 
   /** The login that the services use is made to work, outside of any rotation. */
@@ -157,21 +128,6 @@ public final class Planner {
     return faults;
   }
 
-  private Blueprint blueprint(
-      Desk desk, Topology topology, PortManifest manifest, Observation seen, Instant now) {
-    var running = !desk.spec().suspend();
-    var busy = seen.deployments().values().stream().anyMatch(workload -> workload.total() > 0);
-    // The database goes last: components finish their books while they stop.
-    var extent = new Resolver.Extent(running, running || busy);
-    var kept = new Resolver.Kept(seen.volume(), OldPorts.of(desk, topology, manifest, seen, now));
-    var blueprint = resolver.resolve(desk, topology, manifest, extent, kept);
-    // A migration that was begun stays, even while the database is away for a moment.
-    var migration =
-        (running && seen.open().isPresent())
-            || seen.jobs().containsKey(MigrationJob.name(blueprint));
-    return blueprint.withMigration(migration);
-  }
-
   /** No later than a machine asks for. */
   private static Duration wakeUp(Facts facts, Step step, Optional<Instant> asked) {
     if (step instanceof Step.ChangeSlot
@@ -179,8 +135,10 @@ public final class Planner {
       return SOON;
     }
     var usual = wakeUp(facts);
+    var release = facts.release().flatMap(ReleaseOutcome::wakeUp);
+    var times = Stream.concat(asked.stream(), release.stream());
     return Stream.concat(
-            asked.map(when -> Duration.between(facts.now(), when)).stream(),
+            times.map(when -> Duration.between(facts.now(), when)),
             facts.rotation().wakeUp().stream())
         .map(wish -> wish.compareTo(SOON) < 0 ? SOON : wish)
         .filter(wish -> wish.compareTo(usual) < 0)

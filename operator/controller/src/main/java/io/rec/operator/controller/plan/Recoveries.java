@@ -42,14 +42,9 @@ final class Recoveries {
 
   private Set<Machine> wishes(Facts facts, RecoveryInputs inputs) {
     var wishes = EnumSet.noneOf(Machine.class);
-    if (facts.suspended()) {
-      wishes.add(Machine.SUSPEND);
-    }
+    wishes.addAll(facts.wishes());
     if (planner.wishes(facts.desk().status().recovery(), inputs, facts.now())) {
       wishes.add(Machine.RECOVERY);
-    }
-    if (facts.updating()) {
-      wishes.add(Machine.RELEASE);
     }
     return wishes;
   }
@@ -169,13 +164,14 @@ final class Recoveries {
         .filter(pause -> facts.seen().open().isPresent())
         .map(
             pause ->
-                (Step)
-                    new Step.PauseEntries(
-                        new KillOrder(
-                            KillLevel.PAUSE_ENTRIES.text(),
-                            pause.reason(),
-                            Labels.OPERATOR,
-                            facts.desk().owner().uid() + "/" + pause.request())))
+                new KillOrder(
+                    KillLevel.PAUSE_ENTRIES.text(),
+                    pause.reason(),
+                    Labels.OPERATOR,
+                    facts.desk().owner().uid() + "/" + pause.request()))
+        // Asked for as long as it is exhausted, and done once: other machines need the step.
+        .filter(order -> !facts.seen().steps().done().contains(order.request()))
+        .<Step>map(Step.PauseEntries::new)
         .findFirst();
   }
 }

@@ -37,7 +37,11 @@ final class Rotations {
    * @param free the pass may change something, and nobody else has taken its step
    */
   static RotationPass plan(Facts facts, Topology topology, boolean free) {
-    var turn = turn(facts.desk(), facts.missingSecret(), facts.wishes());
+    var wishes = facts.wishes();
+    if (!facts.installed()) {
+      wishes.add(Machine.RELEASE);
+    }
+    var turn = turn(facts.desk(), facts.missingSecret(), wishes);
     return plan(facts.desk(), facts.seen(), topology, free, turn, facts.now());
   }
 

@@ -38,7 +38,14 @@ sealed interface Schema {
     return seen.open().isPresent() ? new Migrating() : new Unknown();
   }
 
-  private static String words(Observation seen) {
+  /** Of a desk that is served: whatever runs on it fits, or it would not be in force. */
+  static Schema settled(Observation seen) {
+    return seen.open()
+        .<Schema>map(open -> new Current(open.schemaVersion()))
+        .orElseGet(Unknown::new);
+  }
+
+  static String words(Observation seen) {
     return seen.podsOf(Names.MIGRATION).stream()
         .map(PodSeen::lastWords)
         .filter(words -> !words.isEmpty())

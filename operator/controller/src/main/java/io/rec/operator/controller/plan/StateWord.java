@@ -23,6 +23,9 @@ final class StateWord {
 
   private static SystemState atWork(List<Finding> findings) {
     var progressing = find(findings, ConditionType.PROGRESSING);
+    if (progressing.reason().equals("RollingBack")) {
+      return SystemState.ROLLING_BACK;
+    }
     if (progressing.reason().equals("Recovering")) {
       return SystemState.RECOVERING;
     }

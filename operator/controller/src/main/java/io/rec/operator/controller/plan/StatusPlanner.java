@@ -7,6 +7,7 @@ import io.rec.operator.api.status.DatabaseStatus;
 import io.rec.operator.api.status.PortsStatus;
 import io.rec.operator.api.status.ReleaseStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.plan.release.ReleaseCodec;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.Digest;
 import io.rec.operator.controller.render.Names;
@@ -35,7 +36,10 @@ final class StatusPlanner {
         .observedGeneration(facts.desk().generation())
         .operatorVersion(operatorVersion)
         .state(StateWord.of(findings).text())
-        .mode(facts.desk().spec().mode().text())
+        .mode(
+            blueprint
+                .map(known -> known.platform().mode())
+                .orElse(facts.desk().spec().mode().text()))
         .ready(facts.report().ratio())
         .message(message(findings))
         .conditions(ConditionPlanner.dated(facts, findings))
@@ -69,20 +73,15 @@ final class StatusPlanner {
     return new PortsStatus(hash, Names.PORT_MANIFEST, previous, since);
   }
 
+  /** The first time that everything is ready, the installation is over. */
   private static ReleaseStatus release(Facts facts, boolean ready) {
     var before = facts.desk().status().release();
-    var wanted = facts.desk().spec().version();
-    var reached = ready || wanted.equals(before.version());
-    var phase = reached ? "Stable" : facts.installed() ? "Updating" : "Installing";
-    return new ReleaseStatus(
-        reached ? wanted : before.version(),
-        reached ? null : wanted,
-        before.revision(),
-        phase,
-        before.wave(),
-        phase.equals(before.phase()) && before.since() != null ? before.since() : facts.now(),
-        before.failedTarget(),
-        before.history());
+    return facts
+        .release()
+        .map(outcome -> outcome.next())
+        .map(next -> ready ? next.installed(facts.desk().spec().version(), facts.now()) : next)
+        .map(ReleaseCodec::encode)
+        .orElse(before);
   }
 
   private static DatabaseStatus database(Facts facts, Optional<Blueprint> blueprint) {

@@ -37,4 +37,7 @@ public sealed interface Step {
 
   /** No new positions any more, whatever happens next; never lowers what is set. */
   record PauseEntries(KillOrder order) implements Step {}
+
+  /** A release goes on: its revisions and its phase are stored before anything is applied. */
+  record Release() implements Step {}
 }

@@ -2,6 +2,8 @@ package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.plan.recovery.RecoveryCodec;
+import io.rec.operator.controller.plan.release.Phase;
+import io.rec.operator.controller.plan.release.ReleaseCodec;
 import io.rec.operator.controller.plan.rotation.RotationCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,12 @@ final class UnknownPhases {
                       status.credentials().generation(),
                       status.credentials().slot(),
                       status.credentials().pendingGeneration())));
+    }
+    if (ReleaseCodec.decode(status.release()).phase() instanceof Phase.Unknown(var raw)) {
+      faults.add(
+          new Fault.UnknownPhase(
+              "release phase '%s' with revision %s and target %s"
+                  .formatted(raw.phase(), raw.revision(), raw.target())));
     }
     return faults;
   }

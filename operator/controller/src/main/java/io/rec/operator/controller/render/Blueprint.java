@@ -143,6 +143,11 @@ public record Blueprint(
     }
   }
 
+  /** Components shall run now. */
+  public boolean runs() {
+    return components.stream().anyMatch(component -> component.replicas() > 0);
+  }
+
   public Component component(String name) {
     return components.stream()
         .filter(component -> component.name().equals(name))

@@ -56,6 +56,15 @@ public final class Canonical {
     }
   }
 
+  /** What {@link #text} wrote; fields that are not known here are left out. */
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return JSON.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot read a " + type.getSimpleName(), e);
+    }
+  }
+
   private static void normalise(JsonNode node) {
     switch (node) {
       case ObjectNode object -> normaliseObject(object);

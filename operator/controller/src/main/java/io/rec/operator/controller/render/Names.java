@@ -66,6 +66,10 @@ public final class Names {
 
   public static final String PORTS_HASH = "rec.io/ports-hash";
   public static final String RESTART_TOKEN = "rec.io/restart-token";
+
+  /** The number of a stored revision, on the object that holds it. */
+  public static final String REVISION = "rec.io/revision";
+
   public static final String GENERATION = "rec.io/generation";
 
   private Names() {}

@@ -1,11 +1,13 @@
 package io.rec.operator.controller.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * All objects of a system except its Secrets, which are never rendered from memory. Remembers the
@@ -26,17 +28,60 @@ public final class Renderer {
         }
       };
 
-  private record Rendering(Blueprint blueprint, List<HasMetadata> objects) {}
+  private record Rendering(
+      Blueprint blueprint, List<HasMetadata> objects, Templates templates, Dress dress) {}
+
+  private record Dress(Map<String, String> digests, List<HasMetadata> objects) {}
 
   /** The database comes first: it is what everybody waits for. */
   public List<HasMetadata> render(Blueprint blueprint) {
+    return rendering(blueprint).objects();
+  }
+
+  /** The pod templates among them. */
+  public Templates templates(Blueprint blueprint) {
+    return rendering(blueprint).templates();
+  }
+
+  /**
+   * The same with stored pod templates in the place of rendered ones. A workload that has no
+   * template there is left out.
+   *
+   * @param digests of the templates that workloads shall bear
+   * @param stored gives the template of a workload whose digest is not that of the rendered one
+   */
+  public List<HasMetadata> render(
+      Blueprint blueprint, Map<String, String> digests, Function<String, PodTemplateSpec> stored) {
+    var rendering = rendering(blueprint);
+    if (rendering.dress().digests().equals(digests)) {
+      return rendering.dress().objects();
+    }
+    var dressed = rendering.templates().dressed(rendering.objects(), digests, stored);
+    remember(
+        new Rendering(
+            blueprint,
+            rendering.objects(),
+            rendering.templates(),
+            new Dress(Map.copyOf(digests), dressed)));
+    return dressed;
+  }
+
+  /** The Job that brings the schema to this release. */
+  public HasMetadata migration(Blueprint blueprint) {
+    return Canonical.of(MigrationJob.of(blueprint));
+  }
+
+  private Rendering rendering(Blueprint blueprint) {
     var known = remembered(blueprint.owner());
     if (known.isPresent() && known.get().blueprint().equals(blueprint)) {
-      return known.get().objects();
+      return known.get();
     }
     var objects = objects(blueprint);
-    remember(new Rendering(blueprint, objects));
-    return objects;
+    var templates = Templates.of(objects);
+    var fresh =
+        new Rendering(blueprint, objects, templates, new Dress(templates.digests(), objects));
+    remember(fresh);
+    return fresh;
   }
 
   private synchronized Optional<Rendering> remembered(Owner owner) {

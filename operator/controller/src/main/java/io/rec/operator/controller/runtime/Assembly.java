@@ -16,6 +16,7 @@ import io.rec.operator.controller.apply.AdoptionGuard;
 import io.rec.operator.controller.apply.Kinds;
 import io.rec.operator.controller.apply.KnownObjects;
 import io.rec.operator.controller.apply.PlannedResources;
+import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.database.Connections;
@@ -125,6 +126,7 @@ final class Assembly implements AutoCloseable {
     var connections = new Connections();
     var secrets = new SecretStore(client, random);
     var volumes = new VolumeStore(client);
+    var revisions = new RevisionStore(client);
     var looks =
         new DatabaseLooks(
             new DatabaseLook(connections), new SessionCount(connections), executor, around.clock());
@@ -137,12 +139,13 @@ final class Assembly implements AutoCloseable {
     var events = new EventRecorder(client, around.identity(), around.clock());
     return new Reconciliation(
         new Reconciliation.Parts(
-            new Observer(secrets, volumes, looks, steps),
+            new Observer(secrets, volumes, revisions, looks, steps),
             new Planner(installation),
             workflow(),
             new AdoptionGuard(client, executor),
             secrets,
             volumes,
+            revisions,
             new StatusStore(),
             steps,
             new KillRequests(new KillOrders(connections)),

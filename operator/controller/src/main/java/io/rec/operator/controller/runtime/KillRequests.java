@@ -8,8 +8,6 @@ import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.plan.Plan.LookRequest;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +19,6 @@ final class KillRequests {
   private static final Logger log = LoggerFactory.getLogger(KillRequests.class);
 
   private final KillOrders orders;
-  private final Set<String> paused = ConcurrentHashMap.newKeySet();
 
   KillRequests(KillOrders orders) {
     this.orders = orders;
@@ -44,15 +41,14 @@ final class KillRequests {
    * Pauses entries unless something harder is set already; once for each order, however often it is
    * asked for.
    *
-   * @return true if it was done just now
+   * @return false if it has to be tried again
    */
   boolean pause(KillOrder order, Optional<LookRequest> way) {
-    if (way.isEmpty() || paused.contains(order.request())) {
+    if (way.isEmpty()) {
       return false;
     }
     try {
       orders.raise(way.get().address(), way.get().login(), order);
-      paused.add(order.request());
       log.atWarn().addKeyValue("by", order.by()).log("entries paused: {}", order.reason());
       return true;
     } catch (SQLException e) {

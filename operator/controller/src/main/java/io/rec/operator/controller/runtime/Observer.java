@@ -2,12 +2,15 @@ package io.rec.operator.controller.runtime;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.rec.operator.api.TradingSystem;
+import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.observe.JobSeen;
@@ -15,19 +18,24 @@ import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.observe.PortsSeen;
 import io.rec.operator.controller.observe.RecoveryRequestSeen;
+import io.rec.operator.controller.observe.ReleasesSeen;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Planner;
+import io.rec.operator.controller.plan.release.ReleaseCodec;
 import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
+import io.rec.operator.controller.render.Templates;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads caches, Secrets by name and the last look at the database into one observation. */
 final class Observer {
@@ -37,12 +45,19 @@ final class Observer {
 
   private final SecretStore secrets;
   private final VolumeStore volumes;
+  private final RevisionStore revisions;
   private final DatabaseLooks looks;
   private final StepRunner steps;
 
-  Observer(SecretStore secrets, VolumeStore volumes, DatabaseLooks looks, StepRunner steps) {
+  Observer(
+      SecretStore secrets,
+      VolumeStore volumes,
+      RevisionStore revisions,
+      DatabaseLooks looks,
+      StepRunner steps) {
     this.secrets = secrets;
     this.volumes = volumes;
+    this.revisions = revisions;
     this.looks = looks;
     this.steps = steps;
   }
@@ -77,7 +92,35 @@ final class Observer {
             .getSecondaryResourcesAsStream(ConfigMap.class)
             .filter(map -> map.getMetadata().getName().equals(Names.RECOVERY_REQUEST))
             .findFirst()
-            .flatMap(RecoveryRequestSeen::of));
+            .flatMap(RecoveryRequestSeen::of),
+        releases(desk, context));
+  }
+
+  /** Templates are looked at only where a revision should be and is not. */
+  private ReleasesSeen releases(Desk desk, Context<TradingSystem> context) {
+    var release = desk.status().release();
+    var referenced = ReleaseCodec.referenced(release);
+    var found =
+        revisions.read(
+            desk.owner(),
+            context.getSecondaryResourcesAsStream(ControllerRevision.class),
+            referenced);
+    var whole = release.revision() != null && found.keySet().containsAll(referenced);
+    return new ReleasesSeen(
+        found, whole || release.version() == null ? Map.of() : running(context));
+  }
+
+  private static Map<String, PodTemplateSpec> running(Context<TradingSystem> context) {
+    var templates = new HashMap<String, PodTemplateSpec>();
+    Stream.concat(
+            context.getSecondaryResourcesAsStream(Deployment.class),
+            context.getSecondaryResourcesAsStream(StatefulSet.class))
+        .forEach(
+            object ->
+                Templates.of(object)
+                    .ifPresent(
+                        template -> templates.put(object.getMetadata().getName(), template)));
+    return templates;
   }
 
   private VolumeSeen volume(Desk desk, Context<TradingSystem> context) {

@@ -26,6 +26,7 @@ final class OperatorMetrics {
   private final Counter failures;
   private final MultiGauge conditions;
   private final PhaseGauge rotations;
+  private final PhaseGauge releases;
   private final AtomicBoolean leading = new AtomicBoolean();
   private final Map<Owner, List<Condition>> known = new ConcurrentHashMap<>();
 
@@ -47,6 +48,8 @@ final class OperatorMetrics {
             .description("1 for the answer a condition has now")
             .register(registry);
     this.rotations = new PhaseGauge(registry, "recio.rotation.phase", "1 for the rotation's phase");
+    this.releases =
+        new PhaseGauge(registry, "recio.release.phase", "1 for the phase a release is in");
     Gauge.builder("recio.leader", leading, flag -> flag.get() ? 1 : 0)
         .description("1 while this process leads")
         .register(registry);
@@ -66,6 +69,7 @@ final class OperatorMetrics {
 
   void pass(Owner owner, TradingSystemStatus status, WriteJournal journal, Duration took) {
     passes.record(took);
+    releases.show(owner, status.release().phase());
     for (var write : journal.writes()) {
       var kind = write.substring(write.indexOf(' ') + 1, write.indexOf('/'));
       registry.counter("recio.api.writes", "kind", kind).increment();
@@ -99,6 +103,7 @@ final class OperatorMetrics {
   void forget(Owner owner) {
     known.remove(owner);
     rotations.forget(owner);
+    releases.forget(owner);
     publishConditions();
   }
 

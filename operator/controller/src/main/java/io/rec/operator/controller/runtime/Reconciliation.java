@@ -1,6 +1,8 @@
 package io.rec.operator.controller.runtime;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -21,6 +23,7 @@ import io.rec.operator.api.Verbs;
 import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.controller.apply.AdoptionGuard;
 import io.rec.operator.controller.apply.Desired;
+import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.apply.WriteJournal;
@@ -28,15 +31,14 @@ import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Plan;
 import io.rec.operator.controller.plan.Planner;
-import io.rec.operator.controller.plan.Step;
 import io.rec.operator.controller.render.Labels;
+import io.rec.operator.controller.render.Names;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +62,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   private final AdoptionGuard guard;
   private final SecretStore secrets;
   private final VolumeStore volumes;
+  private final Intents intents;
   private final StatusStore statuses;
   private final StepRunner steps;
   private final KillRequests kills;
@@ -79,6 +82,9 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     this.guard = parts.guard();
     this.secrets = parts.secrets();
     this.volumes = parts.volumes();
+    this.intents =
+        new Intents(
+            parts.revisions(), parts.statuses(), parts.steps(), parts.kills(), parts.looks());
     this.statuses = parts.statuses();
     this.steps = parts.steps();
     this.kills = parts.kills();
@@ -98,6 +104,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       AdoptionGuard guard,
       SecretStore secrets,
       VolumeStore volumes,
+      RevisionStore revisions,
       StatusStore statuses,
       StepRunner steps,
       KillRequests kills,
@@ -123,12 +130,20 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
                 .withOnUpdateFilter(PodChanges::matter)
                 .build(),
             context));
+    sources.add(
+        new InformerEventSource<>(
+            InformerEventSourceConfiguration.from(ControllerRevision.class, TradingSystem.class)
+                .withName("revisions")
+                .withLabelSelector(Names.REVISION)
+                .withSecondaryToPrimaryMapper(Reconciliation::systemOf)
+                .build(),
+            context));
     sources.add(databaseEvents);
     return sources;
   }
 
-  private static Set<ResourceID> systemOf(Pod pod) {
-    var meta = pod.getMetadata();
+  private static Set<ResourceID> systemOf(HasMetadata object) {
+    var meta = object.getMetadata();
     return Set.of(
         new ResourceID(meta.getLabels().getOrDefault(Labels.INSTANCE, ""), meta.getNamespace()));
   }
@@ -152,7 +167,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     var pass = look(system, context, journal);
     var plan = pass.plan();
     if (plan.writes()) {
-      var stored = begin(system, plan, context);
+      var stored = intents.begin(system, plan, context, journal);
       if (stored.isEmpty()) {
         return UpdateControl.<TradingSystem>noUpdate().rescheduleAfter(AFTER_CONFLICT);
       }
@@ -204,49 +219,14 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     return new Pass(desk, seen, plan, now);
   }
 
-  /** Stores what is about to be done outside the API server, then does it. */
-  private Optional<TradingSystem> begin(
-      TradingSystem system, Plan plan, Context<TradingSystem> context) {
-    var uid = system.getMetadata().getUid();
-    return switch (plan.step()) {
-      case Step.None none -> Optional.of(system);
-      case Step.Restart restart -> statuses.write(system, plan.status(), context);
-      case Step.PauseEntries pause -> {
-        var stored = statuses.confirm(system, plan.status(), context);
-        if (stored.isPresent() && kills.pause(pause.order(), plan.look())) {
-          looks.renew(uid);
-        }
-        yield stored;
-      }
-      case Step.Publish publish -> statuses.confirm(system, plan.status(), context);
-      case Step.PrepareLogin prepare -> {
-        var entered = steps.enter(prepare);
-        var stored = statuses.confirm(system, plan.status(), context);
-        if (stored.isPresent() && entered) {
-          steps.run(prepare);
-          looks.expire(uid);
-        }
-        yield stored;
-      }
-      case Step.ChangeSlot change -> {
-        var entered = steps.enter(change);
-        var stored = statuses.confirm(system, plan.status(), context);
-        if (stored.isPresent() && entered) {
-          steps.run(change);
-          looks.renew(uid);
-        }
-        yield stored;
-      }
-    };
-  }
-
   private void apply(
       TradingSystem system, Pass pass, Context<TradingSystem> context, WriteJournal journal) {
     var installed = pass.desk().status().release().version() != null;
     secrets.fulfil(
         pass.desk().owner(), pass.plan().secrets(), pass.seen().secrets(), installed, journal);
-    new Desired(pass.plan().objects(), journal).handTo(context);
+    new Desired(pass.plan().objects(), pass.plan().kept(), journal).handTo(context);
     workflow.reconcile(system, context).throwAggregateExceptionIfErrorsPresent();
+    intents.keep(pass.desk().owner(), pass.plan(), journal);
   }
 
   /** The plan, or one that also tells why the volume stays as it is. */

@@ -102,7 +102,8 @@ final class StepRunner {
     }
   }
 
-  private void finished(String system, String key) {
+  /** Remembers a step that somebody else has done. */
+  void finished(String system, String key) {
     failures.remove(system);
     var keys = done.computeIfAbsent(system, name -> new ArrayDeque<>());
     synchronized (keys) {

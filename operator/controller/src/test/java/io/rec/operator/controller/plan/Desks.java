@@ -9,6 +9,8 @@ import io.rec.operator.controller.observe.LookSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.observe.PodSigns;
+import io.rec.operator.controller.observe.ReleasesSeen;
+import io.rec.operator.controller.observe.RevisionSeen;
 import io.rec.operator.controller.observe.SecretSeen;
 import io.rec.operator.controller.observe.StepsSeen;
 import io.rec.operator.controller.observe.VolumeSeen;
@@ -109,11 +111,16 @@ public final class Desks {
     private final Map<String, JobSeen> jobs = new HashMap<>();
     private final Map<String, SecretSeen> secrets =
         new HashMap<>(Map.of(Names.ROOT_SECRET, root()));
+    private final Map<Long, RevisionSeen> revisions = new HashMap<>();
     private Look look = open();
 
     public World(Desk desk) {
       this.desk = desk;
-      for (var object : plan(desk, looked(seeded(), open())).objects()) {
+      var plan = plan(desk, looked(seeded(), open()));
+      plan.revisions().store().stream()
+          .map(unwritten -> RevisionSeen.of(unwritten.packed()))
+          .forEach(revision -> revisions.put(revision.number(), revision));
+      for (var object : plan.objects()) {
         var name = object.getMetadata().getName();
         switch (object.getKind()) {
           case "Deployment" -> {
@@ -228,7 +235,8 @@ public final class Desks {
           Optional.empty(),
           List.of(),
           StepsSeen.none(),
-          Optional.empty());
+          Optional.empty(),
+          new ReleasesSeen(revisions, Map.of()));
     }
 
     private WorkloadSeen workload(String name, int desired, int ready) {

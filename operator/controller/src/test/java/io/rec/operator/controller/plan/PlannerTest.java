@@ -11,6 +11,7 @@ import io.rec.operator.api.Verbs;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.DependencyStatus;
+import io.rec.operator.api.status.ReleaseWave;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
@@ -303,10 +304,11 @@ class PlannerTest {
     var applying = plan(changed, Desks.healthy(before));
     var applied = plan(changed, Desks.healthy(changed));
 
-    assertThat(condition(applying, ConditionType.READY).status().text()).isEqualTo("False");
-    assertThat(condition(applying, ConditionType.PROGRESSING).reason()).isEqualTo("Rolling");
+    assertThat(condition(applying, ConditionType.READY).reason()).isEqualTo("Updating");
+    assertThat(condition(applying, ConditionType.PROGRESSING).status().text()).isEqualTo("True");
     assertThat(condition(applying, ConditionType.DEGRADED).status().text()).isEqualTo("False");
-    assertThat(applying.status().ready()).isEqualTo("0/16");
+    assertThat(applying.status().state()).isEqualTo("Updating");
+    assertThat(applying.status().ready()).isEqualTo("16/16");
     assertThat(condition(applied, ConditionType.READY).status().text()).isEqualTo("True");
   }
 
@@ -318,7 +320,9 @@ class PlannerTest {
             desk("components: [{name: db-poller, env: [{name: X, value: '1'}]}]"),
             installed(before).status());
 
-    assertThat(plan(changed, Desks.healthy(before)).status().ready()).isEqualTo("15/16");
+    assertThat(plan(changed, Desks.healthy(before)).status().release().waves())
+        .extracting(ReleaseWave::components)
+        .containsExactly(List.of("db-poller"));
   }
 
   @Test
@@ -554,7 +558,8 @@ class PlannerTest {
         Optional.of("first"),
         seen.taken(),
         seen.steps(),
-        seen.recoveryRequest());
+        seen.recoveryRequest(),
+        seen.releases());
   }
 
   private static Condition condition(Plan plan, ConditionType type) {

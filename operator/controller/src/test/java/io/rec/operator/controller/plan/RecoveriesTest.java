@@ -15,9 +15,12 @@ import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.observe.PodSigns;
 import io.rec.operator.controller.observe.RecoveryRequestSeen;
+import io.rec.operator.controller.observe.ReleasesSeen;
+import io.rec.operator.controller.observe.RevisionSeen;
 import io.rec.operator.controller.plan.Desks.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,13 +139,27 @@ class RecoveriesTest {
 
   @Test
   void nothingIsRestartedWhileTheNextSpecRollsOut() {
+    var changed = Desks.desk("env: [{name: X, value: '1'}]");
+    var begun = plan(Desks.with(changed, desk.status()), Desks.healthy(desk));
+
+    var plan = plan(Desks.with(changed, begun.status()), keeping(tradingDown(), begun));
+
+    assertThat(begun.status().release().phase()).isEqualTo("Preflight");
+    assertThat(tokens(plan)).isEmpty();
+    assertThat(condition(plan, ConditionType.DEGRADED).message())
+        .contains("its restart waits for release");
+  }
+
+  @Test
+  void releaseThatHasNotBegunWaitsForARecovery() {
     var changed = Desks.with(Desks.desk("env: [{name: X, value: '1'}]"), desk.status());
 
     var plan = plan(changed, tradingDown());
 
-    assertThat(tokens(plan)).isEmpty();
-    assertThat(condition(plan, ConditionType.DEGRADED).message())
-        .contains("its restart waits for the rollout of");
+    assertThat(plan.step()).isInstanceOf(Step.Restart.class);
+    assertThat(plan.status().release().phase()).isEqualTo("Stable");
+    assertThat(plan.revisions().store()).isEmpty();
+    assertThat(condition(plan, ConditionType.PROGRESSING).reason()).isEqualTo("Recovering");
   }
 
   @Test
@@ -277,6 +294,15 @@ class RecoveriesTest {
     return world;
   }
 
+  /** The same with the revisions that a plan stores. */
+  private static Observation keeping(Observation seen, Plan plan) {
+    var revisions = new HashMap<>(seen.releases().revisions());
+    plan.revisions().store().stream()
+        .map(unwritten -> RevisionSeen.of(unwritten.packed()))
+        .forEach(revision -> revisions.put(revision.number(), revision));
+    return seen.withReleases(new ReleasesSeen(revisions, Map.of()));
+  }
+
   private static Observation withDatabasePod(Observation seen) {
     var signs =
         new PodSigns("n1", "", false, Optional.empty(), false, false, Optional.of(LONG_AGO));
@@ -293,7 +319,8 @@ class RecoveriesTest {
         seen.older(),
         seen.taken(),
         seen.steps(),
-        seen.recoveryRequest());
+        seen.recoveryRequest(),
+        seen.releases());
   }
 
   private static Plan plan(Desk desk, Observation seen) {

@@ -10,6 +10,7 @@ import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.database.Password;
 import io.rec.operator.controller.observe.LookSeen;
 import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.observe.ReleasesSeen;
 import io.rec.operator.controller.observe.SecretSeen;
 import io.rec.operator.controller.observe.SessionsSeen;
 import io.rec.operator.controller.observe.StepsSeen;
@@ -77,7 +78,10 @@ final class RotationWorld {
     statuses.add(
         TradingSystemStatus.empty()
             .change()
-            .release(new ReleaseStatus("3.0.0", null, null, "Stable", null, now, null, List.of()))
+            .release(
+                new ReleaseStatus(
+                    "3.0.0", null, null, "Stable", null, now, null, List.of(), null, null, null,
+                    null, null))
             .components(CONSUMERS.stream().map(name -> component(name, null, null, null)).toList())
             .seal());
   }
@@ -220,7 +224,8 @@ final class RotationWorld {
         Optional.empty(),
         List.of(),
         steps,
-        Optional.empty());
+        Optional.empty(),
+        ReleasesSeen.none());
   }
 
   private SessionsSeen sessions() {

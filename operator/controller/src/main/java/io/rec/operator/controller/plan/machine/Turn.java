@@ -1,5 +1,7 @@
 package io.rec.operator.controller.plan.machine;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.rec.operator.api.status.TradingSystemStatus;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,6 +18,10 @@ import java.util.Set;
  */
 public record Turn(Optional<Machine> holder) {
   private static final Set<Machine> RELEASES = EnumSet.of(Machine.ROLLBACK, Machine.RELEASE);
+
+  /** Phases of a release that brings something in. */
+  private static final Set<String> ON_THE_WAY =
+      Set.of("Preflight", "Migrating", "Wave", "Verifying");
 
   /**
    * @param wishes machines that would begin or go on now if they could
@@ -38,9 +44,10 @@ public record Turn(Optional<Machine> holder) {
     if ("Restarting".equals(recovery) || "Settling".equals(recovery)) {
       found.add(Machine.RECOVERY);
     }
-    if ("RollingBack".equals(status.release().phase())) {
+    var release = requireNonNullElse(status.release().phase(), "");
+    if (release.equals("RollingBack")) {
       found.add(Machine.ROLLBACK);
-    } else if (status.release().target() != null && status.release().version() != null) {
+    } else if (ON_THE_WAY.contains(release)) {
       // A first installation holds nobody up: nothing serves yet that could be disturbed.
       found.add(Machine.RELEASE);
     }

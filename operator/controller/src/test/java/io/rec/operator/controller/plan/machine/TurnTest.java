@@ -12,6 +12,8 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnTest {
   @Test
@@ -45,6 +47,23 @@ class TurnTest {
     assertThat(turn.waitsFor(Machine.RECOVERY)).hasValue("release");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Preflight", "Migrating", "Wave", "Verifying"})
+  void releaseIsAtWorkInEachOfItsPhases(String phase) {
+    assertThat(Turn.atWork(releasing(phase))).containsExactly(Machine.RELEASE);
+  }
+
+  @Test
+  void wayBackIsARollback() {
+    assertThat(Turn.atWork(releasing("RollingBack"))).containsExactly(Machine.ROLLBACK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Stable", "Installing"})
+  void releaseAtRestHoldsNobodyUp(String phase) {
+    assertThat(Turn.atWork(releasing(phase))).isEmpty();
+  }
+
   @Test
   void releaseWaitsForARecoveryAtWork() {
     var turn = Turn.of(recovering(), Set.of(Machine.RELEASE));
@@ -65,7 +84,20 @@ class TurnTest {
         idle()
             .change()
             .release(
-                new ReleaseStatus(null, "3.0.0", null, "Installing", null, null, null, List.of()))
+                new ReleaseStatus(
+                    null,
+                    "3.0.0",
+                    null,
+                    "Installing",
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null))
             .seal();
 
     assertThat(Turn.of(installing, Set.of(Machine.RECOVERY)).mayAct(Machine.RECOVERY)).isTrue();
@@ -92,9 +124,16 @@ class TurnTest {
   }
 
   private static TradingSystemStatus releasing() {
+    return releasing("Wave");
+  }
+
+  private static TradingSystemStatus releasing(String phase) {
     return idle()
         .change()
-        .release(new ReleaseStatus("3.0.0", "3.1.0", 1L, "Wave", 0, null, null, List.of()))
+        .release(
+            new ReleaseStatus(
+                "3.0.0", "3.1.0", 1L, phase, 0, null, null, List.of(), null, null, null, null,
+                null))
         .seal();
   }
 
