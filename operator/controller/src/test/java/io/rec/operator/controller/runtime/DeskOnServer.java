@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -16,12 +17,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
+import io.rec.operator.api.status.ReleaseStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.apply.Kinds;
 import io.rec.operator.controller.plan.Desks;
@@ -161,6 +164,13 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
                         versions.put(
                             object.getKind() + "/" + object.getMetadata().getName(),
                             object.getMetadata().getResourceVersion())));
+    // The StatefulSet's controller, if there were one, would make some of its own.
+    revisions()
+        .forEach(
+            revision ->
+                versions.put(
+                    "ControllerRevision/" + revision.getMetadata().getName(),
+                    revision.getMetadata().getResourceVersion()));
     client
         .secrets()
         .inNamespace(namespace)
@@ -175,14 +185,44 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
     return versions;
   }
 
+  List<ControllerRevision> revisions() {
+    return list(ControllerRevision.class);
+  }
+
   <R extends HasMetadata> List<R> list(Class<R> kind) {
     return client.resources(kind).inNamespace(namespace).list().getItems();
   }
 
+  ReleaseStatus release() {
+    return read().statusOrEmpty().release();
+  }
+
+  static String image(Deployment deployment) {
+    return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+  }
+
+  /** How many Deployments want that image. */
+  long deployments(String image) {
+    return list(Deployment.class).stream().filter(found -> image(found).equals(image)).count();
+  }
+
   /** Does what the deployment controller and kubelet would do. */
   void bringUp() {
-    list(StatefulSet.class).forEach(this::bringUp);
+    bringUpDatabase();
     list(Deployment.class).forEach(this::bringUp);
+  }
+
+  void bringUpDatabase() {
+    list(StatefulSet.class).stream().filter(DeskOnServer::behind).forEach(this::bringUp);
+  }
+
+  private static boolean behind(StatefulSet set) {
+    var seen = set.getStatus() == null ? null : set.getStatus().getObservedGeneration();
+    return !set.getMetadata().getGeneration().equals(seen);
+  }
+
+  PodResource pod(String name) {
+    return client.pods().inNamespace(namespace).withName(name);
   }
 
   private void bringUp(StatefulSet set) {
@@ -205,7 +245,7 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
         .updateStatus();
   }
 
-  private void bringUp(Deployment deployment) {
+  void bringUp(Deployment deployment) {
     available(deployment, true, Instant.now());
   }
 

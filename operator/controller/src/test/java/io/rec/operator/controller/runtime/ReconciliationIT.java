@@ -23,6 +23,7 @@ import io.rec.operator.controller.plan.Desks;
 import io.rec.operator.controller.runtime.Kubernetes.Api;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -147,30 +148,37 @@ class ReconciliationIT {
     DeskOnServer.plantSeed(api.client(), namespace);
     var password = new Password(Desks.SEED.derive("recio_operator/1", 32));
     try (var database = DatabaseServer.managed(password);
-        var operator = RunningOperator.in(api.another(), namespace, database.port())) {
-      var desk = desk("");
-      desk.eventually(() -> desk.list(Job.class).size() == 1);
-      desk.finishJobs();
-      desk.bringUp();
-      desk.eventually(() -> "AllComponentsReady".equals(desk.reason("Ready")));
+        var operator =
+            RunningOperator.in(api.another(), namespace, database.port(), new FastClock())) {
+      var desk = desk("rollout: {maxParallel: 20}");
+      var player = new Controllers(desk, nobody -> false);
+      eventually(desk, player, () -> "AllComponentsReady".equals(desk.reason("Ready")));
 
       var early = new CopyOnWriteArrayList<TradingSystemStatus>();
       try (var watch = desk.watchReady(2, early)) {
         edit(desk, "{\"spec\":{\"env\":[{\"name\":\"X\",\"value\":\"1\"}]}}");
         desk.eventually(
-            () -> desk.list(Deployment.class).stream().allMatch(ReconciliationIT::hasX));
+            () -> desk.list(Deployment.class).stream().anyMatch(ReconciliationIT::hasX));
         desk.eventually(() -> desk.condition("Ready").observedGeneration() == 2);
         var passes = operator.passes();
         desk.poke("first");
         desk.eventually(() -> operator.passes() > passes);
         assertThat(desk.condition("Ready").status()).isEqualTo(ConditionStatus.FALSE);
-        assertThat(desk.reason("Progressing")).isEqualTo("Rolling");
+        assertThat(desk.reason("Progressing")).isEqualTo("Updating");
         assertThat(early).isEmpty();
       }
 
-      desk.bringUp();
-      desk.eventually(() -> "AllComponentsReady".equals(desk.reason("Ready")));
+      eventually(desk, player, () -> "AllComponentsReady".equals(desk.reason("Ready")));
+      assertThat(desk.list(Deployment.class)).allMatch(ReconciliationIT::hasX);
     }
+  }
+
+  private static void eventually(DeskOnServer desk, Controllers player, Callable<Boolean> fact) {
+    desk.eventually(
+        () -> {
+          player.play();
+          return fact.call();
+        });
   }
 
   private static boolean hasX(Deployment deployment) {

@@ -16,28 +16,31 @@ final class RunningOperator implements AutoCloseable {
   private final Assembly assembly;
 
   private RunningOperator(
-      KubernetesClient client, String namespace, Installation.Endpoint database, Clock clock) {
+      KubernetesClient client, String namespace, Installation installation, Clock clock) {
     this.client = client;
     assembly =
         new Assembly(
             new Assembly.Surroundings(
                 client, Set.of(namespace), "operator-under-test", clock, registry),
-            new Installation(
-                "3.0.0",
-                "docker.io/recio/services",
-                "docker.io/recio/postgres:3.0.0",
-                "http://recio-operator.recio-system:8080",
-                "recio-system",
-                desk -> database),
+            installation,
             new OperatorMetrics(registry),
             Optional.empty());
     assembly.start();
   }
 
+  private static Installation installation(Installation.Endpoint database) {
+    return new Installation(
+        "3.0.0",
+        "docker.io/recio/services",
+        "docker.io/recio/postgres:3.0.0",
+        "http://recio-operator.recio-system:8080",
+        "recio-system",
+        desk -> database);
+  }
+
   /** With a database that never answers. */
   static RunningOperator in(KubernetesClient client, String namespace) {
-    return new RunningOperator(
-        client, namespace, new Installation.Endpoint("127.0.0.1", 1), Clock.systemUTC());
+    return in(client, namespace, 1);
   }
 
   static RunningOperator in(KubernetesClient client, String namespace, int databasePort) {
@@ -47,7 +50,10 @@ final class RunningOperator implements AutoCloseable {
   static RunningOperator in(
       KubernetesClient client, String namespace, int databasePort, Clock clock) {
     return new RunningOperator(
-        client, namespace, new Installation.Endpoint("127.0.0.1", databasePort), clock);
+        client,
+        namespace,
+        installation(new Installation.Endpoint("127.0.0.1", databasePort)),
+        clock);
   }
 
   /** How many recoveries of that component ended so. */
@@ -59,6 +65,28 @@ final class RunningOperator implements AutoCloseable {
 
   MeterRegistry registry() {
     return registry;
+  }
+
+  /** The next version, which renders every pod differently. */
+  static RunningOperator newer(
+      KubernetesClient client, String namespace, int databasePort, Clock clock) {
+    return new RunningOperator(
+        client,
+        namespace,
+        new Installation(
+            "3.0.1",
+            "docker.io/recio/services",
+            "docker.io/recio/postgres:3.0.1",
+            "http://operator.elsewhere:8080",
+            "elsewhere",
+            desk -> new Installation.Endpoint("127.0.0.1", databasePort)),
+        clock);
+  }
+
+  /** 1 while a release is in that phase. */
+  double releasePhase(String phase) {
+    var gauge = registry.find("recio.release.phase").tag("phase", phase).gauge();
+    return gauge == null ? 0 : gauge.value();
   }
 
   /** Objects written so far, of whatever kind. */
