@@ -15,16 +15,12 @@ import io.rec.operator.controller.plan.Desks;
 import io.rec.operator.controller.runtime.Kubernetes.Api;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -72,7 +68,7 @@ class RecoveryIT {
     DeskOnServer.plantSeed(api.client(), namespace);
   }
 
-  private RunningOperator operator(KubernetesClient client, MovableClock clock) {
+  private RunningOperator operator(KubernetesClient client, HurriedClock clock) {
     return RunningOperator.in(client, namespace, database.port(), clock);
   }
 
@@ -88,7 +84,7 @@ class RecoveryIT {
   @Test
   @DisplayName("REC-CFD-10 names the root in time and restarts it once, its dependents not at all")
   void restartsTheRootOnce() {
-    var clock = new MovableClock();
+    var clock = new HurriedClock();
     try (var operator = operator(api.another(), clock)) {
       var desk = ready();
       var from = Instant.now();
@@ -110,7 +106,7 @@ class RecoveryIT {
 
       serveAgain(desk);
       desk.eventually(() -> phase(desk).equals("Settling"));
-      clock.forward(Duration.ofSeconds(11));
+      clock.hurry(Duration.ofSeconds(11));
       desk.poke("settled");
       desk.eventually(() -> phase(desk).equals("Idle"));
 
@@ -127,7 +123,7 @@ class RecoveryIT {
   @Test
   @DisplayName("an operator that dies after any of its writes in a recovery changes nothing")
   void diesAfterAnyWrite() {
-    var clock = new MovableClock();
+    var clock = new HurriedClock();
     DeskOnServer desk;
     try (var first = operator(api.another(), clock)) {
       desk = ready();
@@ -138,7 +134,7 @@ class RecoveryIT {
     var writes = 0;
     for (; !survived; writes++) {
       assertThat(writes).isLessThan(MANY);
-      clock.forward(Duration.ofMinutes(2));
+      clock.hurry(Duration.ofMinutes(2));
       desk.available("trade-executor", false, clock.instant().minusSeconds(30));
       var points = new KillPoints(writes);
       try (var mortal = operator(client(points), clock)) {
@@ -161,7 +157,7 @@ class RecoveryIT {
    * Plays the Deployment controller until that many recoveries are over or the operator is gone.
    */
   private static void play(
-      DeskOnServer desk, MovableClock clock, int recoveries, KillPoints points) {
+      DeskOnServer desk, HurriedClock clock, int recoveries, KillPoints points) {
     desk.eventually(
         () -> {
           var status = desk.read().getStatus().recovery();
@@ -172,7 +168,7 @@ class RecoveryIT {
               }
             }
             case "Settling" -> {
-              clock.forward(Duration.ofSeconds(11));
+              clock.hurry(Duration.ofSeconds(11));
               desk.poke("settled-" + clock.instant());
             }
             default -> {}
@@ -196,7 +192,7 @@ class RecoveryIT {
   @Test
   @DisplayName("the failure detector asks by one object, whose content is its own")
   void servesTheFailureDetector() {
-    try (var operator = operator(api.another(), new MovableClock())) {
+    try (var operator = operator(api.another(), new HurriedClock())) {
       var desk = ready();
       desk.eventually(() -> desk.configMap("recovery-request") != null);
       assertThat(desk.configMap("recovery-request").getData()).isNullOrEmpty();
@@ -269,29 +265,5 @@ class RecoveryIT {
         .withConfig(api.config())
         .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("kill", interceptor))
         .build();
-  }
-
-  /** Real time that can be moved forward; read by the operator's threads. */
-  private static final class MovableClock extends Clock {
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-
-    void forward(Duration by) {
-      ahead.updateAndGet(before -> before.plus(by));
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(ahead.get());
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
