@@ -204,11 +204,16 @@ final class RecoveryMachine {
     return parts.find(name).filter(part -> !part.well()).isPresent();
   }
 
+  /**
+   * Who waits for something that is down itself, and not of this recovery, is no better for a
+   * restart: that is the next root.
+   */
   private static boolean needsRestart(Parts parts, String name, Instant now) {
     return parts
-        .find(name)
-        .filter(part -> !part.well())
-        .filter(part -> Remedies.of(part, now) instanceof Remedy.Restart)
-        .isPresent();
+            .find(name)
+            .filter(part -> !part.well())
+            .filter(part -> Remedies.of(part, now) instanceof Remedy.Restart)
+            .isPresent()
+        && parts.graph().allDependenciesOf(name).stream().noneMatch(needed -> ill(parts, needed));
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -79,6 +80,23 @@ class RecoveryLawsTest {
   @Label("never a restart of what is not critical, of what waits for another, or during a rollout")
   void breaksNoRule(@ForAll("scenes") Scene scene) {
     assertThat(scene.run(Map.of()).broken).isEmpty();
+  }
+
+  @Example
+  @Label(
+      "REC-CFD-10 behind a root that serves again, another one that nobody restarts holds its own")
+  void leavesWhoWaitsForAnotherRoot() {
+    var n3NeedsN0AndN5NeedsN3 = Set.of(21, 38);
+    var scene =
+        new Scene(
+            n3NeedsN0AndN5NeedsN3,
+            Map.of("n0", Fault.HANGS, "n3", Fault.HANGS),
+            Set.of("n0", "n1", "n2", "n5"));
+
+    var desk = scene.run(Map.of());
+
+    assertThat(desk.broken).isEmpty();
+    assertThat(desk.restarts).containsExactly("n0");
   }
 
   @Property(tries = 100)
