@@ -53,6 +53,7 @@ public record ComponentStatus(
         List<DependencyStatus> dependsOn) {
 
   public ComponentStatus {
+    lastError = Sentence.of(lastError);
     dependsOn = List.copyOf(requireNonNullElse(dependsOn, List.of()));
   }
 

@@ -28,4 +28,9 @@ public record Condition(
     @JsonPropertyDescription("When status last changed.")
         @Required
         @JsonFormat(shape = JsonFormat.Shape.STRING)
-        Instant lastTransitionTime) {}
+        Instant lastTransitionTime) {
+
+  public Condition {
+    message = Sentence.of(message);
+  }
+}

@@ -44,6 +44,10 @@ public record CredentialsStatus(
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Nullable Instant failedAt) {
 
+  public CredentialsStatus {
+    message = Sentence.of(message);
+  }
+
   /** Nothing known. */
   public static CredentialsStatus empty() {
     return new CredentialsStatus(

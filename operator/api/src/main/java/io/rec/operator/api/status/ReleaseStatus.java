@@ -58,6 +58,7 @@ public record ReleaseStatus(
         @Nullable String message) {
 
   public ReleaseStatus {
+    message = Sentence.of(message);
     history = List.copyOf(requireNonNullElse(history, List.of()));
     waves = List.copyOf(requireNonNullElse(waves, List.of()));
   }

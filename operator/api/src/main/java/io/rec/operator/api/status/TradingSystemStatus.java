@@ -71,6 +71,7 @@ public record TradingSystemStatus(
         RequestsStatus requests) {
 
   public TradingSystemStatus {
+    message = Sentence.of(message);
     conditions = List.copyOf(requireNonNullElse(conditions, List.of()));
     components = List.copyOf(requireNonNullElse(components, List.of()));
     ports = requireNonNullElseGet(ports, PortsStatus::empty);

@@ -33,6 +33,13 @@ class StatusTest {
   }
 
   @Test
+  void aSentenceThatIsTooLongIsCutInsteadOfLeavingTheStatusUnwritten() {
+    var status = TradingSystemStatus.empty().change().message("x".repeat(5_000)).seal();
+
+    assertThat(status.message()).hasSize(1024).endsWith("x …");
+  }
+
+  @Test
   void readingAndWritingLosesNothing() {
     var status =
         TradingSystemStatus.empty()

@@ -22,7 +22,7 @@ public final class BrokenPass {
   private BrokenPass() {}
 
   /**
-   * @param words what went wrong, short enough for a condition
+   * @param words what went wrong
    */
   public static TradingSystemStatus status(Desk desk, String words, Instant now) {
     var findings =

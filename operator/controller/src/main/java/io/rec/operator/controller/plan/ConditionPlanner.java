@@ -67,14 +67,9 @@ final class ConditionPlanner {
         finding.type().text(),
         finding.status(),
         finding.reason(),
-        shortened(finding.message()),
+        finding.message(),
         desk.generation(),
         since);
-  }
-
-  private static String shortened(String message) {
-    var longest = 1024;
-    return message.length() <= longest ? message : message.substring(0, longest);
   }
 
   private static Finding ready(Facts facts, Finding database, Finding credentials) {

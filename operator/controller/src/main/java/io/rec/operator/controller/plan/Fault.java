@@ -36,9 +36,11 @@ public sealed interface Fault {
 
   /** Another TradingSystem was here first. */
   record Occupied(String older) implements Fault {
+    public static final String REASON = "NamespaceOccupied";
+
     @Override
     public String reason() {
-      return "NamespaceOccupied";
+      return REASON;
     }
 
     @Override

@@ -7,12 +7,10 @@ import java.time.Instant;
 
 /** The status of a pass that broke, with the deepest cause in words. */
 final class ErrorStatus {
-  private static final int LONGEST = 1024;
-
   private ErrorStatus() {}
 
   static TradingSystemStatus of(Desk desk, Exception error, Instant now) {
-    return BrokenPass.status(desk, shortened(words(error)), now);
+    return BrokenPass.status(desk, words(error), now);
   }
 
   private static String words(Throwable error) {
@@ -21,9 +19,5 @@ final class ErrorStatus {
       deepest = deepest.getCause();
     }
     return deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }
 }
