@@ -3,6 +3,7 @@ package io.rec.activetradesupervisor.closing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.context.Context;
 import io.rec.activetradesupervisor.closing.CloseOutcome.Refused;
 import io.rec.activetradesupervisor.closing.CloseOutcome.Taken;
 import io.rec.activetradesupervisor.closing.CloseOutcome.Unanswered;
@@ -68,7 +69,7 @@ public final class Closer {
         .addKeyValue("rules", wish.decision().checks().toString())
         .log("closing trade {}: {}", wish.id(), wish.reason());
     underway.register();
-    Thread.ofVirtual().name("close-" + wish.id()).start(() -> send(wish));
+    Thread.ofVirtual().name("close-" + wish.id()).start(Context.current().wrap(() -> send(wish)));
   }
 
   /** The trades whose close came to nothing, once: they may be judged anew. */

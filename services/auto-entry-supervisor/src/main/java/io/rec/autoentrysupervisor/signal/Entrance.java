@@ -3,6 +3,7 @@ package io.rec.autoentrysupervisor.signal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.context.Context;
 import io.rec.autoentrysupervisor.signal.EntryOutcome.Entered;
 import io.rec.autoentrysupervisor.signal.EntryOutcome.Refused;
 import io.rec.autoentrysupervisor.signal.EntryOutcome.Unanswered;
@@ -70,7 +71,9 @@ public final class Entrance {
         .addKeyValue("settings_version", signal.settingsVersion())
         .log("entering {}", signal.ticker());
     underway.register();
-    Thread.ofVirtual().name("entry-" + signal.ticket()).start(() -> run(signal));
+    Thread.ofVirtual()
+        .name("entry-" + signal.ticket())
+        .start(Context.current().wrap(() -> run(signal)));
   }
 
   /** Waits for the answers that are still to come, not for ever. */

@@ -3,9 +3,15 @@ package io.rec.platform.events;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.role.RoleIdentity;
 import io.rec.platform.secrets.DatabaseLogins;
+import io.rec.platform.telemetry.Traceparent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +34,18 @@ public final class Announcements {
   private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private final Database database;
+  private final Tracer tracer;
   private final ListeningConnection connection;
   private boolean started;
 
   Announcements(
-      Database database, DatabaseLogins logins, RoleIdentity identity, MeterRegistry meters) {
+      Database database,
+      DatabaseLogins logins,
+      RoleIdentity identity,
+      MeterRegistry meters,
+      Tracer tracer) {
     this.database = database;
+    this.tracer = tracer;
     this.connection = new ListeningConnection(logins, identity.component());
     count(meters, "heard", "Announcements received", ListeningConnection::heard);
     count(meters, "connections", "Connections made to listen", ListeningConnection::connections);
@@ -58,12 +70,12 @@ public final class Announcements {
    */
   public void announce(String channel, String payload) throws SQLException {
     String sql = "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
-    database.read(connected -> announce(connected, sql, channel, payload));
+    traced(channel, () -> database.read(connected -> send(connected, sql, channel, payload)));
   }
 
   /** Announces when the caller's transaction commits, and not at all when it does not. */
   public void announce(Connection transaction, String channel, String payload) throws SQLException {
-    announce(transaction, "SELECT pg_notify(?, ?)", channel, payload);
+    traced(channel, () -> send(transaction, "SELECT pg_notify(?, ?)", channel, payload));
   }
 
   /**
@@ -71,7 +83,7 @@ public final class Announcements {
    * channel is open, and again after each loss of the connection.
    */
   public synchronized Subscription listen(String channel, Listener listener) {
-    Mailbox mailbox = new Mailbox(checked(channel), listener);
+    Mailbox mailbox = new Mailbox(checked(channel), listener, tracer);
     mailbox.open();
     connection.add(mailbox);
     if (!started) {
@@ -110,7 +122,29 @@ public final class Announcements {
     connection.close();
   }
 
-  private static boolean announce(Connection on, String sql, String channel, String payload)
+  private interface Sending {
+    boolean send() throws SQLException;
+  }
+
+  private void traced(String channel, Sending sending) throws SQLException {
+    Span span =
+        tracer
+            .spanBuilder("announce " + channel)
+            .setSpanKind(SpanKind.PRODUCER)
+            .setAttribute("messaging.system", "postgresql")
+            .setAttribute("messaging.destination.name", channel)
+            .startSpan();
+    try (Scope scope = span.makeCurrent()) {
+      sending.send();
+    } catch (SQLException failed) {
+      span.setStatus(StatusCode.ERROR);
+      throw failed;
+    } finally {
+      span.end();
+    }
+  }
+
+  private static boolean send(Connection on, String sql, String channel, String payload)
       throws SQLException {
     int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES) {
@@ -120,7 +154,11 @@ public final class Announcements {
     }
     try (PreparedStatement statement = on.prepareStatement(sql)) {
       statement.setString(1, checked(channel));
-      statement.setString(2, payload);
+      statement.setString(
+          2,
+          Traceparent.current()
+              .map(trace -> TracedText.with(payload, trace, MOST_BYTES))
+              .orElse(payload));
       return statement.execute();
     }
   }

@@ -1,5 +1,10 @@
 package io.rec.platform.events;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import io.rec.platform.telemetry.Traceparent;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,6 +34,7 @@ final class Mailbox {
 
   private final String channel;
   private final Listener listener;
+  private final Tracer tracer;
   private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>(CAPACITY);
   private final AtomicLong overflows = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
@@ -45,9 +51,10 @@ final class Mailbox {
   /** The number of the connection of which the listener knows; owned by the listening thread. */
   private long knownConnection;
 
-  Mailbox(String channel, Listener listener) {
+  Mailbox(String channel, Listener listener, Tracer tracer) {
     this.channel = channel;
     this.listener = listener;
+    this.tracer = tracer;
     this.thread = Thread.ofPlatform().daemon().name("listener-" + channel).unstarted(this::deliver);
   }
 
@@ -112,10 +119,31 @@ final class Mailbox {
     return letter == null || System.nanoTime() >= lookAgainAt ? new Letter.Missed() : letter;
   }
 
+  /** In the trace of whoever announced it. */
+  private void hear(TracedText heard) throws Exception {
+    if (heard.traceparent() == null) {
+      listener.heard(heard.text());
+      return;
+    }
+    Span span =
+        tracer
+            .spanBuilder("hear " + channel)
+            .setParent(Traceparent.resumed(heard.traceparent()))
+            .setSpanKind(SpanKind.CONSUMER)
+            .setAttribute("messaging.system", "postgresql")
+            .setAttribute("messaging.destination.name", channel)
+            .startSpan();
+    try (Scope scope = span.makeCurrent()) {
+      listener.heard(heard.text());
+    } finally {
+      span.end();
+    }
+  }
+
   private void deliver(Letter letter) throws InterruptedException {
     try {
       switch (letter) {
-        case Letter.Heard heard -> listener.heard(heard.payload());
+        case Letter.Heard heard -> hear(TracedText.read(heard.payload()));
         case Letter.Missed missed -> {
           owesLook = true;
           lookAgainAt = System.nanoTime() + LOOK_AGAIN.toNanos();

@@ -1,11 +1,13 @@
 package io.rec.platform.events;
 
 import io.rec.platform.persistence.RoundTrip;
+import io.rec.platform.telemetry.Traceparent;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Where a service states facts for others. */
 @Singleton
@@ -33,7 +35,7 @@ public final class Outbox {
     try (PreparedStatement statement = transaction.prepareStatement(APPEND + " RETURNING id")) {
       statement.setString(1, topic);
       statement.setString(2, key);
-      statement.setString(3, json);
+      statement.setString(3, traced(json));
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         return rows.getLong(1);
@@ -44,7 +46,18 @@ public final class Outbox {
   /** Adds a fact as the next statement of a trip; it should be the last. */
   public void append(RoundTrip trip, String topic, String key, String json) {
     require(topic, json);
-    trip.run(APPEND, topic, key, json);
+    trip.run(APPEND, topic, key, traced(json));
+  }
+
+  /** With the trace in it; the reader takes it out again, before anybody handles the fact. */
+  private static String traced(String json) {
+    Optional<String> trace = Traceparent.current();
+    if (trace.isEmpty() || !json.startsWith("{")) {
+      return json;
+    }
+    String rest = json.substring(1).stripLeading();
+    String comma = rest.startsWith("}") ? "" : ",";
+    return "{\"%s\":\"%s\"%s%s".formatted(Traceparent.KEY, trace.get(), comma, rest);
   }
 
   private static void require(String topic, String json) {

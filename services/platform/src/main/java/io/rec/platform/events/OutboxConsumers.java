@@ -2,6 +2,7 @@ package io.rec.platform.events;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.persistence.Database;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ public final class OutboxConsumers {
   private final Announcements announcements;
   private final Loops loops;
   private final MeterRegistry meters;
+  private final Tracer tracer;
 
   OutboxConsumers(
       Database database,
@@ -24,13 +26,15 @@ public final class OutboxConsumers {
       OutboxOffsets offsets,
       Announcements announcements,
       Loops loops,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Tracer tracer) {
     this.database = database;
     this.reader = reader;
     this.offsets = offsets;
     this.announcements = announcements;
     this.loops = loops;
     this.meters = meters;
+    this.tracer = tracer;
   }
 
   /**
@@ -41,7 +45,14 @@ public final class OutboxConsumers {
    */
   public OutboxConsumer follow(String name, Set<String> topics, FactHandler handler) {
     OutboxConsumer consumer =
-        new OutboxConsumer(name, topics, handler, database, reader, offsets, loops);
+        new OutboxConsumer(
+            name,
+            topics,
+            new TracedHandler(name, handler, tracer),
+            database,
+            reader,
+            offsets,
+            loops);
     Gauge.builder("recio.outbox.offset", consumer, OutboxConsumer::offset)
         .description("Id up to which the consumer has handled every fact")
         .tag("consumer", name)

@@ -57,7 +57,12 @@ public final class OutboxReader {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT id, topic, key, payload::text, created_at FROM system.outbox
+            SELECT id, topic, key,
+                   CASE jsonb_typeof(payload) WHEN 'object' THEN payload - 'traceparent'
+                        ELSE payload END::text,
+                   created_at,
+                   CASE jsonb_typeof(payload) WHEN 'object' THEN payload->>'traceparent' END
+            FROM system.outbox
             WHERE id > ? AND id <= ? AND (? OR topic = ANY (?)) ORDER BY id LIMIT ?""")) {
       statement.setLong(1, offset);
       statement.setLong(2, horizon);
@@ -73,7 +78,8 @@ public final class OutboxReader {
                   rows.getString(2),
                   rows.getString(3),
                   rows.getString(4),
-                  rows.getTimestamp(5).toInstant()));
+                  rows.getTimestamp(5).toInstant(),
+                  rows.getString(6)));
         }
         return facts;
       }

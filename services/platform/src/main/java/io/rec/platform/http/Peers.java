@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import io.rec.platform.resilience.RetryWaits;
+import io.rec.platform.secrets.Masking;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +67,7 @@ public final class Peers {
       span.setAttribute("http.response.status_code", answer.status());
       return answer;
     } catch (PeerUnavailable failed) {
-      span.setStatus(StatusCode.ERROR, failed.getMessage());
+      span.setStatus(StatusCode.ERROR, Masking.mask(String.valueOf(failed.getMessage())));
       throw failed;
     } finally {
       span.end();

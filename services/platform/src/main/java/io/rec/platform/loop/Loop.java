@@ -1,5 +1,8 @@
 package io.rec.platform.loop;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +39,10 @@ public final class Loop {
   private final AtomicLong failures = new AtomicLong();
   private volatile boolean stopping;
   private boolean wakeAsked;
+
+  /** The trace of whoever woke last; guarded by the lock. */
+  private Context wokenIn = Context.root();
+
   private volatile @Nullable Instant passBegan;
   private volatile String failure = "";
   private final Thread thread;
@@ -80,11 +87,17 @@ public final class Loop {
     return began != null && began.plus(limit).isBefore(clock.instant());
   }
 
-  /** Has the next pass begin now instead of at the end of the period. */
+  /**
+   * Has the next pass begin now instead of at the end of the period, in the trace of whoever asks;
+   * of several who ask, the last.
+   */
   public void wake() {
     lock.lock();
     try {
       wakeAsked = true;
+      if (Span.current().getSpanContext().isSampled()) {
+        wokenIn = Context.current();
+      }
       wake.signalAll();
     } finally {
       lock.unlock();
@@ -107,9 +120,12 @@ public final class Loop {
 
   private void run() {
     try {
+      Context trace = Context.root();
       while (!stopping) {
-        onePass();
-        rest();
+        try (Scope scope = trace.makeCurrent()) {
+          onePass();
+        }
+        trace = rest();
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -136,7 +152,8 @@ public final class Loop {
     }
   }
 
-  private void rest() throws InterruptedException {
+  /** The trace to go on in; the root when nobody woke. */
+  private Context rest() throws InterruptedException {
     lock.lock();
     try {
       long left = period.toNanos();
@@ -144,6 +161,9 @@ public final class Loop {
         left = wake.awaitNanos(left);
       }
       wakeAsked = false;
+      Context trace = wokenIn;
+      wokenIn = Context.root();
+      return trace;
     } finally {
       lock.unlock();
     }

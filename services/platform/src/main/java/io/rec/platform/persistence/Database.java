@@ -1,6 +1,11 @@
 package io.rec.platform.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.rec.platform.role.NotYet;
 import io.rec.platform.role.Waiting;
 import jakarta.annotation.PreDestroy;
@@ -22,9 +27,11 @@ public final class Database {
   private static final int TRANSACTION_ATTEMPTS = 3;
 
   private final HikariDataSource pool;
+  private final Tracer tracer;
 
-  Database(HikariDataSource pool) {
+  Database(HikariDataSource pool, Tracer tracer) {
     this.pool = pool;
+    this.tracer = tracer;
   }
 
   public DataSource dataSource() {
@@ -58,6 +65,10 @@ public final class Database {
   }
 
   public <T> T read(SqlWork<T> work) throws SQLException {
+    return traced("read", work, this::readOnce);
+  }
+
+  private <T> T readOnce(SqlWork<T> work) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       return work.on(connection);
     }
@@ -65,6 +76,10 @@ public final class Database {
 
   /** All or nothing; tried again when the database asks for that. */
   public <T> T transaction(SqlWork<T> work) throws SQLException {
+    return traced("transaction", work, this::attempts);
+  }
+
+  private <T> T attempts(SqlWork<T> work) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(work);
@@ -75,6 +90,33 @@ public final class Database {
           throw failed;
         }
       }
+    }
+  }
+
+  private interface Way<T> {
+    T take(SqlWork<T> work) throws SQLException;
+  }
+
+  /** A span with the wait for a connection in it; only within a trace that somebody keeps. */
+  private <T> T traced(String kind, SqlWork<T> work, Way<T> way) throws SQLException {
+    if (!Span.current().isRecording()) {
+      return way.take(work);
+    }
+    Span span =
+        tracer
+            .spanBuilder("postgresql " + kind)
+            .setSpanKind(SpanKind.CLIENT)
+            .setAttribute("db.system.name", "postgresql")
+            .setAttribute("db.operation.name", kind)
+            .startSpan();
+    try (Scope scope = span.makeCurrent()) {
+      return way.take(work);
+    } catch (SQLException failed) {
+      span.setStatus(StatusCode.ERROR);
+      span.setAttribute("db.response.status_code", String.valueOf(failed.getSQLState()));
+      throw failed;
+    } finally {
+      span.end();
     }
   }
 

@@ -12,6 +12,7 @@ public final class Secret {
 
   public Secret(String text) {
     this.text = requireNonNull(text, "text");
+    Masking.remember(text);
   }
 
   /** The text itself, for the one place that has to send it. */

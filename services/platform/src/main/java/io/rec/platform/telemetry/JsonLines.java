@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rec.platform.secrets.Masking;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * One line for one event with the keys of the contract: timestamp, service, level, message,
- * trace_id, user_id when known, and all else in extra_data.
+ * trace_id, user_id when known, and all else in extra_data. Secrets are masked here, at the source.
  */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
 
@@ -50,7 +51,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
       json.writeStringField("timestamp", event.getInstant().toString());
       json.writeStringField("service", service);
       json.writeStringField("level", event.getLevel().toString());
-      json.writeStringField("message", event.getFormattedMessage());
+      json.writeStringField("message", Masking.mask(event.getFormattedMessage()));
       json.writeStringField("trace_id", RequestId.currentTrace().orElse(""));
       String user = event.getMDCPropertyMap().get(USER);
       if (user != null) {
@@ -75,7 +76,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     }
     for (Map.Entry<String, String> known : event.getMDCPropertyMap().entrySet()) {
       if (!known.getKey().equals(USER)) {
-        json.writeStringField(known.getKey(), known.getValue());
+        json.writeStringField(known.getKey(), Masking.mask(known.getValue()));
       }
     }
     for (KeyValuePair pair : Optional.ofNullable(event.getKeyValuePairs()).orElse(List.of())) {
@@ -86,8 +87,9 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     if (thrown != null) {
       json.writeObjectFieldStart("error");
       json.writeStringField("type", thrown.getClassName());
-      json.writeStringField("message", Optional.ofNullable(thrown.getMessage()).orElse(""));
-      json.writeStringField("stack_trace", ThrowableProxyUtil.asString(thrown));
+      String message = Optional.ofNullable(thrown.getMessage()).orElse("");
+      json.writeStringField("message", Masking.mask(message));
+      json.writeStringField("stack_trace", Masking.mask(ThrowableProxyUtil.asString(thrown)));
       json.writeEndObject();
     }
   }
@@ -99,7 +101,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
       case Long number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
       case Boolean truth -> json.writeBoolean(truth);
-      default -> json.writeString(value.toString());
+      default -> json.writeString(Masking.mask(value.toString()));
     }
   }
 }

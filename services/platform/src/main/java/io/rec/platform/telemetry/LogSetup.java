@@ -2,7 +2,6 @@ package io.rec.platform.telemetry;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -103,7 +102,7 @@ public final class LogSetup {
   private static Encoder<ILoggingEvent> encoder(
       LoggerContext context, String component, TelemetrySettings settings) {
     if (settings.logFormat() == LogFormat.TEXT) {
-      PatternLayoutEncoder text = new PatternLayoutEncoder();
+      MaskedText text = new MaskedText();
       text.setContext(context);
       text.setPattern(PATTERN);
       text.start();

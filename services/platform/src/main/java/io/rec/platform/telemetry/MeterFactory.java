@@ -1,5 +1,6 @@
 package io.rec.platform.telemetry;
 
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -10,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.rec.platform.role.RoleIdentity;
 import jakarta.inject.Singleton;
 
@@ -20,7 +22,9 @@ final class MeterFactory {
   @Singleton
   @Bean(preDestroy = "close")
   PrometheusMeterRegistry meters(RoleIdentity identity) {
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    PrometheusMeterRegistry meters =
+        new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, new CurrentSpan());
     meters.config().commonTags("component", identity.component(), "system", identity.system());
     new JvmMemoryMetrics().bindTo(meters);
     new JvmThreadMetrics().bindTo(meters);

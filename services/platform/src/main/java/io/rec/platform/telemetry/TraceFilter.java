@@ -17,6 +17,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.time.Duration;
 import java.util.Optional;
@@ -84,9 +85,11 @@ final class TraceFilter implements Ordered {
     if (status >= 500) {
       served.span().setStatus(StatusCode.ERROR);
     }
-    served.span().end();
     Duration took = Duration.ofNanos(System.nanoTime() - served.beganNanos());
-    traffic.ended(request.getMethodName(), route(request), status, took);
+    try (Scope scope = served.span().makeCurrent()) {
+      traffic.ended(request.getMethodName(), route(request), status, took);
+    }
+    served.span().end();
   }
 
   /** The route's template, so that ids in paths do not make a metric each. */

@@ -9,10 +9,17 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
 
 /** What the service's own HTTP traffic looks like: the four service metrics of the contract. */
 @Singleton
 public final class Traffic {
+
+  /** The objectives lie on borders of these; each dot of the latency can be a trace. */
+  private static final Duration[] BUCKETS =
+      LongStream.of(5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final MeterRegistry meters;
   private final TrafficWindow window;
@@ -26,7 +33,10 @@ public final class Traffic {
     this.meters = meters;
     this.window = new TrafficWindow(clock);
     this.responseTime =
-        Timer.builder("response_time").description("time to answer a request").register(meters);
+        Timer.builder("response_time")
+            .description("time to answer a request")
+            .serviceLevelObjectives(BUCKETS)
+            .register(meters);
     Gauge.builder("error_rate", window, TrafficWindow::errorRate)
         .description("share of answers of 500 and above, over five minutes")
         .register(meters);
@@ -50,6 +60,7 @@ public final class Traffic {
         .tag("method", method)
         .tag("uri", route)
         .tag("status", Integer.toString(status))
+        .serviceLevelObjectives(BUCKETS)
         .register(meters)
         .record(took);
   }

@@ -3,12 +3,20 @@ package io.rec.platform.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
+import io.rec.platform.telemetry.RequestId;
 import io.rec.platform.testing.LogLines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +45,34 @@ class LoopsTest {
       assertThat(loop.running()).isTrue();
       loops.stop(loop);
     }
+  }
+
+  @Test
+  @DisplayName(
+      "BOT-TRC-02 a pass goes on in the trace of whoever woke it, and the next one does not")
+  void passesOnTheTrace() {
+    Loops loops = new Loops(Clock.systemUTC());
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    SpanContext span =
+        SpanContext.create(
+            trace, "00f067aa0ba902b7", TraceFlags.getSampled(), TraceState.getDefault());
+    List<String> seen = new CopyOnWriteArrayList<>();
+    Loop loop =
+        loops.every(
+            "traced",
+            Duration.ofMinutes(1),
+            () -> seen.add(RequestId.currentTrace().orElse("none")));
+    await().until(() -> loop.passes() == 1);
+
+    try (Scope scope = Span.wrap(span).makeCurrent()) {
+      loop.wake();
+    }
+    await().until(() -> loop.passes() == 2);
+    loop.wake();
+    await().until(() -> loop.passes() == 3);
+
+    assertThat(seen).containsExactly("none", trace, "none");
+    loops.stop(loop);
   }
 
   @Test

@@ -74,6 +74,21 @@ class JsonLinesTest {
     assertThat(error.path("stack_trace").asText()).contains("JsonLinesTest.carriesTheStack");
   }
 
+  @Test
+  @DisplayName("BOT-LOG-04 no part of a line shows a secret: text, values, context, error, stack")
+  void showsNoSecret() throws IOException {
+    new io.rec.platform.secrets.Secret("canary-in-json-lines");
+    String leak = "said canary-in-json-lines aloud";
+    LoggingEvent event = event(leak, new IllegalStateException(leak, new IOException(leak)));
+    event.setKeyValuePairs(List.of(new KeyValuePair("answer", leak)));
+    event.setMDCPropertyMap(Map.of("asked", leak));
+
+    JsonNode line = line(event);
+
+    assertThat(line.toString()).doesNotContain("canary").contains("said *** aloud");
+    assertThat(line.at("/extra_data/error/stack_trace").asText()).contains("Caused by");
+  }
+
   private LoggingEvent event(String message, Throwable thrown) {
     return new LoggingEvent("x", logger, Level.INFO, message, thrown, null);
   }

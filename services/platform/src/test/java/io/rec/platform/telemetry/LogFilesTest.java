@@ -57,9 +57,14 @@ class LogFilesTest {
     LogSetup.configure(context, "main-app", TelemetrySettings.from(env), false);
 
     context.getLogger("rec_io_system").info("hello");
+    context.getLogger("rec_io_system").info("password=hunter22");
     context.stop();
 
-    assertThat(Files.readString(folder.resolve("main_app.out.log")))
-        .matches("\\d{4}-\\d\\d-\\d\\dT\\S+ - rec_io_system - INFO - hello\\s*");
+    assertThat(Files.readAllLines(folder.resolve("main_app.out.log")))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches("\\d{4}-\\d\\d-\\d\\dT\\S+ - rec_io_system - INFO - hello\\s*"),
+            line -> assertThat(line.strip()).endsWith("INFO - password=***"));
   }
 }

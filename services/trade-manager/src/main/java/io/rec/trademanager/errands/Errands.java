@@ -2,6 +2,7 @@ package io.rec.trademanager.errands;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import io.rec.domain.trade.ClientOrderId;
 import io.rec.domain.trade.Effect.CloseRest;
 import io.rec.domain.trade.Effect.LookUpOrder;
@@ -42,7 +43,8 @@ public final class Errands {
   private final OrderDesk desk;
   private final ClosePath closes;
   private final SettlementWatch settlements;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
   private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
   Errands(OrderDesk desk, ClosePath closes, SettlementWatch settlements, MeterRegistry meters) {

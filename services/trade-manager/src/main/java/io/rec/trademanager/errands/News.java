@@ -3,6 +3,7 @@ package io.rec.trademanager.errands;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
+import io.opentelemetry.context.Context;
 import io.rec.domain.trade.ClientOrderId;
 import io.rec.platform.events.Fact;
 import io.rec.platform.events.OutboxConsumer;
@@ -42,7 +43,8 @@ public final class News {
   private final Trades trades;
   private final PositionTracking positions;
   private final JsonMapper json;
-  private final ExecutorService counting = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService counting =
+      Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
   private @Nullable OutboxConsumer consumer;
 
   News(
