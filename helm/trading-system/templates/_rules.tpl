@@ -38,10 +38,14 @@ and for create when there is none yet; hence no update.
     {{- toYaml .Values.rbac.readableSecrets | nindent 4 }}
   verbs: [get]
 {{- end }}
-# The StatefulSet makes the volume of the database and never changes it again; growing it is ours.
+# The StatefulSet makes the volume of the database and never changes it again; growing it is ours. The volume of the
+# backups is made by us, and never removed.
 - apiGroups: [""]
   resources: [persistentvolumeclaims]
-  resourceNames: [data-postgres-0]
+  verbs: [create]
+- apiGroups: [""]
+  resources: [persistentvolumeclaims]
+  resourceNames: [data-postgres-0, backup]
   verbs: [get, patch]
 - apiGroups: [events.k8s.io]
   resources: [events]

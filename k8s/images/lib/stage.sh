@@ -4,7 +4,7 @@
 
 stage_postgres() {
   mkdir -p "$1"
-  cp "$here"/postgres/{Containerfile,entrypoint,postgresql.conf,pg_hba.conf,pg_ident.conf,first-start.sql} "$1/"
+  cp "$here"/postgres/{Containerfile,entrypoint,backup,postgresql.conf,pg_hba.conf,pg_ident.conf,first-start.sql} "$1/"
 }
 
 # The class path of every role begins with what the platform brings, in one order: an AOT cache fits exactly

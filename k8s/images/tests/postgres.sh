@@ -145,11 +145,62 @@ kill_in_first_start() {
 
 backup() {
   sql first 'create table secret_rows (n int); alter table secret_rows enable row level security; insert into secret_rows values (7)'
+  back_up first run | grep -q '"outcome":"done"'
   inside first bash -c 'set -euo pipefail
-    pg_dump -U postgres --role=rec_io_backup rec_io_db | gzip > /tmp/backup.sql.gz.part
-    gzip -t /tmp/backup.sql.gz.part && sync /tmp/backup.sql.gz.part && mv /tmp/backup.sql.gz.part /tmp/backup.sql.gz
-    find /tmp -name "backup*.gz" | tar -cf /tmp/all.tar -T - 2> /dev/null
-    gzip -dc /tmp/backup.sql.gz | grep -A1 "^COPY public.secret_rows" | grep -qx 7'
+    cd /tmp/archive/deep
+    gzip -dc backup_*.sql.gz | grep -A1 "^COPY public.secret_rows" | grep -qx 7
+    grep -qx "public.secret_rows|1" backup_*.rows
+    tar -tzf data_backup_*.tar.gz | grep -qx backend/data/public/secret_rows.csv'
+}
+
+# The volume does not exist yet: TPS-BK-06.
+back_up() {
+  local name=$1
+  shift
+  inside "$name" env PGHOST=127.0.0.1 POSTGRES_DB=rec_io_db POSTGRES_OWNER=rec_io_user \
+    RECIO_TERMINATION_LOG=/tmp/termination BACKUP_DIR=/tmp/archive/deep /opt/recio/bin/backup "$@"
+}
+
+# Whatever the container said before, this is its last word.
+back_up_fails() {
+  ! back_up "$@" > "$work/backup.words" 2> /dev/null || return 1
+  grep -q '"outcome":"failed"' "$work/backup.words"
+}
+
+forgets() {
+  inside first bash -c 'set -euo pipefail
+    cd /tmp/archive/deep
+    for days in 7 8; do
+      day=$(date -u -d "-$days days" +%Y%m%d)
+      touch "backup_${day}_020000.sql.gz" "backup_${day}_020000.rows" "data_backup_${day}_020000.tar.gz"
+    done'
+  back_up first run > /dev/null 2>&1
+  inside first bash -c 'set -euo pipefail
+    cd /tmp/archive/deep
+    [ "$(ls | grep -c "_$(date -u -d "-7 days" +%Y%m%d)_")" = 3 ]
+    ! ls | grep -q "_$(date -u -d "-8 days" +%Y%m%d)_"'
+}
+
+drill() {
+  back_up first drill | grep -q '"outcome":"done"'
+  inside first bash -c 'cd /tmp/archive/deep; newest=$(ls backup_*.sql.gz | tail -n 1); cp "$newest" /tmp/whole; truncate -s -30 "$newest"'
+  back_up_fails first drill
+  inside first bash -c 'cd /tmp/archive/deep; newest=$(ls backup_*.sql.gz | tail -n 1); cp /tmp/whole "$newest"
+    sed -i "s/secret_rows|1/secret_rows|2/" "${newest%.sql.gz}.rows"'
+  back_up_fails first drill
+  inside first bash -c 'cd /tmp/archive/deep; rows=$(ls backup_*.rows | tail -n 1); sed -i "s/secret_rows|2/secret_rows|1/" "$rows"'
+}
+
+restore() {
+  sql first 'create schema users; create table users.kill_switch (level text, reason text, set_by text, set_at timestamptz);
+    insert into users.kill_switch (level) values ('"'None'"')'
+  back_up first run > /dev/null 2>&1
+  sql first 'drop table secret_rows; update recio_operator.fence set term = 9'
+  back_up first restore > "$work/backup.words"
+  expect "rows after the restore" "$(sql first 'select n from secret_rows')" 7
+  expect "the switch" "$(sql first 'select level from users.kill_switch')" PauseEntries
+  expect "the operator's fence" "$(sql first 'select term from recio_operator.fence')" 9
+  expect "the database before" "$(sql first "select count(*) from pg_database where datname like 'rec_io_db_before_%'")" 1
 }
 
 parameters() {
@@ -213,7 +264,10 @@ check "postgres: the operator logs in by SCRAM over TCP, a wrong password does n
 check "postgres: what a slot creates belongs to the owner" slots
 check "postgres: no password in the log, on a command line or in an environment" no_secret_to_see
 check "postgres: no password on a command line during the first start" no_secret_in_flight
-check "postgres: the backup role dumps rows behind row-level security" backup
+check "postgres: TPS-BK-01 TPS-BK-02 TPS-BK-04 TPS-BK-06 a backup has rows behind row-level security" backup
+check "postgres: TPS-BK-03 TPS-BK-05 archives of the eighth day go, those of the seventh stay" forgets
+check "postgres: a drill restores and counts; a corrupt archive and wrong counts are found" drill
+check "postgres: what was destroyed is restored, entries wait, the old database stays" restore
 check "postgres: SIGTERM ends within seconds though a client is busy" fast_stop
 check "postgres: a second start needs no secret, keeps the data and bears fsGroup's modes" second_start
 check "postgres: a first start that was killed begins anew" kill_in_first_start

@@ -37,6 +37,8 @@ final class RightsIT {
     "patch, secrets/recio-tokens",
     "get, persistentvolumeclaims/data-postgres-0",
     "patch, persistentvolumeclaims/data-postgres-0",
+    "create, persistentvolumeclaims",
+    "get, persistentvolumeclaims/backup",
     "create, jobs.batch",
     "list, pods",
     "create, events.events.k8s.io"
@@ -53,6 +55,7 @@ final class RightsIT {
     "create, pods --subresource=exec, trading",
     "list, persistentvolumeclaims, trading",
     "delete, persistentvolumeclaims/data-postgres-0, trading",
+    "delete, persistentvolumeclaims/backup, trading",
     "patch, persistentvolumeclaims/somebody-elses, trading",
     "create, pods, trading",
     "delete, pods, trading",

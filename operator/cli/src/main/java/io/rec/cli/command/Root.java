@@ -32,6 +32,8 @@ import picocli.CommandLine.ScopeType;
       RestartCommand.class,
       RotateCommand.class,
       RollbackCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       SuspendCommand.class,
       ResumeCommand.class,
       GraphCommand.class,

@@ -30,6 +30,7 @@ final class WishExamination {
           Verbs.ROTATE_CREDENTIALS, RequestsStatus::rotate,
           Verbs.ROLLBACK, RequestsStatus::rollback,
           Verbs.KILL, RequestsStatus::kill,
+          Verbs.BACKUP_NOW, RequestsStatus::backup,
           Verbs.RESET_RECOVERY, RequestsStatus::resetRecovery);
 
   private final TradingSystem desk;

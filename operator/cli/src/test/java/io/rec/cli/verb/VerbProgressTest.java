@@ -97,6 +97,33 @@ class VerbProgressTest {
         .contains(login.equals("phase: Stable, generation: 4") ? "in use" : "ai-service holds on");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+      {backup: n0} | {lastSuccess: '2026-11-27T03:00:00Z'}                                        | Waiting
+      {backup: n1} | {lastSuccess: '2026-11-27T03:00:00Z', sizeBytes: 4711}                       | Done
+      {backup: n1} | {lastSuccess: '2026-11-27T02:00:00Z', lastFailure: '2026-11-27T03:00:00Z'}   | Failed
+      """)
+  void aBackupIsDoneWhenItsJobHasEndedWell(String requests, String backup, String end) {
+    var wish =
+        BackupNow.of(
+            aDesk().status("backup", "{lastSuccess: '2026-11-27T02:00:00Z'}").build(), "n1", "ana");
+    var now = aDesk().status("requests", requests).status("backup", backup);
+
+    assertThat(wish.progress(sight(now, null)).getClass().getSimpleName()).isEqualTo(end);
+  }
+
+  @Test
+  void onlyOursIsBackedUp() {
+    var off = aDesk().spec("backup", "{enabled: false}").build();
+
+    assertThatThrownBy(() -> BackupNow.of(off, "n1", "ana"))
+        .hasMessageContaining("spec.backup.enabled is false");
+  }
+
   @Test
   void aLoginOfOnesOwnIsNeverRotated() {
     var own =

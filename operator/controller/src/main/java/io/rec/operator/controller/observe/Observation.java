@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything a plan is made from, apart from the TradingSystem itself.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param steps what became of the last steps outside the API server
  * @param recoveryRequest what the failure detector asks for
  * @param releases the revisions that are kept
+ * @param cronJobs what runs by the clock, by name
  */
 public record Observation(
     Map<String, WorkloadSeen> deployments,
@@ -29,9 +31,11 @@ public record Observation(
     List<String> taken,
     StepsSeen steps,
     Optional<RecoveryRequestSeen> recoveryRequest,
-    ReleasesSeen releases) {
+    ReleasesSeen releases,
+    Map<String, CronJobSeen> cronJobs) {
 
   public Observation {
+    cronJobs = Map.copyOf(cronJobs);
     deployments = Map.copyOf(deployments);
     pods = List.copyOf(pods);
     jobs = Map.copyOf(jobs);
@@ -55,160 +59,60 @@ public record Observation(
         List.of(),
         StepsSeen.none(),
         Optional.empty(),
-        ReleasesSeen.none());
+        ReleasesSeen.none(),
+        Map.of());
   }
 
-  public Observation withTaken(List<String> names) {
-    return new Observation(
-        deployments,
-        database,
-        pods,
-        jobs,
-        secrets,
-        look,
-        volume,
-        ports,
-        older,
-        names,
-        steps,
-        recoveryRequest,
-        releases);
+  public Observation withTaken(List<String> found) {
+    return with(draft -> draft.taken = found);
   }
 
   public Observation withSecrets(Map<String, SecretSeen> found) {
-    return new Observation(
-        deployments,
-        database,
-        pods,
-        jobs,
-        found,
-        look,
-        volume,
-        ports,
-        older,
-        taken,
-        steps,
-        recoveryRequest,
-        releases);
+    return with(draft -> draft.secrets = found);
   }
 
   public Observation withDatabase(WorkloadSeen found) {
-    return new Observation(
-        deployments,
-        Optional.of(found),
-        pods,
-        jobs,
-        secrets,
-        look,
-        volume,
-        ports,
-        older,
-        taken,
-        steps,
-        recoveryRequest,
-        releases);
+    return with(draft -> draft.database = Optional.of(found));
   }
 
   public Observation withVolume(VolumeSeen found) {
-    return new Observation(
-        deployments,
-        database,
-        pods,
-        jobs,
-        secrets,
-        look,
-        found,
-        ports,
-        older,
-        taken,
-        steps,
-        recoveryRequest,
-        releases);
+    return with(draft -> draft.volume = found);
   }
 
   public Observation withPorts(Map<String, PortsSeen> found) {
-    return new Observation(
-        deployments,
-        database,
-        pods,
-        jobs,
-        secrets,
-        look,
-        volume,
-        found,
-        older,
-        taken,
-        steps,
-        recoveryRequest,
-        releases);
+    return with(draft -> draft.ports = found);
   }
 
-  public Observation withLook(LookSeen newest) {
-    return new Observation(
-        deployments,
-        database,
-        pods,
-        jobs,
-        secrets,
-        newest,
-        volume,
-        ports,
-        older,
-        taken,
-        steps,
-        recoveryRequest,
-        releases);
+  public Observation withLook(LookSeen found) {
+    return with(draft -> draft.look = found);
   }
 
-  public Observation withSteps(StepsSeen remembered) {
-    return new Observation(
-        deployments,
-        database,
-        pods,
-        jobs,
-        secrets,
-        look,
-        volume,
-        ports,
-        older,
-        taken,
-        remembered,
-        recoveryRequest,
-        releases);
+  public Observation withSteps(StepsSeen found) {
+    return with(draft -> draft.steps = found);
   }
 
-  public Observation withRecoveryRequest(RecoveryRequestSeen asked) {
-    return new Observation(
-        deployments,
-        database,
-        pods,
-        jobs,
-        secrets,
-        look,
-        volume,
-        ports,
-        older,
-        taken,
-        steps,
-        Optional.of(asked),
-        releases);
+  public Observation withRecoveryRequest(RecoveryRequestSeen found) {
+    return with(draft -> draft.recoveryRequest = Optional.of(found));
   }
 
   public Observation withReleases(ReleasesSeen found) {
-    return new Observation(
-        deployments,
-        database,
-        pods,
-        jobs,
-        secrets,
-        look,
-        volume,
-        ports,
-        older,
-        taken,
-        steps,
-        recoveryRequest,
-        found);
+    return with(draft -> draft.releases = found);
+  }
+
+  public Observation withCronJobs(Map<String, CronJobSeen> found) {
+    return with(draft -> draft.cronJobs = found);
+  }
+
+  public Observation withPods(List<PodSeen> found) {
+    return with(draft -> draft.pods = found);
+  }
+
+  public Observation withJobs(Map<String, JobSeen> found) {
+    return with(draft -> draft.jobs = found);
+  }
+
+  public Observation withOlder(String found) {
+    return with(draft -> draft.older = Optional.of(found));
   }
 
   /** What went wrong with the last step outside the API server. */
@@ -230,5 +134,64 @@ public record Observation(
 
   public List<PodSeen> podsOf(String app) {
     return pods.stream().filter(pod -> pod.app().equals(app)).toList();
+  }
+
+  private Observation with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.seal();
+  }
+
+  /** An observation of which one part is being replaced. */
+  private static final class Draft {
+    private Map<String, WorkloadSeen> deployments;
+    private Optional<WorkloadSeen> database;
+    private List<PodSeen> pods;
+    private Map<String, JobSeen> jobs;
+    private Map<String, SecretSeen> secrets;
+    private LookSeen look;
+    private VolumeSeen volume;
+    private Map<String, PortsSeen> ports;
+    private Optional<String> older;
+    private List<String> taken;
+    private StepsSeen steps;
+    private Optional<RecoveryRequestSeen> recoveryRequest;
+    private ReleasesSeen releases;
+    private Map<String, CronJobSeen> cronJobs;
+
+    private Draft(Observation seen) {
+      deployments = seen.deployments;
+      database = seen.database;
+      pods = seen.pods;
+      jobs = seen.jobs;
+      secrets = seen.secrets;
+      look = seen.look;
+      volume = seen.volume;
+      ports = seen.ports;
+      older = seen.older;
+      taken = seen.taken;
+      steps = seen.steps;
+      recoveryRequest = seen.recoveryRequest;
+      releases = seen.releases;
+      cronJobs = seen.cronJobs;
+    }
+
+    private Observation seal() {
+      return new Observation(
+          deployments,
+          database,
+          pods,
+          jobs,
+          secrets,
+          look,
+          volume,
+          ports,
+          older,
+          taken,
+          steps,
+          recoveryRequest,
+          releases,
+          cronJobs);
+    }
   }
 }

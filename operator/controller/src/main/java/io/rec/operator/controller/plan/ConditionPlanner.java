@@ -1,6 +1,5 @@
 package io.rec.operator.controller.plan;
 
-import static io.rec.operator.api.status.ConditionType.BACKUP_HEALTHY;
 import static io.rec.operator.api.status.ConditionType.CONFIG_DEFAULTED;
 import static io.rec.operator.api.status.ConditionType.DEGRADED;
 import static io.rec.operator.api.status.ConditionType.EXCHANGE_REACHABLE;
@@ -40,7 +39,7 @@ final class ConditionPlanner {
         ports(facts),
         unreported(MARKET_DATA_FRESH),
         unreported(EXCHANGE_REACHABLE),
-        backup(facts),
+        new Backups(facts).finding(),
         killSwitch(facts.desk().spec(), facts.seen().open().flatMap(Look.Open::engaged)),
         live(facts),
         defaulted(facts.desk().spec()));
@@ -220,15 +219,6 @@ final class ConditionPlanner {
 
   private static Finding unreported(ConditionType type) {
     return Finding.unknown(type, "NoReport", "system-monitor has not reported yet");
-  }
-
-  private static Finding backup(Facts facts) {
-    if (!facts.desk().spec().backup().enabled()) {
-      return Finding.no(BACKUP_HEALTHY, "Disabled", "spec.backup.enabled is false");
-    }
-    return facts.desk().status().backup().lastSuccess() == null
-        ? Finding.unknown(BACKUP_HEALTHY, "NoBackupYet", "no backup has been taken yet")
-        : Finding.yes(BACKUP_HEALTHY, "Recent", "a backup was taken");
   }
 
   /** The spec and the database both stop trading; the one that stops more is named. */

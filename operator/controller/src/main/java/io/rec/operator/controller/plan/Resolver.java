@@ -227,7 +227,23 @@ final class Resolver {
         managed.parameters(),
         running ? 1 : 0,
         desk.spec().deletion().data() == DataPolicy.DELETE,
-        requireNonNullElse(desk.status().database().restartToken(), ""));
+        requireNonNullElse(desk.status().database().restartToken(), ""),
+        backup(desk));
+  }
+
+  private static Optional<Blueprint.Backup> backup(Desk desk) {
+    var wish = desk.spec().backup();
+    return wish.enabled()
+        ? Optional.of(
+            new Blueprint.Backup(
+                wish.schedule(),
+                wish.restoreDrill().enabled() ? wish.restoreDrill().schedule() : "",
+                wish.timeZone(),
+                wish.retentionDays(),
+                requireNonNullElse(wish.storage().existingClaim(), Names.BACKUP),
+                wish.storage().size().toString(),
+                BackupVerb.asked(desk).map(BackupVerb::value).orElse("")))
+        : Optional.empty();
   }
 
   private static ResourceRequirements resources(ResourceNeeds needs) {

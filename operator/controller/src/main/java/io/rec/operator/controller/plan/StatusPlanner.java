@@ -31,6 +31,7 @@ final class StatusPlanner {
     var findings = conditions.findings(facts);
     var ready = StateWord.find(findings, ConditionType.READY);
     var before = facts.desk().status();
+    var backups = new Backups(facts);
     return before
         .change()
         .observedGeneration(facts.desk().generation())
@@ -48,6 +49,12 @@ final class StatusPlanner {
         .release(release(facts, ready.isTrue()))
         .credentials(CredentialsReport.of(facts, preparing))
         .database(database(facts, blueprint))
+        .backup(backups.status())
+        .requests(
+            backups
+                .served()
+                .map(served -> served.recorded(before.requests()))
+                .orElse(before.requests()))
         .seal();
   }
 

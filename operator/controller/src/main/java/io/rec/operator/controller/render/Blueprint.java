@@ -3,6 +3,7 @@ package io.rec.operator.controller.render;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A whole system with every default filled in and every reference resolved: all the renderer knows.
@@ -81,7 +82,8 @@ public record Blueprint(
         Map<String, String> parameters,
         int replicas,
         boolean deleteVolume,
-        String restartToken)
+        String restartToken,
+        Optional<Backup> backup)
         implements Database {
       public Managed {
         parameters = Map.copyOf(parameters);
@@ -91,6 +93,22 @@ public record Blueprint(
     /** Runs elsewhere. */
     record External(String name, String owner, String host, int port) implements Database {}
   }
+
+  /**
+   * Copies of a managed database.
+   *
+   * @param drillSchedule empty when none is held
+   * @param claim the volume they lie on
+   * @param request an extra one that somebody asked for, empty for none
+   */
+  public record Backup(
+      String schedule,
+      String drillSchedule,
+      String timeZone,
+      int retentionDays,
+      String claim,
+      String scratch,
+      String request) {}
 
   /**
    * What exists or does not.

@@ -58,6 +58,15 @@ public final class Names {
   /** The weekly job and its network policy. */
   public static final String FINGERPRINTS = "fingerprints";
 
+  /** The nightly copy, its volume and its network policy. */
+  public static final String BACKUP = "backup";
+
+  /** The nightly proof that the newest copy can be restored. */
+  public static final String RESTORE_DRILL = "restore-drill";
+
+  /** Never runs by itself: {@code recio restore} makes a Job of it. */
+  public static final String RESTORE = "restore";
+
   /** The component whose program that job runs. */
   public static final String COORDINATOR = "unified-production-coordinator";
 

@@ -36,12 +36,19 @@ final class NetworkPolicies {
     var policies = new ArrayList<HasMetadata>();
     policies.add(closed(blueprint));
     blueprint.components().forEach(component -> policies.add(open(blueprint, component)));
-    policies.add(migration(blueprint));
+    policies.add(toDatabaseOnly(blueprint, Names.MIGRATION));
     if (blueprint.switches().regeneration()) {
       policies.add(regeneration(blueprint));
     }
-    if (blueprint.database() instanceof Blueprint.Database.Managed) {
+    if (blueprint.database() instanceof Blueprint.Database.Managed managed) {
       policies.add(database(blueprint));
+      // The drill is not among them: what it needs lies on its volume.
+      managed
+          .backup()
+          .ifPresent(
+              backup ->
+                  Stream.of(Names.BACKUP, Names.RESTORE)
+                      .forEach(job -> policies.add(toDatabaseOnly(blueprint, job))));
     }
     return policies;
   }
@@ -111,11 +118,11 @@ final class NetworkPolicies {
     return Stream.concat(component.dependsOn().stream(), component.reaches().stream()).distinct();
   }
 
-  private static NetworkPolicy migration(Blueprint blueprint) {
+  private static NetworkPolicy toDatabaseOnly(Blueprint blueprint, String job) {
     return policy(
         blueprint,
-        Names.MIGRATION,
-        Peers.selector(blueprint, Names.MIGRATION),
+        job,
+        Peers.selector(blueprint, job),
         List.of(),
         List.of(names(), toDatabase(blueprint)));
   }
@@ -138,6 +145,11 @@ final class NetworkPolicies {
                 .map(component -> Peers.pod(blueprint, component.name()))
                 .toList());
     clients.add(Peers.pod(blueprint, Names.MIGRATION));
+    if (blueprint.database() instanceof Blueprint.Database.Managed managed
+        && managed.backup().isPresent()) {
+      clients.add(Peers.pod(blueprint, Names.BACKUP));
+      clients.add(Peers.pod(blueprint, Names.RESTORE));
+    }
     if (blueprint.switches().regeneration()) {
       clients.add(Peers.pod(blueprint, Names.FINGERPRINTS));
     }

@@ -96,6 +96,7 @@ public final class Renderer {
     var objects = new ArrayList<HasMetadata>();
     if (blueprint.database() instanceof Blueprint.Database.Managed managed) {
       objects.addAll(DatabaseObjects.of(blueprint, managed));
+      objects.addAll(BackupObjects.of(blueprint, managed));
     }
     objects.addAll(ConfigObjects.of(blueprint));
     objects.addAll(ServiceObjects.of(blueprint));

@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.controller.apply.AdoptionGuard;
+import io.rec.operator.controller.apply.BackupVolumeStore;
 import io.rec.operator.controller.apply.Kinds;
 import io.rec.operator.controller.apply.KnownObjects;
 import io.rec.operator.controller.apply.PlannedResources;
@@ -146,6 +147,7 @@ final class Assembly implements AutoCloseable {
             secrets,
             volumes,
             revisions,
+            new BackupVolumeStore(client),
             new StatusStore(),
             steps,
             new KillRequests(new KillOrders(connections)),

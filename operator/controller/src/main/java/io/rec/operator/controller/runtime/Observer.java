@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.rec.operator.api.TradingSystem;
@@ -14,6 +15,7 @@ import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.VolumeStore;
+import io.rec.operator.controller.observe.CronJobSeen;
 import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
@@ -97,7 +99,11 @@ final class Observer {
             .filter(map -> map.getMetadata().getName().equals(Names.RECOVERY_REQUEST))
             .findFirst()
             .flatMap(RecoveryRequestSeen::of),
-        releases(desk, context));
+        releases(desk, context),
+        context
+            .getSecondaryResourcesAsStream(CronJob.class)
+            .map(CronJobSeen::of)
+            .collect(Collectors.toMap(CronJobSeen::name, Function.identity())));
   }
 
   /** Templates are looked at only where a revision should be and is not. */

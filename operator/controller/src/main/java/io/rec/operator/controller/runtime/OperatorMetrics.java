@@ -27,11 +27,13 @@ final class OperatorMetrics {
   private final MultiGauge conditions;
   private final PhaseGauge rotations;
   private final PhaseGauge releases;
+  private final BackupMetrics backups;
   private final AtomicBoolean leading = new AtomicBoolean();
   private final Map<Owner, List<Condition>> known = new ConcurrentHashMap<>();
 
   OperatorMetrics(MeterRegistry registry) {
     this.registry = registry;
+    this.backups = new BackupMetrics(registry);
     this.passes =
         Timer.builder("recio.reconcile")
             .description("Duration of passes")
@@ -75,6 +77,7 @@ final class OperatorMetrics {
       registry.counter("recio.api.writes", "kind", kind).increment();
     }
     rotations.show(owner, status.credentials().phase());
+    backups.of(owner, status.backup());
     if (!status.conditions().equals(known.put(owner, status.conditions()))) {
       publishConditions();
     }
@@ -104,6 +107,7 @@ final class OperatorMetrics {
     known.remove(owner);
     rotations.forget(owner);
     releases.forget(owner);
+    backups.forget(owner);
     publishConditions();
   }
 

@@ -22,12 +22,14 @@ import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.Verbs;
 import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.controller.apply.AdoptionGuard;
+import io.rec.operator.controller.apply.BackupVolumeStore;
 import io.rec.operator.controller.apply.Desired;
 import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.apply.WriteJournal;
 import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.plan.BackupVolume;
 import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Plan;
 import io.rec.operator.controller.plan.Planner;
@@ -63,6 +65,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   private final SecretStore secrets;
   private final VolumeStore volumes;
   private final Intents intents;
+  private final BackupVolumeStore backupVolumes;
   private final StatusStore statuses;
   private final StepRunner steps;
   private final KillRequests kills;
@@ -85,6 +88,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     this.intents =
         new Intents(
             parts.revisions(), parts.statuses(), parts.steps(), parts.kills(), parts.looks());
+    this.backupVolumes = parts.backupVolumes();
     this.statuses = parts.statuses();
     this.steps = parts.steps();
     this.kills = parts.kills();
@@ -105,6 +109,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       SecretStore secrets,
       VolumeStore volumes,
       RevisionStore revisions,
+      BackupVolumeStore backupVolumes,
       StatusStore statuses,
       StepRunner steps,
       KillRequests kills,
@@ -224,6 +229,8 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     var installed = pass.desk().status().release().version() != null;
     secrets.fulfil(
         pass.desk().owner(), pass.plan().secrets(), pass.seen().secrets(), installed, journal);
+    BackupVolume.of(pass.desk())
+        .ifPresent(wish -> backupVolumes.hold(pass.desk().owner(), wish, journal));
     new Desired(pass.plan().objects(), pass.plan().kept(), journal).handTo(context);
     workflow.reconcile(system, context).throwAggregateExceptionIfErrorsPresent();
     intents.keep(pass.desk().owner(), pass.plan(), journal);

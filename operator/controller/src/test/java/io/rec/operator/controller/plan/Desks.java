@@ -236,7 +236,8 @@ public final class Desks {
           List.of(),
           StepsSeen.none(),
           Optional.empty(),
-          new ReleasesSeen(revisions, Map.of()));
+          new ReleasesSeen(revisions, Map.of()),
+          Map.of());
     }
 
     private WorkloadSeen workload(String name, int desired, int ready) {

@@ -546,20 +546,7 @@ class PlannerTest {
   }
 
   private static Observation withOlder(Observation seen) {
-    return new Observation(
-        seen.deployments(),
-        seen.database(),
-        seen.pods(),
-        seen.jobs(),
-        seen.secrets(),
-        seen.look(),
-        seen.volume(),
-        seen.ports(),
-        Optional.of("first"),
-        seen.taken(),
-        seen.steps(),
-        seen.recoveryRequest(),
-        seen.releases());
+    return seen.withOlder("first");
   }
 
   private static Condition condition(Plan plan, ConditionType type) {

@@ -307,20 +307,7 @@ class RecoveriesTest {
     var signs =
         new PodSigns("n1", "", false, Optional.empty(), false, false, Optional.of(LONG_AGO));
     var pod = new PodSeen("postgres-0", "postgres", false, false, "2026", 0, "", "", signs);
-    return new Observation(
-        seen.deployments(),
-        seen.database(),
-        List.of(pod),
-        seen.jobs(),
-        seen.secrets(),
-        seen.look(),
-        seen.volume(),
-        seen.ports(),
-        seen.older(),
-        seen.taken(),
-        seen.steps(),
-        seen.recoveryRequest(),
-        seen.releases());
+    return seen.withPods(List.of(pod));
   }
 
   private static Plan plan(Desk desk, Observation seen) {

@@ -225,7 +225,8 @@ final class RotationWorld {
         List.of(),
         steps,
         Optional.empty(),
-        ReleasesSeen.none());
+        ReleasesSeen.none(),
+        Map.of());
   }
 
   private SessionsSeen sessions() {

@@ -92,6 +92,17 @@ class NetworkPoliciesTest {
   }
 
   @Test
+  void backupsReachTheDatabaseAndTheDrillReachesNobody() {
+    for (var job : List.of("backup", "restore")) {
+      assertThat(world.allows(pod(job), pod("postgres"), 5432)).as(job).isTrue();
+      assertThat(world.allows(pod(job), pod("trade-manager"), 4000)).as(job).isFalse();
+      assertThat(world.allows(pod(job), VENUE, 443)).as(job).isFalse();
+    }
+    assertThat(world.allows(pod("restore-drill"), pod("postgres"), 5432)).isFalse();
+    assertThat(world.allows(pod("restore-drill"), VENUE, 443)).isFalse();
+  }
+
+  @Test
   void strangersReachNobody() {
     var everyone = Stream.concat(names(), Stream.of("postgres", "migrate")).toList();
     for (var name : everyone) {

@@ -174,6 +174,61 @@ class RendererTest {
   }
 
   @Test
+  @DisplayName(
+      "TPS-BK-01 R20 a copy each night, its proof two hours later, and the way back asleep")
+  void copiesTheDatabase() {
+    var jobs =
+        renderSpec(
+                "backup: {schedule: '30 1 * * *', timeZone: America/New_York, retentionDays: 14}")
+            .stream()
+            .filter(CronJob.class::isInstance)
+            .map(CronJob.class::cast)
+            .collect(Collectors.toMap(job -> job.getMetadata().getName(), job -> job.getSpec()));
+
+    assertThat(jobs).containsOnlyKeys("backup", "restore-drill", "restore");
+    assertThat(jobs.get("backup").getSchedule()).isEqualTo("30 1 * * *");
+    assertThat(jobs.get("backup").getTimeZone()).isEqualTo("America/New_York");
+    assertThat(jobs.get("backup").getConcurrencyPolicy()).isEqualTo("Forbid");
+    assertThat(jobs.get("backup").getSuspend()).isFalse();
+    assertThat(jobs.get("restore").getSuspend()).isTrue();
+    var backup = jobs.get("backup").getJobTemplate().getSpec().getTemplate().getSpec();
+    assertThat(backup.getContainers().getFirst().getArgs()).containsExactly("run");
+    assertThat(backup.getContainers().getFirst().getEnv())
+        .anyMatch(
+            variable ->
+                variable.getName().equals("BACKUP_RETENTION_DAYS")
+                    && variable.getValue().equals("14"));
+    var drill = jobs.get("restore-drill").getJobTemplate().getSpec().getTemplate().getSpec();
+    assertThat(drill.getVolumes())
+        .as("the drill knows no login")
+        .noneMatch(volume -> volume.getSecret() != null);
+    assertThat(drill.getContainers().getFirst().getVolumeMounts())
+        .filteredOn(mount -> mount.getName().equals("backup"))
+        .allMatch(mount -> mount.getReadOnly());
+  }
+
+  @Test
+  @DisplayName(
+      "backups sleep while the database does, and there are none of somebody else's database")
+  void copiesOnlyWhatRuns() {
+    assertThat(
+            Desks.plan(Desks.desk("suspend: true"), Desks.looked(Desks.seeded(), Desks.open()))
+                .objects()
+                .stream()
+                .filter(CronJob.class::isInstance)
+                .map(job -> ((CronJob) job).getSpec().getSuspend()))
+        .isNotEmpty()
+        .containsOnly(true);
+    assertThat(
+            renderSpec("database: {external: {host: pg.example.org, adminSecretRef: {name: a}}}"))
+        .extracting(object -> object.getMetadata().getName())
+        .doesNotContain("backup", "restore", "restore-drill");
+    assertThat(renderSpec("backup: {enabled: false}"))
+        .extracting(object -> object.getMetadata().getName())
+        .doesNotContain("backup", "restore", "restore-drill");
+  }
+
+  @Test
   @DisplayName("fingerprints are made anew each week where prices come from outside")
   void regeneratesFingerprintsFromRealPricesOnly() {
     var job = regeneration(render("live")).orElseThrow().getSpec();
@@ -276,8 +331,16 @@ class RendererTest {
     return new Renderer().render(Desks.blueprint(desk(name)));
   }
 
+  private static List<HasMetadata> renderSpec(String spec) {
+    return new Renderer().render(Desks.blueprint(Desks.desk(spec)));
+  }
+
   private static Optional<CronJob> regeneration(List<HasMetadata> objects) {
-    return objects.stream().filter(CronJob.class::isInstance).map(CronJob.class::cast).findFirst();
+    return objects.stream()
+        .filter(CronJob.class::isInstance)
+        .map(CronJob.class::cast)
+        .filter(job -> job.getMetadata().getName().equals("fingerprints"))
+        .findFirst();
   }
 
   private static PodSpec pod(String component, String spec) {

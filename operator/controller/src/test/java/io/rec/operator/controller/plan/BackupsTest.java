@@ -1,0 +1,206 @@
+package io.rec.operator.controller.plan;
+
+import static io.rec.operator.controller.plan.Desks.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.rec.operator.api.Verbs;
+import io.rec.operator.api.status.BackupStatus;
+import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.RequestsStatus;
+import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.observe.CronJobSeen;
+import io.rec.operator.controller.observe.JobSeen;
+import io.rec.operator.controller.observe.Observation;
+import io.rec.operator.controller.observe.PodSeen;
+import io.rec.operator.controller.observe.PodSigns;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class BackupsTest {
+
+  private static final Instant NIGHT = NOW.minus(Duration.ofHours(10));
+  private static final String DONE =
+      "{\"outcome\":\"done\",\"file\":\"backup_20261120_020000.sql.gz\",\"bytes\":4711,\"tables\":66,\"rows\":505}";
+
+  private final Desk desk = Desks.desk("");
+
+  @Test
+  @DisplayName(
+      "R20 the status tells when a copy and a drill last succeeded, and how large the copy is")
+  void tellsOfTheNight() {
+    var status =
+        plan(desk, runs(night("backup", true), night("restore-drill", true)), "backup", DONE);
+
+    assertThat(status.backup().lastSuccess()).isEqualTo(NIGHT);
+    assertThat(status.backup().lastDrill()).isEqualTo(NIGHT);
+    assertThat(status.backup().sizeBytes()).isEqualTo(4711);
+    assertThat(status.backup().age()).isEqualTo("10 h");
+    assertThat(condition(status)).isEqualTo("True Recent: a backup was taken");
+  }
+
+  @Test
+  void nobodyKnowsBeforeTheFirstNight() {
+    assertThat(condition(plan(desk, Map.of(), "", "")))
+        .isEqualTo("Unknown NoBackupYet: no backup has been taken yet");
+  }
+
+  @Test
+  @DisplayName("R20 a failed copy is told with the last words of its job")
+  void tellsOfAFailure() {
+    var status =
+        plan(
+            desk,
+            runs(night("backup", false)),
+            "backup",
+            "{\"outcome\":\"failed\",\"why\":\"full\"}");
+
+    assertThat(status.backup().lastFailure()).isEqualTo(NIGHT.minus(Duration.ofMinutes(1)));
+    assertThat(condition(status)).startsWith("False BackupFailed").contains("full");
+  }
+
+  @Test
+  @DisplayName("R20 a copy that cannot be restored is none")
+  void tellsOfAFailedDrill() {
+    var status =
+        plan(
+            desk,
+            runs(night("backup", true), night("restore-drill", false)),
+            "restore-drill",
+            "rows differ");
+
+    assertThat(condition(status)).startsWith("False DrillFailed").contains("rows differ");
+  }
+
+  @Test
+  void aRunIsNoFailureWhileItRuns() {
+    var running = new CronJobSeen("backup", Optional.of(NOW), Optional.of(NIGHT), true);
+
+    assertThat(condition(plan(desk, runs(running), "", ""))).startsWith("True Recent");
+  }
+
+  @Test
+  @DisplayName("R20 after 26 hours without a copy somebody is told; a weekly schedule has its week")
+  void tellsOfAnOldOne() {
+    var old = NOW.minus(Duration.ofHours(27));
+    var seen = runs(new CronJobSeen("backup", Optional.of(old), Optional.of(old), false));
+
+    assertThat(condition(plan(desk, seen, "", "")))
+        .isEqualTo("False BackupOverdue: the newest backup is 27 h old; the schedule is 0 2 * * *");
+    assertThat(condition(plan(Desks.desk("backup: {schedule: '0 2 * * 6'}"), seen, "", "")))
+        .startsWith("True Recent");
+  }
+
+  @Test
+  @DisplayName("what is asked for is made once, and written down as served when its job has ended")
+  void servesARequest() {
+    var asked = Desks.annotated(desk, Verbs.BACKUP_NOW, "n1");
+    var first = Desks.plan(asked, Desks.healthy(desk));
+    var name =
+        first.objects().stream()
+            .filter(Job.class::isInstance)
+            .map(job -> job.getMetadata().getName())
+            .filter(found -> found.startsWith("backup-"))
+            .findFirst()
+            .orElseThrow();
+
+    var ended = Desks.plan(asked, ended(name, true)).status();
+    var after = Desks.plan(with(asked, ended), ended(name, true));
+
+    assertThat(first.status().requests().backup()).isNull();
+    assertThat(ended.requests().backup()).isEqualTo("n1");
+    assertThat(ended.backup().lastSuccess()).isEqualTo(NOW);
+    assertThat(after.objects()).noneMatch(object -> object.getMetadata().getName().equals(name));
+    assertThat(after.status().requests()).isEqualTo(ended.requests());
+  }
+
+  @Test
+  void aRequestThatFailsIsServedToo() {
+    var asked = Desks.annotated(desk, Verbs.BACKUP_NOW, "n1");
+    var name = io.rec.operator.controller.render.BackupObjects.extraPrefix("n1") + "0123456789ab";
+
+    var ended = Desks.plan(asked, ended(name, false)).status();
+
+    assertThat(ended.requests()).extracting(RequestsStatus::backup).isEqualTo("n1");
+    assertThat(ended.backup()).extracting(BackupStatus::lastFailure).isEqualTo(NOW);
+    assertThat(condition(ended)).startsWith("False BackupFailed");
+  }
+
+  @Test
+  void somebodyElsesDatabaseIsNotOurs() {
+    var external =
+        Desks.desk("database: {external: {host: pg.example.org, adminSecretRef: {name: a}}}");
+
+    assertThat(condition(plan(external, Map.of(), "", ""))).startsWith("Unknown ExternalDatabase");
+  }
+
+  private static Desk with(Desk asked, TradingSystemStatus status) {
+    return new Desk(asked.owner(), asked.generation(), asked.spec(), status, asked.annotations());
+  }
+
+  private Observation ended(String job, boolean well) {
+    var seen = Desks.healthy(desk);
+    var jobs = new HashMap<>(seen.jobs());
+    jobs.put(job, new JobSeen(job, well, !well));
+    return copy(seen, seen.pods(), jobs);
+  }
+
+  private static CronJobSeen night(String name, boolean well) {
+    return new CronJobSeen(
+        name,
+        Optional.of(NIGHT.minus(Duration.ofMinutes(1))),
+        well ? Optional.of(NIGHT) : Optional.empty(),
+        false);
+  }
+
+  private static Map<String, CronJobSeen> runs(CronJobSeen... runs) {
+    var seen = new HashMap<String, CronJobSeen>();
+    for (var run : runs) {
+      seen.put(run.name(), run);
+    }
+    return seen;
+  }
+
+  private static TradingSystemStatus plan(
+      Desk desk, Map<String, CronJobSeen> runs, String app, String words) {
+    var seen = Desks.healthy(desk);
+    var pods =
+        app.isEmpty()
+            ? seen.pods()
+            : List.of(
+                new PodSeen(
+                    app + "-1",
+                    app,
+                    false,
+                    false,
+                    "2026-11-20T02:00:00Z",
+                    0,
+                    "",
+                    words,
+                    PodSigns.none()));
+    return Desks.plan(desk, copy(seen, pods, seen.jobs()).withCronJobs(runs)).status();
+  }
+
+  private static Observation copy(Observation seen, List<PodSeen> pods, Map<String, JobSeen> jobs) {
+    return seen.withPods(pods).withJobs(jobs);
+  }
+
+  private static String condition(TradingSystemStatus status) {
+    return status.conditions().stream()
+        .filter(condition -> condition.type().equals("BackupHealthy"))
+        .map(BackupsTest::text)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String text(Condition condition) {
+    return "%s %s: %s"
+        .formatted(condition.status().text(), condition.reason(), condition.message());
+  }
+}
