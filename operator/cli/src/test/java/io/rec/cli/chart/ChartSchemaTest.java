@@ -36,6 +36,9 @@ class ChartSchemaTest {
           logLevel: chatty                               | logLevel
           extraEnv: [{value: nameless}]                  | extraEnv
           serviceMonitor: {interval: often}              | interval
+          podMonitor: {interval: 30}                     | interval
+          prometheusRule: {runbookBase: desk}            | runbookBase
+          dashboards: {folder: REC.IO}                   | folder
           networkPolicy: {apiServerPort: 0}              | apiServerPort
           admission: {goLive: true}                      | goLive
           tradingSystem: {name: 1desk}                   | name
