@@ -1,0 +1,182 @@
+import type {
+  Account,
+  ActiveTrades,
+  Aged,
+  Desk,
+  Kill,
+  PriceLine,
+  RosterLine,
+  SymbolStatus,
+  TablePanel,
+} from '../api/types';
+
+/** One message of the socket. */
+export interface Frame {
+  type: string;
+  seq: number;
+  ts: string;
+  data: unknown;
+  fact_id?: number | null;
+}
+
+/** Something that happened and stays true: a fill, a state of a trade, an alert. */
+export interface Fact {
+  id: number;
+  kind: string;
+  key: string;
+  at: string;
+  payload: Record<string, unknown>;
+}
+
+type BySymbol<T> = Readonly<Record<string, T>>;
+
+export interface LiveView {
+  desk: Desk | null;
+  prices: BySymbol<Aged<PriceLine>>;
+  tables: BySymbol<Aged<TablePanel>>;
+  active: Aged<ActiveTrades> | null;
+  account: Aged<Account> | null;
+  roster: readonly RosterLine[];
+  autoEntry: BySymbol<SymbolStatus>;
+  kill: Kill | null;
+  /** The newest scores of each symbol, oldest first. */
+  scores: BySymbol<readonly number[]>;
+  /** Newest first. */
+  facts: readonly Fact[];
+  lastFact: number;
+}
+
+export const NOTHING: LiveView = {
+  desk: null,
+  prices: {},
+  tables: {},
+  active: null,
+  account: null,
+  roster: [],
+  autoEntry: {},
+  kill: null,
+  scores: {},
+  facts: [],
+  lastFact: 0,
+};
+
+const SCORES_KEPT = 40;
+const FACTS_KEPT = 200;
+
+/** Frames of which only the newest counts; the others are facts. */
+const REPLACEABLE = new Set(['price', 'strike_table', 'active_trades', 'account', 'health', 'auto_entry']);
+
+export function isReplaceable(type: string): boolean {
+  return REPLACEABLE.has(type);
+}
+
+/** What a frame replaces: the newest of the same key counts. */
+export function keyOf(frame: Frame): string {
+  const data = frame.data as { symbol?: string; data?: { symbol?: string } } | null;
+  const symbol = data?.symbol ?? data?.data?.symbol;
+  return symbol ? `${frame.type}:${symbol}` : frame.type;
+}
+
+/** Whether a frame is the one after the last. A snapshot always fits: it starts the count anew. */
+export function follows(last: number | null, frame: Frame): boolean {
+  return frame.type === 'snapshot' || last === null || frame.seq === last + 1;
+}
+
+/** The view after a frame. What is unknown to this page changes nothing. */
+export function applied(view: LiveView, frame: Frame): LiveView {
+  switch (frame.type) {
+    case 'snapshot':
+      return ofSnapshot(view, frame.data);
+    case 'price':
+      return withPrice(view, frame.data as Aged<PriceLine>);
+    case 'strike_table': {
+      const table = frame.data as Aged<TablePanel>;
+      return { ...view, tables: { ...view.tables, [table.data.symbol]: table } };
+    }
+    case 'active_trades':
+      return { ...view, active: frame.data as Aged<ActiveTrades> };
+    case 'account':
+      return { ...view, account: frame.data as Aged<Account> };
+    case 'health':
+      return { ...view, roster: frame.data as RosterLine[] };
+    case 'auto_entry': {
+      const status = frame.data as SymbolStatus;
+      return { ...view, autoEntry: { ...view.autoEntry, [status.symbol]: status } };
+    }
+    case 'kill':
+      return withFact({ ...view, kill: frame.data as Kill }, frame);
+    case 'mode':
+    case 'heartbeat':
+    case 'pong':
+      return view;
+    default:
+      return withFact(view, frame);
+  }
+}
+
+interface Snapshot {
+  desk?: Desk | null;
+  prices?: Record<string, Aged<PriceLine>>;
+  strike_tables?: Record<string, Aged<TablePanel>>;
+  active_trades?: Aged<ActiveTrades> | null;
+  account?: Aged<Account> | null;
+  kill?: Kill | null;
+  health?: RosterLine[];
+  auto_entry?: Record<string, SymbolStatus>;
+  last_fact_id?: number | null;
+}
+
+function ofSnapshot(view: LiveView, data: unknown): LiveView {
+  const snapshot = (data ?? {}) as Snapshot;
+  const fresh: LiveView = {
+    ...view,
+    desk: snapshot.desk ?? view.desk,
+    tables: snapshot.strike_tables ?? {},
+    active: snapshot.active_trades ?? null,
+    account: snapshot.account ?? null,
+    roster: snapshot.health ?? [],
+    autoEntry: snapshot.auto_entry ?? {},
+    kill: snapshot.kill ?? null,
+    prices: {},
+    lastFact: Math.max(view.lastFact, snapshot.last_fact_id ?? 0),
+  };
+  return Object.values(snapshot.prices ?? {}).reduce(withPrice, fresh);
+}
+
+function withPrice(view: LiveView, price: Aged<PriceLine>): LiveView {
+  const { symbol, momentum } = price.data;
+  const before = view.scores[symbol] ?? [];
+  return {
+    ...view,
+    prices: { ...view.prices, [symbol]: price },
+    scores: momentum === null ? view.scores : { ...view.scores, [symbol]: [...before, momentum].slice(-SCORES_KEPT) },
+  };
+}
+
+interface FactData {
+  fact_id?: number;
+  key?: string;
+  created_at?: string;
+  payload?: Record<string, unknown>;
+}
+
+/** A fact counts once, however often it is replayed. */
+function withFact(view: LiveView, frame: Frame): LiveView {
+  const data = (frame.data ?? {}) as FactData;
+  const id = frame.fact_id ?? data.fact_id ?? 0;
+  if (id === 0 || view.facts.some((fact) => fact.id === id)) {
+    return view;
+  }
+  const fact: Fact = {
+    id,
+    kind: frame.type,
+    key: data.key ?? '',
+    at: data.created_at ?? frame.ts,
+    payload: data.payload ?? (frame.data as Fact['payload']),
+  };
+  return {
+    ...view,
+    facts: [fact, ...view.facts].slice(0, FACTS_KEPT),
+    lastFact: Math.max(view.lastFact, id),
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * Lets the newest value of each key through at most once in a while: the first at once, the last of a burst at the end
+ * of the pause. What is never to be left out does not come here.
+ */
+export class Gate<T> {
+  private readonly waiting = new Map<string, { value: T; timer: ReturnType<typeof setTimeout> }>();
+  private readonly passed = new Map<string, number>();
+
+  constructor(
+    private readonly through: (value: T) => void,
+    private pauseMs: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  offer(key: string, value: T): void {
+    const held = this.waiting.get(key);
+    if (held) {
+      held.value = value;
+      return;
+    }
+    const wait = (this.passed.get(key) ?? -Infinity) + this.pauseMs - this.now();
+    if (wait <= 0) {
+      this.pass(key, value);
+      return;
+    }
+    const timer = setTimeout(() => this.release(key), wait);
+    this.waiting.set(key, { value, timer });
+  }
+
+  /** A hidden page is content with one value a second; when it is seen again, the newest comes at once. */
+  slowDownTo(pauseMs: number): void {
+    this.pauseMs = pauseMs;
+    for (const key of [...this.waiting.keys()]) {
+      this.release(key);
+    }
+  }
+
+  clear(): void {
+    for (const held of this.waiting.values()) {
+      clearTimeout(held.timer);
+    }
+    this.waiting.clear();
+    this.passed.clear();
+  }
+
+  private release(key: string): void {
+    const held = this.waiting.get(key);
+    if (!held) {
+      return;
+    }
+    clearTimeout(held.timer);
+    this.waiting.delete(key);
+    this.pass(key, held.value);
+  }
+
+  private pass(key: string, value: T): void {
+    this.passed.set(key, this.now());
+    this.through(value);
+  }
+}
