@@ -12,6 +12,8 @@ export class Problem extends Error {
     readonly fields: readonly FieldProblem[] = [],
     readonly retryAfterSeconds: number | null = null,
     readonly body: unknown = null,
+    /** The word of the reason, for decisions; the text is for people. */
+    readonly reason: string = '',
   ) {
     super(detail || title);
   }
@@ -83,6 +85,7 @@ async function read<T>(answer: Response): Promise<T> {
   const said = (body ?? {}) as {
     title?: string;
     detail?: string;
+    reason?: string;
     request_id?: string;
     requestId?: string;
     fields?: FieldProblem[];
@@ -96,6 +99,7 @@ async function read<T>(answer: Response): Promise<T> {
     said.fields ?? [],
     Number.isFinite(retry) && retry > 0 ? retry : null,
     body,
+    said.reason ?? '',
   );
 }
 

@@ -34,6 +34,8 @@ export interface Person {
   user_id: string;
   name: string;
   role: Role;
+  /** Whether nobody has chosen the password yet. */
+  password_generated?: boolean;
 }
 
 export interface SignedIn {
@@ -43,22 +45,33 @@ export interface SignedIn {
 }
 
 export interface Device {
-  id: string;
-  name: string | null;
-  browser: string | null;
-  place: string | null;
+  id: number;
+  name: string;
+  browser: string;
+  place: string;
   first_seen: Instant;
-  last_used: Instant | null;
+  last_used: Instant;
   current: boolean;
 }
 
 export interface SessionLine {
-  id: string;
-  browser?: string | null;
-  place?: string | null;
-  created_at?: Instant | null;
-  expires_at?: Instant | null;
+  id: number;
+  kind: string;
+  name: string;
+  place: string;
+  created_at: Instant;
+  expires_at: Instant;
   current: boolean;
+}
+
+export interface AccountLine {
+  user_id: string;
+  username: string;
+  role: Role;
+  active: boolean;
+  password_generated: boolean;
+  /** Only in the answer to what made it. */
+  password?: string;
 }
 
 /* The desk */

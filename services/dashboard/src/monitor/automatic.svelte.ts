@@ -1,0 +1,37 @@
+import { ask, get } from '../api/client';
+import { Fetched } from '../api/fetched.svelte';
+import type {
+  Aged,
+  EntrySettings,
+  EntryStatus,
+  Preview,
+  SettingsVersions,
+  SpikeSettings,
+  StopSettings,
+} from '../api/types';
+
+/** The automatic entry and stop as the server has them; nothing is on because a switch looks so. */
+class Automatic {
+  readonly status = new Fetched<Aged<EntryStatus>>(() => get('/api/auto_entry/status'));
+
+  async switchEntry(enabled: boolean): Promise<void> {
+    await ask('PUT', '/api/auto_entry', { enabled });
+    await this.status.refresh();
+  }
+
+  async switchStop(enabled: boolean): Promise<void> {
+    await ask('PUT', '/api/auto_stop', { enabled });
+    await this.status.refresh();
+  }
+}
+
+export const automatic = new Automatic();
+
+export type Kind = 'auto_entry' | 'auto_stop' | 'spike';
+export type Settings = EntrySettings | StopSettings | SpikeSettings;
+
+export const loadSettings = <T extends Settings>(kind: Kind): Promise<T> => get<T>(`/api/settings/${kind}`);
+export const saveSettings = <T extends Settings>(kind: Kind, settings: T): Promise<T> => ask<T>('PUT', `/api/settings/${kind}`, settings);
+export const loadVersions = (): Promise<SettingsVersions> => get('/api/settings/auto_entry/versions');
+export const revertTo = (version: number): Promise<unknown> => ask('POST', '/api/settings/auto_entry/revert', { version });
+export const previewOf = (settings: EntrySettings): Promise<Preview> => ask('POST', '/api/settings/auto_entry/preview', settings);

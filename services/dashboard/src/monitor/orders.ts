@@ -1,0 +1,66 @@
+import { ask, newRequestId, problemOf } from '../api/client';
+import type { EntryWish, Quote, QuoteWish, Side, TableRow, TradeTaken } from '../api/types';
+import { live } from '../live/live.svelte';
+import { preferences } from '../state/preferences.svelte';
+import { toasts } from '../state/toasts.svelte';
+import { say } from '../words/words';
+import { allows } from './arming';
+import { monitor } from './monitor.svelte';
+
+export function quote(wish: QuoteWish): Promise<Quote> {
+  return ask<Quote>('POST', '/api/trades/quote', wish);
+}
+
+export function execute(wish: EntryWish): Promise<TradeTaken> {
+  return ask<TradeTaken>('POST', '/api/trades/execute', wish);
+}
+
+export function closeTrade(id: number, requestId: string, contracts?: number): Promise<TradeTaken> {
+  return ask<TradeTaken>('POST', `/api/trades/${id}/close`, { request_id: requestId, ...(contracts ? { contracts } : {}) });
+}
+
+export function baseSize(): number {
+  return (preferences.saved?.position_size ?? 1) * (preferences.saved?.multiplier ?? 1);
+}
+
+/** The exact order of a quote: what was shown is what is sent. */
+export function entryOf(quoted: Quote, requestId: string): EntryWish {
+  const { market, side, contracts, limit_cents, max_slippage } = quoted.order;
+  return {
+    request_id: requestId,
+    ...(quoted.quote_token ? { quote_token: quoted.quote_token } : {}),
+    market,
+    side,
+    contracts,
+    limit: limit_cents,
+    max_slippage,
+  };
+}
+
+export function tellTaken(taken: TradeTaken): void {
+  toasts.say('plain', say.fact.trade(taken.trade_id, say.trade.status(taken.state)), say.ticket.follows, `trade:${taken.trade_id}`);
+}
+
+let sending = false;
+
+/** One click, while it is armed: the server still quotes, checks and decides. */
+export async function buyAtOnce(row: TableRow, side: Side): Promise<void> {
+  const contracts = baseSize();
+  const limit = side === 'yes' ? row.yes_ask : row.no_ask;
+  if (sending || limit === null || !allows(monitor.arming, contracts, live.now)) {
+    return;
+  }
+  sending = true;
+  try {
+    const quoted = await quote({ market: row.ticker, side, contracts, limit_cents: limit });
+    if (quoted.allowed.enabled) {
+      tellTaken(await execute(entryOf(quoted, newRequestId())));
+    } else {
+      toasts.say('bad', say.ticket.refused, quoted.allowed.reason);
+    }
+  } catch (error) {
+    toasts.say('bad', say.ticket.refused, problemOf(error).message);
+  } finally {
+    sending = false;
+  }
+}
