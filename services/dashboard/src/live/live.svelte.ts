@@ -57,6 +57,12 @@ class Live {
     });
   }
 
+  /** After a new sign-in: without waiting for the next try. */
+  resume(): void {
+    this.socket?.start();
+    this.socket?.tryNow();
+  }
+
   /** Whether orders may be thought of at all: connected, and something fresh is on the screen. */
   get isLinked(): boolean {
     return this.link.word === 'live' || this.link.word === 'slow';

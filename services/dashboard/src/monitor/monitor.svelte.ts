@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Side, TableRow } from '../api/types';
 import { live } from '../live/live.svelte';
 import { freshness } from '../live/freshness';
@@ -68,7 +69,10 @@ class Monitor {
   }
 
   arm(event: Event): void {
-    this.arming = after(this.arming, event);
+    this.arming = after(
+      untrack(() => this.arming),
+      event,
+    );
   }
 
   /** The strike the server would let in with the best probability, or the one nearest to the price. */

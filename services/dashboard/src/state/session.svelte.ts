@@ -26,7 +26,8 @@ class Session {
       if (error instanceof Problem && error.isSilence) {
         this.standing = 'unreachable';
       } else if (!(await this.renew())) {
-        this.standing = 'out';
+        // Whoever was in keeps the page; the sheet lies over it.
+        this.standing = this.person ? 'lapsed' : 'out';
       }
     }
   }

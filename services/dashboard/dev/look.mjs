@@ -1,0 +1,103 @@
+// Pictures of every screen at two sizes, dark and light, with an axe run and a watch on the console for each.
+//   npm run build && npm run look [name…]
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { startDesk } from './desk.mjs';
+
+const OUT = new URL('../look/', import.meta.url);
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+const press = (testid) => (page) => page.getByTestId(testid).first().click();
+const SCENES = [
+  { name: 'sign-in', path: '/', scenario: { signedOut: true } },
+  { name: 'monitor', path: '/' },
+  { name: 'monitor-ticket', path: '/', act: async (page) => page.keyboard.press('t') },
+  { name: 'monitor-live', path: '/', scenario: { mode: 'Live' } },
+  { name: 'monitor-stale', path: '/', scenario: { stale: true }, wait: 11_000 },
+  { name: 'monitor-why', path: '/', act: press('why-not-toggle') },
+  { name: 'auto-settings', path: '/', act: press('auto-settings') },
+  { name: 'trade-story', path: '/', act: press('trade-story-1042') },
+  { name: 'close', path: '/', act: press('close-1042') },
+  { name: 'kill', path: '/', act: press('kill') },
+  { name: 'help', path: '/', act: async (page) => page.keyboard.press('?') },
+  { name: 'history', path: '/history?preset=last_30' },
+  { name: 'history-fills', path: '/history?tab=fills' },
+  { name: 'account', path: '/account' },
+  { name: 'system', path: '/system' },
+  { name: 'system-broken', path: '/system', scenario: { away: 'trade-executor' } },
+  { name: 'component', path: '/system', act: press('node-trade-executor') },
+  { name: 'alerts', path: '/alerts' },
+  { name: 'logs', path: '/logs' },
+  { name: 'settings', path: '/settings' },
+  { name: 'session', path: '/', scenario: {}, act: async (page, base) => { await tell(base, { lapsed: true, cut: true }); await page.getByTestId('session-sheet').waitFor({ timeout: 15_000 }); } },
+  { name: 'empty', path: '/', scenario: { empty: true } },
+];
+const CALM = { stale: false, away: null, spike: false, empty: false, lapsed: false, signedOut: false, mode: 'Paper' };
+
+const tell = (base, scenario) => fetch(`${base}/dev/scenario`, { method: 'POST', body: JSON.stringify(scenario) });
+
+const wanted = process.argv.slice(2);
+const themes = (process.env.THEMES ?? 'dark,light').split(',');
+await mkdir(OUT, { recursive: true });
+const desk = await startDesk({ port: 0 });
+const base = `http://localhost:${desk.port}`;
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const findings = [];
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const theme of themes) {
+    for (const scene of SCENES) {
+      if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
+      await look(scene, size, viewport, theme);
+    }
+  }
+}
+await browser.close();
+desk.close();
+
+await writeFile(new URL('findings.json', OUT), JSON.stringify(findings, null, 2));
+for (const finding of findings) console.log(`${finding.where}: ${finding.what}`);
+console.log(`${findings.length} findings`);
+process.exit(findings.length === 0 ? 0 : 1);
+
+async function look(scene, size, viewport, theme) {
+  const where = `${scene.name}-${size}-${theme}`;
+  await tell(base, { ...CALM, ...scene.scenario });
+  const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce', bypassCSP: false, serviceWorkers: 'block', hasTouch: size === 'phone', timezoneId: 'America/New_York', locale: 'en-US' });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/401|409|422/.test(message.text()) && !/WebSocket/.test(message.text())) findings.push({ where, what: `console: ${message.text()}` });
+  });
+  page.on('pageerror', (error) => findings.push({ where, what: `error: ${error.message}` }));
+  try {
+    await page.goto(base + scene.path, { waitUntil: 'load' });
+    await page.waitForTimeout(scene.wait ?? 900);
+    if (scene.act) {
+      await scene.act(page, base);
+      await page.waitForTimeout(700);
+    }
+    await page.screenshot({ path: new URL(`${where}.png`, OUT).pathname, fullPage: !scene.act });
+    await axe(page, where);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 1) findings.push({ where, what: `the page is ${wide} px too wide` });
+  } catch (error) {
+    findings.push({ where, what: `failed: ${error.message.split('\n')[0]}` });
+  }
+  await context.close();
+}
+
+async function axe(page, where) {
+  // The page's policy allows no script of ours; the browser's own channel may bring axe all the same.
+  const session = await page.context().newCDPSession(page);
+  const { readFile } = await import('node:fs/promises');
+  await session.send('Runtime.evaluate', { expression: await readFile(AXE, 'utf8') });
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  for (const violation of violations) {
+    if (violation.impact === 'serious' || violation.impact === 'critical') {
+      findings.push({ where, what: `axe ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${(node.any[0]?.message ?? '').slice(0, 120)}`).join(' | ')}` });
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// Keeps the page itself, and what was last seen of the desk, for a device without a network. Whatever comes from here
+// carries the time it was true, so the page shows its age; orders are never kept or repeated.
+
+const SHELL = 'recio-shell-__VERSION__';
+const FILES = ['__FILES__'];
+const LAST_SEEN = 'recio-last-seen';
+const KEPT = [/^\/api\/(desk|account|active_trades|preferences|system)$/, /^\/monitor\/alerts$/, /^\/api\/trades$/];
+const PATIENCE_MS = 4_000;
+
+addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(SHELL)
+      .then((shell) => shell.addAll(FILES))
+      .then(() => skipWaiting()),
+  );
+});
+
+addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name !== SHELL && name !== LAST_SEEN).map((name) => caches.delete(name))))
+      .then(() => clients.claim()),
+  );
+});
+
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (request.mode === 'navigate') {
+    event.respondWith(page(request));
+  } else if (FILES.includes(url.pathname)) {
+    event.respondWith(caches.match(request, { cacheName: SHELL }).then((kept) => kept ?? fetch(request)));
+  } else if (KEPT.some((kind) => kind.test(url.pathname))) {
+    event.respondWith(newestOrLastSeen(request));
+  }
+});
+
+async function page(request) {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch {
+    return (await caches.match('/', { cacheName: SHELL })) ?? Response.error();
+  }
+}
+
+async function newestOrLastSeen(request) {
+  const shelf = await caches.open(LAST_SEEN);
+  try {
+    const answer = await fetch(request);
+    if (answer.status === 200) await shelf.put(request, answer.clone());
+    return answer;
+  } catch (failure) {
+    const kept = await shelf.match(request);
+    if (kept) return kept;
+    throw failure;
+  }
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { applied, follows, keyOf, NOTHING, type Frame } from '../src/live/frames';
+
+const frame = (type: string, data: unknown, more: Partial<Frame> = {}): Frame => ({ type, seq: 1, ts: '2026-11-27T02:00:00Z', data, ...more });
+const price = (symbol: string, momentum: number | null) => frame('price', { data: { symbol, price: 1, momentum }, as_of: null });
+
+describe('the order of frames', () => {
+  test('a frame follows the one before it', () => {
+    expect(follows(4, frame('price', {}, { seq: 5 }))).toBe(true);
+    expect(follows(4, frame('price', {}, { seq: 6 }))).toBe(false);
+    expect(follows(4, frame('price', {}, { seq: 4 }))).toBe(false);
+  });
+
+  test('a snapshot begins the count anew', () => {
+    expect(follows(99, frame('snapshot', {}, { seq: 1 }))).toBe(true);
+  });
+
+  test('prices of two symbols do not replace each other', () => {
+    expect(keyOf(price('BTC', 0))).not.toBe(keyOf(price('ETH', 0)));
+    expect(keyOf(frame('auto_entry', { symbol: 'BTC' }))).toBe('auto_entry:BTC');
+    expect(keyOf(frame('account', { data: {} }))).toBe('account');
+  });
+});
+
+describe('the view', () => {
+  test('keeps the last forty scores, and a zero is a score', () => {
+    const frames = Array.from({ length: 50 }, (_, index) => price('BTC', index - 49));
+    const view = frames.reduce(applied, NOTHING);
+
+    expect(view.scores['BTC']).toHaveLength(40);
+    expect(view.scores['BTC']?.at(-1)).toBe(0);
+  });
+
+  test('an unknown score is no score', () => {
+    expect(applied(NOTHING, price('BTC', null)).scores['BTC']).toBeUndefined();
+  });
+
+  test('a fact counts once, however often it is replayed', () => {
+    const fill = frame('trade', { fact_id: 7, key: '17', created_at: 'x', payload: { trade_id: 17 } }, { fact_id: 7 });
+    const view = [fill, fill, { ...fill, seq: 9 }].reduce(applied, NOTHING);
+
+    expect(view.facts).toHaveLength(1);
+    expect(view.lastFact).toBe(7);
+  });
+
+  test('a snapshot replaces what was and keeps the facts', () => {
+    const before = [price('BTC', 1), frame('trade', { payload: {} }, { fact_id: 3 })].reduce(applied, NOTHING);
+    const after = applied(before, frame('snapshot', { prices: { ETH: { data: { symbol: 'ETH', price: 2, momentum: 0.1 } } }, last_fact_id: 9 }));
+
+    expect(Object.keys(after.prices)).toEqual(['ETH']);
+    expect(after.facts).toHaveLength(1);
+    expect(after.lastFact).toBe(9);
+  });
+
+  test('the kill switch of a frame is in force at once and stands in the feed', () => {
+    const view = applied(NOTHING, frame('kill', { level: 'flatten' }, { fact_id: 4 }));
+
+    expect(view.kill?.level).toBe('flatten');
+    expect(view.facts[0]?.payload['level']).toBe('flatten');
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { groupsOf } from '../src/alerts/groups';
+import type { AlertLine, EquityPoint, LogLine, Node, Ports } from '../src/api/types';
+import { query } from '../src/api/query';
+import { askedWith, datesOf, EVERYTHING, filtersOf, searchOf } from '../src/history/filters';
+import { heatOf, strengthOf } from '../src/history/heat';
+import { isTyping, step } from '../src/keys/keymap';
+import { merged } from '../src/logs/merge';
+import { essential, layersOf } from '../src/system/layers';
+import { portLines } from '../src/system/ports';
+import { hoursOn, placeOn } from '../src/system/strip';
+import { visibleRange } from '../src/ui/range';
+
+describe('filters of the history', () => {
+  test('stand in the address and come back from it', () => {
+    const filters = { ...EVERYTHING, preset: 'last_30' as const, symbol: 'BTC', hour: '0', tab: 'fills' as const };
+
+    expect(filtersOf(searchOf(filters))).toEqual(filters);
+    expect(searchOf(EVERYTHING)).toBe('');
+  });
+
+  test('an address that somebody made up falls back to the usual', () => {
+    expect(filtersOf('?preset=tomorrow&tab=secrets')).toEqual(EVERYTHING);
+  });
+
+  test.each([
+    ['today', '2026-11-27', '2026-11-27'],
+    ['this_week', '2026-11-22', '2026-11-27'],
+    ['wednesday', '2026-11-25', '2026-11-25'],
+    ['last_week', '2026-11-15', '2026-11-21'],
+    ['month', '2026-11-01', '2026-11-27'],
+    ['last_30', '2026-10-29', '2026-11-27'],
+    ['last_year', '2025-01-01', '2025-12-31'],
+    ['all', '', ''],
+  ] as const)('%s', (preset, from, to) => {
+    expect(datesOf({ preset, from: '', to: '' }, '2026-11-27')).toEqual({ from, to });
+  });
+
+  test('a week that begins today is one day long', () => {
+    expect(datesOf({ preset: 'this_week', from: '', to: '' }, '2026-11-22')).toEqual({ from: '2026-11-22', to: '2026-11-22' });
+  });
+
+  test('midnight is an hour like any other', () => {
+    expect(query(askedWith({ ...EVERYTHING, preset: 'all', hour: '0' }, '2026-11-27'))).toBe('?hour=0');
+  });
+});
+
+describe('the heat by day and hour', () => {
+  const point = (at: string, pnl: number) => ({ at, pnl }) as EquityPoint;
+
+  test('falls on the hour of the zone', () => {
+    const cells = heatOf([point('2026-11-27T02:10:00Z', 2), point('2026-11-27T02:50:00Z', -3)], 'America/New_York');
+
+    expect(cells[4]?.[21]).toEqual({ trades: 2, pnl: -1 });
+  });
+
+  test('no trade is no strength; the strongest has four', () => {
+    expect(strengthOf({ trades: 0, pnl: 0 }, 10)).toBe(0);
+    expect(strengthOf({ trades: 1, pnl: 0 }, 10)).toBe(1);
+    expect(strengthOf({ trades: 1, pnl: -10 }, 10)).toBe(4);
+  });
+});
+
+describe('the service graph', () => {
+  const edges = [
+    { from: 'page', to: 'manager' },
+    { from: 'manager', to: 'executor' },
+    { from: 'page', to: 'executor' },
+  ];
+
+  test('puts everyone below all that it needs', () => {
+    const layers = Object.fromEntries(layersOf(['page', 'manager', 'executor'], edges).map(({ name, layer }) => [name, layer]));
+
+    expect(layers).toEqual({ executor: 0, manager: 1, page: 2 });
+  });
+
+  test('survives a circle', () => {
+    expect(layersOf(['a', 'b'], [{ from: 'a', to: 'b' }, { from: 'b', to: 'a' }])).toHaveLength(2);
+  });
+
+  test('leaves out what follows from the others', () => {
+    expect(essential(edges)).toEqual(edges.slice(0, 2));
+  });
+});
+
+describe('the port manifest', () => {
+  const node = (component: string, port: number) => ({ component, port, state: 'ready' }) as Node;
+
+  test('finds a port used twice and one that is not listened on', () => {
+    const manifest = { ports: { trade_manager: 4000, db_poller: 4000, main_app: 3000 } } as unknown as Ports;
+    const lines = portLines(manifest, [node('main-app', 3001), node('trade-manager', 4000)]);
+
+    expect(lines.map((line) => [line.service, line.fault])).toEqual([
+      ['main_app', 'other'],
+      ['trade_manager', 'twice'],
+      ['db_poller', 'twice'],
+    ]);
+  });
+});
+
+describe('keys', () => {
+  test('G and a letter go to a screen; K twice opens the kill sheet', () => {
+    expect(step(step(null, 'g', 0).before, 'h', 500).command).toBe('history');
+    expect(step(step(null, 'k', 0).before, 'K', 500).command).toBe('kill');
+  });
+
+  test('a letter that comes late stands alone', () => {
+    expect(step(step(null, 'k', 0).before, 'k', 1_300).command).toBeNull();
+    expect(step(step(null, 'g', 0).before, 't', 5_000).command).toBe('ticket');
+  });
+
+  test('what is typed into a field is no command', () => {
+    expect(isTyping({ tagName: 'INPUT', type: 'text' })).toBe(true);
+    expect(isTyping({ tagName: 'INPUT', type: 'checkbox' })).toBe(false);
+    expect(isTyping({ tagName: 'BUTTON' })).toBe(false);
+  });
+});
+
+test('lines of the log come once, newest first', () => {
+  const line = (at: string) => ({ at, source: 's', component: 'c', text: 't' }) as LogLine;
+  const known = [line('2026-11-27T02:00:02Z')];
+
+  expect(merged(known, known)).toBe(known);
+  expect(merged(known, [line('2026-11-27T02:00:03Z'), ...known]).map((each) => each.at.slice(17, 19))).toEqual(['03', '02']);
+});
+
+test('alerts of one cause stand together, the gravest group first', () => {
+  const alert = (id: number, type: string, severity: string) => ({ id, type, severity }) as AlertLine;
+  const groups = groupsOf([alert(1, 'mail', 'warning'), alert(2, 'feed', 'info'), alert(3, 'feed', 'critical')]);
+
+  expect(groups.map((group) => [group.cause, group.alerts.length])).toEqual([['feed', 2], ['mail', 1]]);
+});
+
+test('a long list draws what is seen, with some to spare', () => {
+  expect(visibleRange(0, 340, 34, 100_000)).toEqual({ from: 0, to: 22 });
+  expect(visibleRange(3_400_000, 340, 34, 100_000)).toEqual({ from: 99_988, to: 100_000 });
+  expect(visibleRange(0, 340, 34, 0)).toEqual({ from: 0, to: 0 });
+});
+
+test('a strip has its full hours', () => {
+  const from = Date.parse('2026-11-26T02:30:00Z');
+  const to = Date.parse('2026-11-27T02:30:00Z');
+
+  expect(hoursOn(from, to).map((at) => new Date(at).getUTCHours())).toEqual([6, 12, 18, 0]);
+  expect(placeOn(from, to, (from + to) / 2)).toBe(50);
+});
