@@ -10,7 +10,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { account, activeTrades, aged, createWorld, priceLine, step, tablePanel } from './world.mjs';
-import { answer, desk, Refusal, roster, symbolStatus } from './routes.mjs';
+import { answer, entryStatus, Refusal, roster } from './routes.mjs';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json' };
@@ -24,19 +24,19 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = 
 
   function tell(kind, payload, key = '') {
     const id = ++world.facts;
-    if (kind === 'kill') all('kill', world.kill, id);
-    else all(kind, { fact_id: id, topic: kind, key, created_at: new Date().toISOString(), payload }, id);
+    if (kind === 'kill_switch') all('kill', world.kill);
+    all(kind, { fact_id: id, topic: kind, key, created_at: new Date().toISOString(), payload }, id);
   }
 
   const snapshot = () => ({
-    desk: desk(world),
+    desk: { name: 'desk', mode: world.mode, version: '3.0.0', symbols: ['BTC', 'ETH'], entries: { enabled: true, rule: '', reason: '' } },
     prices: Object.fromEntries(['BTC', 'ETH'].map((symbol) => [symbol, aged(world, priceLine(world, symbol))])),
     strike_tables: Object.fromEntries(['BTC', 'ETH'].map((symbol) => [symbol, aged(world, tablePanel(world, symbol))])),
     active_trades: aged(world, activeTrades(world)),
     account: aged(world, account(world), 800),
     kill: world.kill,
     health: roster(world),
-    auto_entry: Object.fromEntries(['BTC', 'ETH'].map((symbol) => [symbol, symbolStatus(world, symbol)])),
+    auto_entry: entryStatus(world),
     last_fact_id: world.facts,
   });
 
@@ -51,7 +51,7 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = 
     if (turn % 20 === 0) {
       all('account', aged(world, account(world), 300));
       all('health', roster(world));
-      for (const symbol of ['BTC', 'ETH']) all('auto_entry', symbolStatus(world, symbol));
+      all('entry_status', entryStatus(world));
     }
   }, 100);
   const heart = setInterval(() => all('heartbeat', {}), 30_000);

@@ -353,11 +353,11 @@ function whyNot(world, symbol) {
   };
 }
 
-function entryStatus(world) {
+export function entryStatus(world) {
   return { switched_on: world.autoEntry, auto_stop: world.autoStop, allowed_by_system: true, settings_version: world.versions[0].version, symbols: ['BTC', 'ETH'].map((symbol) => symbolStatus(world, symbol)), suspensions: [] };
 }
 
-export function symbolStatus(world, symbol) {
+function symbolStatus(world, symbol) {
   const ttc = (closesAt() - Date.now()) / 1000;
   const { min_time, max_time } = world.settings.auto_entry;
   const status = !world.autoEntry ? 'DISABLED' : world.kill.level !== 'none' || world.scenario.spike ? 'PAUSED' : ttc >= min_time && ttc <= max_time ? 'ACTIVE' : 'INACTIVE';
@@ -486,7 +486,7 @@ export function answer(world, method, url, body, tell) {
   if (is('GET', '/api/kill')) return ok(aged(world, world.kill));
   if (is('PUT', '/api/kill')) {
     world.kill = { level: body.level, set: body.level, by_system: 'none', reason: body.level === 'none' ? '' : body.reason, actor: 'anna', since: iso(Date.now()), cancelled: body.level === 'none' || body.level === 'pause_entries' ? null : 2, left: body.level === 'none' || body.level === 'pause_entries' ? null : 0 };
-    tell('kill', null);
+    tell('kill_switch', { level: body.level, in_force: body.level, reason: body.reason, by: 'anna' });
     return ok(world.kill);
   }
 

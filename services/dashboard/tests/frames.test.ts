@@ -17,7 +17,7 @@ describe('the order of frames', () => {
 
   test('prices of two symbols do not replace each other', () => {
     expect(keyOf(price('BTC', 0))).not.toBe(keyOf(price('ETH', 0)));
-    expect(keyOf(frame('auto_entry', { symbol: 'BTC' }))).toBe('auto_entry:BTC');
+    expect(keyOf(price('BTC', 0))).toBe('price:BTC');
     expect(keyOf(frame('account', { data: {} }))).toBe('account');
   });
 });
@@ -52,10 +52,25 @@ describe('the view', () => {
     expect(after.lastFact).toBe(9);
   });
 
-  test('the kill switch of a frame is in force at once and stands in the feed', () => {
-    const view = applied(NOTHING, frame('kill', { level: 'flatten' }, { fact_id: 4 }));
+  test('the kill switch of a frame is in force at once', () => {
+    expect(applied(NOTHING, frame('kill', { level: 'flatten' })).kill?.level).toBe('flatten');
+  });
 
-    expect(view.kill?.level).toBe('flatten');
-    expect(view.facts[0]?.payload['level']).toBe('flatten');
+  test('a change of one symbol is told before the next full status', () => {
+    const symbols = [
+      { symbol: 'BTC', status: 'ACTIVE', reason: '', cooldown_seconds: 0 },
+      { symbol: 'ETH', status: 'ACTIVE', reason: '', cooldown_seconds: 0 },
+    ];
+    const before = applied(NOTHING, frame('entry_status', { switched_on: true, symbols }));
+    const payload = { symbol: 'ETH', status: 'PAUSED', reason: 'spike', detail: 'Momentum 41', cooldown_timer: 900 };
+    const after = applied(before, frame('auto_entry', { fact_id: 5, payload }, { fact_id: 5 }));
+
+    expect(after.entry?.symbols.map((each) => each.status)).toEqual(['ACTIVE', 'PAUSED']);
+    expect(after.entry?.symbols[1]?.cooldown_seconds).toBe(900);
+  });
+
+  test('what only one connection is about changes nothing', () => {
+    expect(applied(NOTHING, frame('heartbeat', { server_time: 'x' }))).toBe(NOTHING);
+    expect(applied(NOTHING, frame('replayed', { from: 1, to: 9 }))).toBe(NOTHING);
   });
 });

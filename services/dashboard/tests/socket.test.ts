@@ -28,16 +28,17 @@ class Line implements Wire {
 let lines: Line[];
 let frames: Frame[];
 let lost: number[];
-let ended: string[];
+let ended: number;
 let socket: LiveSocket;
 const line = () => lines.at(-1) as Line;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [lines, frames, lost, ended] = [[], [], [], []];
+  [lines, frames, lost] = [[], [], []];
+  ended = 0;
   socket = new LiveSocket(
     () => lines[lines.push(new Line()) - 1] as Line,
-    { frame: (frame) => frames.push(frame), opened: () => undefined, lost: (attempt) => lost.push(attempt), ended: (reason) => ended.push(reason) },
+    { frame: (frame) => frames.push(frame), opened: () => undefined, lost: (attempt) => lost.push(attempt), ended: () => (ended += 1) },
     () => 41,
     () => 1,
   );
@@ -53,10 +54,10 @@ describe('the live socket', () => {
   test('says which fact it saw last', () => {
     line().open();
 
-    expect(line().said).toEqual([{ type: 'hello', last_seq: 41 }]);
+    expect(line().said).toEqual([{ type: 'hello', last_fact_id: 41 }]);
   });
 
-  test('a gap asks for one snapshot and takes nothing before it', () => {
+  test('a gap asks for one snapshot and the missed facts, and takes nothing before it', () => {
     line().hears('snapshot', 1);
     line().hears('price', 2);
     line().hears('price', 4);
@@ -64,7 +65,7 @@ describe('the live socket', () => {
     line().hears('snapshot', 6);
     line().hears('price', 7);
 
-    expect(line().said).toEqual([{ type: 'resync' }]);
+    expect(line().said).toEqual([{ type: 'resync' }, { type: 'hello', last_fact_id: 41 }]);
     expect(frames.map((frame) => frame.seq)).toEqual([1, 2, 6, 7]);
   });
 
@@ -106,10 +107,10 @@ describe('the live socket', () => {
   });
 
   test('the end of the session ends it', () => {
-    line().hears('bye', 1, { reason: 'session_expired' });
+    line().hears('bye', 1, { reason: 'session_ended', retry_ms: 0 });
     vi.advanceTimersByTime(60_000);
 
-    expect(ended).toEqual(['session_expired']);
+    expect(ended).toBe(1);
     expect(lines).toHaveLength(1);
   });
 });

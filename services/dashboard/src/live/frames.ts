@@ -3,10 +3,11 @@ import type {
   ActiveTrades,
   Aged,
   Desk,
+  EntryStatus,
+  EntryWord,
   Kill,
   PriceLine,
   RosterLine,
-  SymbolStatus,
   TablePanel,
 } from '../api/types';
 
@@ -23,21 +24,26 @@ export interface Frame {
 export interface Fact {
   id: number;
   kind: string;
+  /** The topic under which its service told it. */
+  topic: string;
   key: string;
   at: string;
   payload: Record<string, unknown>;
 }
 
+export type DeskHead = Pick<Desk, 'name' | 'mode' | 'version' | 'symbols'>;
+
 type BySymbol<T> = Readonly<Record<string, T>>;
 
 export interface LiveView {
-  desk: Desk | null;
+  /** What is the same for everybody; what a person may do is told by the desk's route. */
+  desk: DeskHead | null;
   prices: BySymbol<Aged<PriceLine>>;
   tables: BySymbol<Aged<TablePanel>>;
   active: Aged<ActiveTrades> | null;
   account: Aged<Account> | null;
   roster: readonly RosterLine[];
-  autoEntry: BySymbol<SymbolStatus>;
+  entry: EntryStatus | null;
   kill: Kill | null;
   /** The newest scores of each symbol, oldest first. */
   scores: BySymbol<readonly number[]>;
@@ -53,7 +59,7 @@ export const NOTHING: LiveView = {
   active: null,
   account: null,
   roster: [],
-  autoEntry: {},
+  entry: null,
   kill: null,
   scores: {},
   facts: [],
@@ -64,7 +70,7 @@ const SCORES_KEPT = 40;
 const FACTS_KEPT = 200;
 
 /** Frames of which only the newest counts; the others are facts. */
-const REPLACEABLE = new Set(['price', 'strike_table', 'active_trades', 'account', 'health', 'auto_entry']);
+const REPLACEABLE = new Set(['price', 'strike_table', 'active_trades', 'account', 'health', 'entry_status']);
 
 export function isReplaceable(type: string): boolean {
   return REPLACEABLE.has(type);
@@ -99,30 +105,26 @@ export function applied(view: LiveView, frame: Frame): LiveView {
       return { ...view, account: frame.data as Aged<Account> };
     case 'health':
       return { ...view, roster: frame.data as RosterLine[] };
-    case 'auto_entry': {
-      const status = frame.data as SymbolStatus;
-      return { ...view, autoEntry: { ...view.autoEntry, [status.symbol]: status } };
-    }
+    case 'entry_status':
+      return { ...view, entry: frame.data as EntryStatus };
+    case 'auto_entry':
+      return withFact({ ...view, entry: withIndicator(view.entry, frame.data as FactData) }, frame);
     case 'kill':
-      return withFact({ ...view, kill: frame.data as Kill }, frame);
-    case 'mode':
-    case 'heartbeat':
-    case 'pong':
-      return view;
+      return { ...view, kill: frame.data as Kill };
     default:
       return withFact(view, frame);
   }
 }
 
 interface Snapshot {
-  desk?: Desk | null;
+  desk?: DeskHead | null;
   prices?: Record<string, Aged<PriceLine>>;
   strike_tables?: Record<string, Aged<TablePanel>>;
   active_trades?: Aged<ActiveTrades> | null;
   account?: Aged<Account> | null;
   kill?: Kill | null;
   health?: RosterLine[];
-  auto_entry?: Record<string, SymbolStatus>;
+  auto_entry?: EntryStatus | null;
   last_fact_id?: number | null;
 }
 
@@ -135,7 +137,7 @@ function ofSnapshot(view: LiveView, data: unknown): LiveView {
     active: snapshot.active_trades ?? null,
     account: snapshot.account ?? null,
     roster: snapshot.health ?? [],
-    autoEntry: snapshot.auto_entry ?? {},
+    entry: snapshot.auto_entry ?? null,
     kill: snapshot.kill ?? null,
     prices: {},
     lastFact: Math.max(view.lastFact, snapshot.last_fact_id ?? 0),
@@ -153,7 +155,22 @@ function withPrice(view: LiveView, price: Aged<PriceLine>): LiveView {
   };
 }
 
+/** A change of one symbol's automatic entry, told before the next full status. */
+function withIndicator(entry: EntryStatus | null, fact: FactData): EntryStatus | null {
+  const now = fact.payload as { symbol?: string; status?: EntryWord; reason?: string; detail?: string; cooldown_timer?: number } | undefined;
+  if (!entry || !now?.symbol || !now.status) {
+    return entry;
+  }
+  const { symbol, status } = now;
+  const changed = (each: EntryStatus['symbols'][number]) =>
+    each.symbol === symbol
+      ? { ...each, status, reason: now.detail || now.reason || '', cooldown_seconds: now.cooldown_timer ?? 0 }
+      : each;
+  return { ...entry, symbols: entry.symbols.map(changed) };
+}
+
 interface FactData {
+  topic?: string;
   fact_id?: number;
   key?: string;
   created_at?: string;
@@ -170,6 +187,7 @@ function withFact(view: LiveView, frame: Frame): LiveView {
   const fact: Fact = {
     id,
     kind: frame.type,
+    topic: data.topic ?? frame.type,
     key: data.key ?? '',
     at: data.created_at ?? frame.ts,
     payload: data.payload ?? (frame.data as Fact['payload']),

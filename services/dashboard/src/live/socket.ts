@@ -18,13 +18,14 @@ export interface Listener {
   /** The link is down; the next try begins in so many milliseconds. */
   lost(attempt: number, nextTryMs: number): void;
   /** The server says that this session may not listen any more. */
-  ended(reason: string): void;
+  ended(): void;
 }
 
 const OPEN = 1;
 const HEARTBEAT_MS = 30_000;
 const MISSED_HEARTBEATS = 2;
-const SESSION_REASONS = new Set(['session_expired', 'session_revoked', 'signed_out', 'unauthorized']);
+const SESSION_ENDED = 'session_ended';
+const SESSION_ENDED_CODE = 4401;
 
 /**
  * One socket that never gives up: it asks for a new snapshot after a gap, takes two missed heartbeats for a loss, and
@@ -82,12 +83,17 @@ export class LiveSocket {
     this.askedForSnapshot = false;
     this.expectLife();
     wire.onopen = () => {
-      this.say({ type: 'hello', last_seq: this.lastFact() });
+      this.greet();
       this.expectLife();
     };
     wire.onmessage = (event) => this.heard(event.data);
-    wire.onclose = () => {
-      if (wire === this.wire) {
+    wire.onclose = (event) => {
+      if (wire !== this.wire) {
+        return;
+      }
+      if (event.code === SESSION_ENDED_CODE) {
+        this.end();
+      } else {
         this.down();
       }
     };
@@ -121,17 +127,28 @@ export class LiveSocket {
     if (!this.askedForSnapshot) {
       this.askedForSnapshot = true;
       this.say({ type: 'resync' });
+      this.greet();
     }
+  }
+
+  /** Asks for the facts since the last one; a page that has seen none begins with now. */
+  private greet(): void {
+    const last = this.lastFact();
+    this.say(last > 0 ? { type: 'hello', last_fact_id: last } : { type: 'hello' });
   }
 
   private bye(data: { reason?: string; retry_ms?: number } | null): void {
     const reason = data?.reason ?? '';
-    if (SESSION_REASONS.has(reason)) {
-      this.stop();
-      this.listener.ended(reason);
+    if (reason === SESSION_ENDED) {
+      this.end();
       return;
     }
     this.retryMs = data?.retry_ms ?? null;
+  }
+
+  private end(): void {
+    this.stop();
+    this.listener.ended();
   }
 
   private down(): void {

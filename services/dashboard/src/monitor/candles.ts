@@ -48,8 +48,8 @@ export interface Pause {
 /** The halts this page knows of: the one in force, and those whose facts it has heard. */
 export function pausesOf(kill: Kill | null, facts: readonly Fact[], now: number): Pause[] {
   const changes = facts
-    .filter((fact) => fact.kind === 'kill' || fact.kind === 'kill_switch')
-    .map((fact) => ({ at: Date.parse(fact.at) / 1000, on: fact.payload['level'] !== 'none' }))
+    .filter((fact) => fact.topic === 'kill_switch')
+    .map((fact) => ({ at: Date.parse(fact.at) / 1000, on: String(fact.payload['in_force'] ?? fact.payload['level']).toLowerCase() !== 'none' }))
     .sort((a, b) => a.at - b.at);
   const pauses: Pause[] = [];
   let since: number | null = null;

@@ -16,18 +16,17 @@ export interface Told {
 export function told(fact: Fact): Told {
   const { payload } = fact;
   const trade = typeof payload['trade_id'] === 'number' ? payload['trade_id'] : null;
-  switch (fact.kind) {
+  switch (fact.topic) {
     case 'trade':
       return { ...tradeFact(payload), trade };
-    case 'fill':
+    case 'account.fill':
       return { tone: 'good', title: say.fact.fill, text: about(payload), loud: true, trade };
     case 'alert':
     case 'risk':
       return alertFact(payload, trade);
-    case 'kill':
     case 'kill_switch':
       return {
-        tone: word(payload, 'level') === 'none' ? 'plain' : 'bad',
+        tone: word(payload, 'level').toLowerCase() === 'none' ? 'plain' : 'bad',
         title: say.fact.kill(word(payload, 'level')),
         text: word(payload, 'reason'),
         loud: true,
@@ -38,7 +37,7 @@ export function told(fact: Fact): Told {
     case 'automated_trade_closed':
       return { tone: 'plain', title: say.fact.autoClose, text: about(payload), loud: true, trade };
     default:
-      return { tone: 'plain', title: say.fact.other(fact.kind), text: about(payload) || fact.key, loud: false, trade };
+      return { tone: 'plain', title: say.fact.other(fact.topic), text: about(payload) || fact.key, loud: false, trade };
   }
 }
 

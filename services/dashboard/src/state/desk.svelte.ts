@@ -7,16 +7,19 @@ import { live } from '../live/live.svelte';
 class DeskState {
   private first = $state.raw<Desk | null>(null);
 
+  private readonly head = $derived(live.view.desk);
+  private readonly whole = $derived(this.first && this.head ? { ...this.first, ...this.head } : this.first);
+
   get now(): Desk | null {
-    return live.view.desk ?? this.first;
+    return this.whole;
   }
 
   get mode() {
-    return modeOf(this.now?.mode);
+    return modeOf(this.head?.mode ?? this.now?.mode);
   }
 
   get kill(): Kill | null {
-    return live.view.kill ?? this.now?.kill ?? null;
+    return live.view.kill ?? this.first?.kill ?? null;
   }
 
   get isHalted(): boolean {

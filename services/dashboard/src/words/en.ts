@@ -491,11 +491,12 @@ export const en = {
     fill: 'Filled',
     autoEntry: 'Entered automatically',
     autoClose: 'Closed automatically',
-    kill: (level: string) => (level === 'none' ? 'Kill switch released' : `Kill switch: ${level.replaceAll('_', ' ')}`),
+    kill: (level: string) =>
+      level.toLowerCase() === 'none' ? 'Kill switch released' : `Kill switch: ${level.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`,
     trade: (id: number, status: string) => `Trade ${id}: ${status}`,
     result: (pnl: number) => (pnl < 0 ? `−$${Math.abs(pnl).toFixed(2)}` : `+$${pnl.toFixed(2)}`),
     other: (kind: string) => {
-      const plain = kind.replaceAll('_', ' ');
+      const plain = kind.replaceAll(/[_.]/g, ' ');
       return plain.charAt(0).toUpperCase() + plain.slice(1);
     },
   },
