@@ -21,7 +21,7 @@ if [ ! -d node_modules ] || [ "$(cat target/packages 2>/dev/null || true)" != "$
   echo "$lock" >target/packages
 fi
 
-sources=$(find src public build index.html package.json package-lock.json svelte.config.js tsconfig.json vite.config.ts -type f | LC_ALL=C sort)
+sources=$(find src public build index.html openapi.json package.json package-lock.json svelte.config.js tsconfig.json vite.config.ts -type f ! -name generated.ts | LC_ALL=C sort)
 tests=$(find tests -type f | LC_ALL=C sort)
 case "$1" in
   build)

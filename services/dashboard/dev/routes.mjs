@@ -374,7 +374,7 @@ export function desk(world) {
     user: { user_id: 'user_0001', name: 'anna', role: 'admin' },
     timezone: 'America/New_York',
     symbols: ['BTC', 'ETH'],
-    features: ['auto_entry', 'auto_stop', 'preview', 'export'],
+    features: ['auto_entry', 'auto_stop', 'preview', 'export', 'detach'],
     auth_off: false,
     can_trade: { enabled: true, rule: '', reason: '' },
     kill: world.kill,

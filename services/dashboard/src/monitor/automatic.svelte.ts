@@ -1,4 +1,4 @@
-import { ask, get } from '../api/client';
+import { ask, get, newRequestId } from '../api/client';
 import { Fetched } from '../api/fetched.svelte';
 import type {
   Aged,
@@ -16,6 +16,12 @@ class Automatic {
 
   async switchEntry(enabled: boolean): Promise<void> {
     await ask('PUT', '/api/auto_entry', { enabled });
+    await this.status.refresh();
+  }
+
+  /** Only a person lifts a suspension after a critical failure. */
+  async resume(): Promise<void> {
+    await ask('POST', '/api/auto_entry/resume', { request_id: newRequestId() });
     await this.status.refresh();
   }
 

@@ -395,6 +395,7 @@ export const en = {
     failed: 'The switch was not moved.',
     resumes: (left: string) => `Resumes in ${left}.`,
     notAllowed: 'The TradingSystem does not allow automatic entries.',
+    resume: 'Allow entries again',
     whyNot: 'Why not now',
     whyNotFailed: 'The rules could not be asked.',
     best: (strike: string, side: string, probability: string) => `Best strike: ${strike} ${side.toUpperCase()}, ${probability}`,
