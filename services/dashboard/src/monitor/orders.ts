@@ -30,7 +30,7 @@ export function entryOf(quoted: Quote, requestId: string): EntryWish {
     request_id: requestId,
     ...(quoted.quote_token ? { quote_token: quoted.quote_token } : {}),
     market,
-    side,
+    side: side === 'yes' ? 'yes' : 'no',
     contracts,
     limit: limit_cents,
     max_slippage,
