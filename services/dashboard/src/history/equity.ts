@@ -1,5 +1,4 @@
 import {
-  AreaSeries,
   BaselineSeries,
   createChart,
   createSeriesMarkers,
@@ -55,12 +54,15 @@ export function drawEquity(element: HTMLElement, equity: Equity, look: Look, for
     priceLineVisible: false,
   });
   total.setData(points.map(({ time, total: value }) => ({ time, value })));
-  const drawdown = chart.addSeries(AreaSeries, {
+  const drawdown = chart.addSeries(BaselineSeries, {
     priceScaleId: 'drawdown',
-    invertFilledArea: true,
-    lineColor: look.down,
-    topColor: look.halt,
-    bottomColor: look.halt,
+    baseValue: { type: 'price', price: 0 },
+    topLineColor: 'transparent',
+    topFillColor1: 'transparent',
+    topFillColor2: 'transparent',
+    bottomLineColor: look.down,
+    bottomFillColor1: look.downWash,
+    bottomFillColor2: look.downWash,
     lineWidth: 1,
     lastValueVisible: false,
     priceLineVisible: false,

@@ -24,6 +24,7 @@ export interface Look {
   up: string;
   upWash: string;
   down: string;
+  downWash: string;
   accent: string;
   halt: string;
   type: string;
@@ -38,6 +39,7 @@ export function lookOf(element: Element): Look {
     up: of('--up'),
     upWash: of('--up-wash'),
     down: of('--down'),
+    downWash: of('--down-wash'),
     accent: of('--accent'),
     halt: of('--warn-wash'),
     type: of('--type'),

@@ -64,7 +64,7 @@ export const en = {
     atStake: 'At stake',
     day: 'Day',
     balance: 'Balance',
-    health: (ready: number, total: number) => `${ready}/${total} ready`,
+    ready: 'ready',
     healthUnknown: 'Health unknown',
     alerts: (count: number) => (count === 0 ? 'No open alerts' : plural(count, 'open alert', 'open alerts')),
   },
