@@ -65,6 +65,7 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = 
         if (body.stale && !world.scenario.stale) body.since = Date.now();
         Object.assign(world.scenario, body);
         if (body.mode) world.mode = body.mode;
+        if (body.calm) Object.assign(world.kill, { level: 'none', set: 'none', reason: '', actor: '' });
         if (body.signedOut !== undefined) world.signedOut = body.signedOut;
         if (body.cut) pages.forEach((page) => page.cut());
         if (body.fact) tell(body.fact.kind, body.fact.payload, body.fact.key);

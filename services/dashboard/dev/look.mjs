@@ -16,7 +16,16 @@ const SCENES = [
   { name: 'monitor', path: '/' },
   { name: 'monitor-ticket', path: '/', act: async (page) => page.keyboard.press('t') },
   { name: 'monitor-live', path: '/', scenario: { mode: 'Live' } },
-  { name: 'monitor-stale', path: '/', scenario: { stale: true }, wait: 11_000 },
+  {
+    name: 'monitor-stale',
+    path: '/',
+    scenario: { stale: true },
+    wait: 11_000,
+    act: async (page) => {
+      await page.locator('[data-testid="price-age"][data-state="stale"]').waitFor({ timeout: 2_000 });
+      if ((await page.locator('[data-testid^="buy-"][aria-disabled="false"]').count()) > 0) throw new Error('a stale price can be bought');
+    },
+  },
   { name: 'monitor-why', path: '/', act: press('why-not-toggle') },
   { name: 'auto-settings', path: '/', act: press('auto-settings') },
   { name: 'trade-story', path: '/', act: press('trade-story-1042') },
@@ -34,8 +43,82 @@ const SCENES = [
   { name: 'settings', path: '/settings' },
   { name: 'session', path: '/', scenario: {}, act: async (page, base) => { await tell(base, { lapsed: true, cut: true }); await page.getByTestId('session-sheet').waitFor({ timeout: 15_000 }); } },
   { name: 'empty', path: '/', scenario: { empty: true } },
+  {
+    name: 'flow-order',
+    path: '/',
+    act: async (page) => {
+      await page.keyboard.press('t');
+      await page.getByTestId('ticket-cost').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByTestId('ticket').waitFor({ state: 'detached' });
+      await page.locator('tr[data-status="open"]').nth(2).waitFor();
+    },
+  },
+  {
+    name: 'flow-live-order',
+    path: '/',
+    scenario: { mode: 'Live' },
+    act: async (page) => {
+      await page.keyboard.press('t');
+      await page.getByTestId('ticket-cost').waitFor();
+      await page.getByTestId('ticket-send').click();
+      await page.getByTestId('ticket-confirm').waitFor();
+      await page.getByTestId('ticket-exact').waitFor();
+    },
+  },
+  {
+    name: 'flow-kill',
+    path: '/',
+    act: async (page) => {
+      await page.keyboard.press('k');
+      await page.keyboard.press('k');
+      await page.getByTestId('kill-level-cancel_all').check();
+      const hold = await page.getByTestId('kill-hold').boundingBox();
+      await page.mouse.move(hold.x + 40, hold.y + 20);
+      await page.mouse.down();
+      await page.waitForTimeout(1_700);
+      await page.mouse.up();
+      await page.getByTestId('kill-in-force').waitFor();
+      await page.locator('[data-testid^="buy-"][aria-disabled="false"]').first().waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'flow-link',
+    path: '/',
+    act: async (page, base) => {
+      await tell(base, { noSocket: true, cut: true });
+      await page.locator('[data-link="reconnecting"]').waitFor();
+      await tell(base, { noSocket: false });
+      await page.locator('[data-link="live"]').waitFor({ timeout: 12_000 });
+    },
+  },
+  {
+    name: 'flow-sign-in',
+    path: '/',
+    scenario: { signedOut: true },
+    act: async (page) => {
+      await page.getByTestId('username').fill('anna');
+      await page.getByTestId('password').fill('wrong');
+      await page.getByTestId('sign-in-submit').click();
+      await page.getByTestId('sign-in-failure').waitFor();
+      await page.getByTestId('password').fill('desk');
+      await page.getByTestId('sign-in-submit').click();
+      await page.getByTestId('price').waitFor();
+    },
+  },
+  {
+    name: 'flow-settings',
+    path: '/',
+    act: async (page) => {
+      await page.getByTestId('auto-settings').click();
+      await page.getByTestId('min-probability').fill('97');
+      await page.getByText('of the last 24 hours').waitFor();
+      await page.getByTestId('save-settings').click();
+      await page.getByText('Version 13').first().waitFor();
+    },
+  },
 ];
-const CALM = { stale: false, away: null, spike: false, empty: false, lapsed: false, signedOut: false, mode: 'Paper' };
+const CALM = { stale: false, away: null, spike: false, empty: false, lapsed: false, signedOut: false, noSocket: false, mode: 'Paper', calm: true };
 
 const tell = (base, scenario) => fetch(`${base}/dev/scenario`, { method: 'POST', body: JSON.stringify(scenario) });
 

@@ -742,6 +742,10 @@ export const en = {
       { value: 'info', text: 'Info' },
     ] as const,
     severity: (word: string) => ({ critical: 'Critical: ', warning: 'Warning: ', info: 'Info: ' })[word] ?? word,
+    cause: (type: string) => {
+      const plain = type.replaceAll('_', ' ');
+      return plain.charAt(0).toUpperCase() + plain.slice(1);
+    },
     failed: 'Alerts could not be loaded.',
     none: 'No open alerts.',
     noneTodo: 'An alert closes itself when its cause is gone.',
