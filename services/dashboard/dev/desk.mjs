@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { account, activeTrades, aged, createWorld, priceLine, step, tablePanel } from './world.mjs';
+import { account, activeTrades, aged, calm, createWorld, priceLine, step, tablePanel } from './world.mjs';
 import { answer, entryStatus, Refusal, roster } from './routes.mjs';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -65,7 +65,7 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = 
         if (body.stale && !world.scenario.stale) body.since = Date.now();
         Object.assign(world.scenario, body);
         if (body.mode) world.mode = body.mode;
-        if (body.calm) Object.assign(world.kill, { level: 'none', set: 'none', reason: '', actor: '' });
+        if (body.calm) calm(world);
         if (body.signedOut !== undefined) world.signedOut = body.signedOut;
         if (body.cut) pages.forEach((page) => page.cut());
         if (body.fact) tell(body.fact.kind, body.fact.payload, body.fact.key);

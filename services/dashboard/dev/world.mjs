@@ -11,6 +11,24 @@ const WEIGHTS = [
   [30, 0.05],
 ];
 
+const SETTINGS = {
+  auto_entry: { min_probability: 95, min_differential: 0.25, min_time: 120, max_time: 900, allow_re_entry: false },
+  auto_stop: {
+    current_probability: 25,
+    min_ttc_seconds: 60,
+    momentum_spike_enabled: true,
+    momentum_spike_threshold: 35,
+    verification_period_enabled: true,
+    verification_period_seconds: 15,
+  },
+  spike: {
+    spike_alert_enabled: true,
+    spike_alert_momentum_threshold: 36,
+    spike_alert_cooldown_threshold: 30,
+    spike_alert_cooldown_minutes: 15,
+  },
+};
+
 let seed = 7;
 /** The same numbers each time, so that pictures can be compared. */
 export function chance() {
@@ -38,29 +56,13 @@ export function createWorld({ mode = 'Paper' } = {}) {
     trades: [],
     nextTrade: 1042,
     facts: 500,
-    settings: {
-      auto_entry: { min_probability: 95, min_differential: 0.25, min_time: 120, max_time: 900, allow_re_entry: false },
-      auto_stop: {
-        current_probability: 25,
-        min_ttc_seconds: 60,
-        momentum_spike_enabled: true,
-        momentum_spike_threshold: 35,
-        verification_period_enabled: true,
-        verification_period_seconds: 15,
-      },
-      spike: {
-        spike_alert_enabled: true,
-        spike_alert_momentum_threshold: 36,
-        spike_alert_cooldown_threshold: 30,
-        spike_alert_cooldown_minutes: 15,
-      },
-    },
+    settings: structuredClone(SETTINGS),
     versions: [],
     acknowledged: new Map(),
     silenced: new Map(),
     balance: 1248.37,
   };
-  world.versions = [version(world, 12, 'anna', started - 2 * HOUR), { ...version(world, 11, 'anna', started - 30 * HOUR), min_probability: 93, max_time: 600 }, { ...version(world, 10, 'ben', started - 90 * HOUR), min_probability: 93, max_time: 600, current_probability: 40 }];
+  calm(world);
   world.history = history(started);
   openTrade(world, 'BTC', -3, 'yes', 40, 'auto');
   openTrade(world, 'BTC', 3, 'no', 25, 'manual');
@@ -69,6 +71,13 @@ export function createWorld({ mode = 'Paper' } = {}) {
   world.trades[2].held = 0;
   world.trades[2].opened_at = null;
   return world;
+}
+
+/** Back to a quiet desk, for the next picture. */
+export function calm(world) {
+  Object.assign(world.kill, { level: 'none', set: 'none', reason: '', actor: '', since: null, cancelled: null, left: null });
+  world.settings = structuredClone(SETTINGS);
+  world.versions = [version(world, 12, 'anna', world.started - 2 * HOUR), { ...version(world, 11, 'anna', world.started - 30 * HOUR), min_probability: 93, max_time: 600 }, { ...version(world, 10, 'ben', world.started - 90 * HOUR), min_probability: 93, max_time: 600, current_probability: 40 }];
 }
 
 function version(world, number, by, at) {
