@@ -416,7 +416,7 @@ function history(now) {
       hour,
       ticket_id: `TICKET-${Math.floor(chance() * 0xfffffffff).toString(16).padStart(9, '0')}-${Math.floor(at)}`,
       entry_method: chance() > 0.25 ? 'auto' : 'manual',
-      exit_reason: stopped ? 'probability' : chance() > 0.9 ? 'manual' : 'settlement',
+      exit_reason: stopped ? 'auto_stop' : chance() > 0.9 ? 'manual' : 'settlement',
       mode: 'Paper',
       test: false,
       slippage: chance() > 0.7 ? 0.01 : 0,

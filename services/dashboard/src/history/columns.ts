@@ -14,6 +14,11 @@ export interface Column {
 
 const c = say.trade;
 
+/** Why a trade ended, in words. */
+export function exitWord(reason: string | null): string {
+  return reason === null ? '–' : (say.history.exits[reason] ?? reason);
+}
+
 /** The columns of v2, and those that explain a trade: mode, exit, slippage, time to the fill. */
 export const COLUMNS: readonly Column[] = [
   { name: 'id', text: c.id, width: 64, number: true, value: (t) => String(t.id), sort: (t) => t.id },
@@ -33,7 +38,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'pnl', text: c.pnl, width: 88, number: true, value: (t, as) => as.gain(t.pnl), tone: (t) => direction(t.pnl), sort: (t) => t.pnl ?? 0 },
   { name: 'result', text: c.result, width: 48, value: (t) => t.win_loss ?? '–' },
   { name: 'closed', text: c.closed, width: 148, value: (t, as) => as.bareMoment(t.closed_at), sort: (t) => t.closed_at ?? '' },
-  { name: 'exit', text: c.exit, width: 116, value: (t) => t.exit_reason ?? '–', sort: (t) => t.exit_reason ?? '' },
+  { name: 'exit', text: c.exit, width: 116, value: (t) => exitWord(t.exit_reason), sort: (t) => t.exit_reason ?? '' },
   { name: 'entry', text: c.entry, width: 72, value: (t) => t.entry_method ?? '–' },
   { name: 'symbol_open', text: c.symbolOpen, width: 104, number: true, value: (t, as) => as.price(t.symbol_open) },
   { name: 'symbol_close', text: c.symbolClose, width: 104, number: true, value: (t, as) => as.price(t.symbol_close) },
