@@ -55,7 +55,7 @@ public final class DatabaseWatch implements ReadinessGate {
   public List<Waiting> waitingFor() {
     boolean matters =
         switch (role.database()) {
-          case NONE -> false;
+          case NONE, OPTIONAL -> false;
           case TO_START -> !lifecycle.started();
           case ALWAYS -> true;
         };

@@ -25,12 +25,19 @@ public final class HealthReport {
   private final List<ReadinessGate> gates;
   private final DatabaseWatch database;
   private final Outside outside;
+  private final List<HealthPart> own;
 
-  HealthReport(Role role, List<ReadinessGate> gates, DatabaseWatch database, Outside outside) {
+  HealthReport(
+      Role role,
+      List<ReadinessGate> gates,
+      DatabaseWatch database,
+      Outside outside,
+      List<HealthPart> own) {
     this.role = role;
     this.gates = List.copyOf(gates);
     this.database = database;
     this.outside = outside;
+    this.own = List.copyOf(own);
   }
 
   public record Report(Verdict status, Map<String, Part> parts, List<Waiting> waitingFor) {
@@ -52,6 +59,7 @@ public final class HealthReport {
     parts.put("kalshi_api", kalshi.join());
     parts.put("coinbase_api", coinbase.join());
     parts.put("supervisor", supervisor.join());
+    own.forEach(each -> parts.put(each.name(), each.now()));
     List<Waiting> waiting =
         gates.stream().flatMap(gate -> gate.waitingFor().stream()).distinct().toList();
     return new Report(status(parts, waiting), parts, waiting);

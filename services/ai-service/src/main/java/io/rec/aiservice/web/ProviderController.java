@@ -1,11 +1,12 @@
-package io.rec.aiservice;
+package io.rec.aiservice.web;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.rec.aiservice.provider.Provider;
 import java.time.Clock;
 import java.util.List;
 
-/** Tells other services whether an analysis can be had. */
+/** Tells other services which models are asked, and which of them answer. */
 @Controller("/ai/providers")
 final class ProviderController {
 

@@ -1,0 +1,109 @@
+package io.rec.aiservice.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import io.rec.aiservice.analysis.Analysis;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The listeners on {@code /ws}. Whoever comes first gets the newest signal of each symbol and time
+ * frame, then every new one once, whether it was made here or in another pod.
+ */
+@Singleton
+public final class SignalStream {
+
+  private static final int MOST_CLIENTS = 100;
+  private static final int REMEMBERED = 4_096;
+  private static final int MOST_MARKETS = 1_000;
+
+  private final SignalMessages messages;
+  private final Counter told;
+  private final Counter dropped;
+  private final Map<String, Client> clients = new LinkedHashMap<>();
+  private final Map<String, Boolean> seen = bounded(REMEMBERED);
+  private final Map<String, Map<String, Object>> newest = bounded(MOST_MARKETS);
+  private long seq;
+
+  SignalStream(SignalMessages messages, MeterRegistry meters) {
+    this.messages = messages;
+    this.told =
+        Counter.builder("recio.ai.signals.told")
+            .description("Signals sent to listeners, each counted once a listener")
+            .register(meters);
+    this.dropped =
+        Counter.builder("recio.ai.listeners.dropped")
+            .description("Listeners dropped because they took nothing")
+            .register(meters);
+    Gauge.builder("recio.ai.listeners", this, SignalStream::listeners)
+        .description("Open sockets on /ws")
+        .register(meters);
+  }
+
+  public void tell(Analysis analysis) {
+    tell(analysis.id().toString(), messages.data(analysis));
+  }
+
+  /** A signal of another pod. */
+  public void tell(SignalMessages.Note note) {
+    tell(note.id(), note.data());
+  }
+
+  public synchronized int listeners() {
+    return clients.size();
+  }
+
+  /** False when there are as many as allowed. */
+  synchronized boolean join(WebSocketSession session) {
+    if (clients.size() >= MOST_CLIENTS) {
+      return false;
+    }
+    Client client = new Client(session);
+    clients.put(session.getId(), client);
+    newest.values().forEach(data -> client.tell(messages.message(data, seq, true)));
+    return true;
+  }
+
+  synchronized void leave(WebSocketSession session) {
+    clients.remove(session.getId());
+  }
+
+  /** The service stops: the listeners may go on elsewhere. */
+  public synchronized void dismissAll() {
+    clients.values().forEach(client -> client.close(CloseReason.GOING_AWAY));
+    clients.clear();
+  }
+
+  private synchronized void tell(String id, Map<String, Object> data) {
+    if (seen.put(id, true) != null) {
+      return;
+    }
+    newest.put(data.get("symbol") + " " + data.get("timeframe"), data);
+    seq++;
+    String message = messages.message(data, seq, false);
+    clients
+        .values()
+        .removeIf(
+            client -> {
+              boolean taken = client.tell(message);
+              (taken ? told : dropped).increment();
+              return !taken;
+            });
+  }
+
+  /** The oldest go when there are too many. */
+  private static <T> Map<String, T> bounded(int most) {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+        return size() > most;
+      }
+    };
+  }
+}
