@@ -69,4 +69,8 @@ and for create when there is none yet; hence no update.
 - apiGroups: [networking.k8s.io]
   resources: [networkpolicies]
   verbs: [list, watch, create, patch, delete]
+# The failure detector's right to write its wish, recovery-request: patch on one ConfigMap, which we hold ourselves.
+- apiGroups: [rbac.authorization.k8s.io]
+  resources: [roles, rolebindings]
+  verbs: [list, watch, create, patch, delete]
 {{- end -}}

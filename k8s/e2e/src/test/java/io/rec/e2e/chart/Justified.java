@@ -12,7 +12,7 @@ enum Justified {
       "create .*",
       "an object made by server-side apply is written down as patch and checked as create"),
   REMOVING(
-      "delete (configmaps|services|serviceaccounts|deployments|statefulsets|controllerrevisions|jobs|cronjobs|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies)(\\..*)?",
+      "delete (configmaps|services|serviceaccounts|deployments|statefulsets|controllerrevisions|jobs|cronjobs|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies|roles|rolebindings)(\\..*)?",
       "what the spec no longer asks for goes"),
   SCALING(
       "patch (horizontalpodautoscalers\\.autoscaling|poddisruptionbudgets\\.policy|cronjobs\\.batch)",

@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.List;
 
 /** Every kind that is rendered; rights, informers and dependents follow from this list. */
@@ -21,6 +23,8 @@ public final class Kinds {
           ConfigMap.class,
           Service.class,
           ServiceAccount.class,
+          Role.class,
+          RoleBinding.class,
           Deployment.class,
           Job.class,
           CronJob.class,

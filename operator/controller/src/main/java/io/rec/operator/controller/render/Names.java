@@ -47,6 +47,9 @@ public final class Names {
   /** Made empty; what stands in it is the failure detector's. */
   public static final String RECOVERY_REQUEST = "recovery-request";
 
+  /** The component that writes it. */
+  public static final String DETECTOR = "cascading-failure-detector";
+
   public static final String POSTGRES = "postgres";
 
   /** What the StatefulSet calls the volume of its one pod. */

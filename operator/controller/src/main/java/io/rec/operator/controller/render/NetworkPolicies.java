@@ -26,6 +26,9 @@ final class NetworkPolicies {
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
+  /** Where the Kubernetes API listens behind the port of its Service. */
+  private static final int API_PORT = 6443;
+
   /** Scheme, host and, if it is named, the port of a collector. */
   private static final Pattern ENDPOINT =
       Pattern.compile("(https?)://[^/]*?(?::([0-9]+))?(?:/.*)?");
@@ -110,6 +113,9 @@ final class NetworkPolicies {
         .ifPresent(port -> rules.add(to(List.of(), List.of(tcp(port)))));
     if (component.needs(Need.INTERNET)) {
       rules.add(toWorld(blueprint));
+    }
+    if (DetectorRights.areOf(component)) {
+      rules.add(to(Peers.cluster(), List.of(tcp(HTTPS_PORT), tcp(API_PORT))));
     }
     return rules;
   }

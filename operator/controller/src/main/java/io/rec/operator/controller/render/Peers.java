@@ -21,6 +21,10 @@ final class Peers {
           "172.16.0.0/12",
           "192.168.0.0/16");
 
+  /** Where the Kubernetes API may stand: which address it has is nothing a policy can ask for. */
+  private static final List<String> CLUSTER =
+      List.of("10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7");
+
   /** Of IPv6 only this part is routed publicly. */
   private static final String PUBLIC_SIX = "2000::/3";
 
@@ -69,6 +73,11 @@ final class Peers {
     return cidrs.isEmpty()
         ? List.of(block(EVERY_ADDRESS, PRIVATE), block(PUBLIC_SIX, List.of()))
         : cidrs.stream().map(cidr -> block(cidr, List.of())).toList();
+  }
+
+  /** Addresses of clusters and the machines beside them. */
+  static List<NetworkPolicyPeer> cluster() {
+    return CLUSTER.stream().map(cidr -> block(cidr, List.of())).toList();
   }
 
   private static NetworkPolicyPeer block(String cidr, List<String> without) {

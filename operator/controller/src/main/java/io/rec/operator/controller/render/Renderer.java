@@ -103,6 +103,7 @@ public final class Renderer {
     blueprint
         .components()
         .forEach(component -> objects.addAll(ComponentObjects.of(blueprint, component)));
+    objects.addAll(DetectorRights.of(blueprint));
     if (blueprint.switches().migration()) {
       objects.add(MigrationJob.of(blueprint));
     }

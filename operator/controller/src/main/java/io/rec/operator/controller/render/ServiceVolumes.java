@@ -19,6 +19,12 @@ final class ServiceVolumes {
   private static final int OWNER_READS = 0400;
   private static final int ALL_READ = 0444;
 
+  /** The kubelet makes a new token long before the old one ends. */
+  private static final long TOKEN_SECONDS = 3600;
+
+  /** Published by Kubernetes in every namespace. */
+  private static final String API_CERTIFICATES = "kube-root-ca.crt";
+
   private final List<Volume> volumes = new ArrayList<>();
   private final List<VolumeMount> mounts = new ArrayList<>();
 
@@ -38,6 +44,9 @@ final class ServiceVolumes {
     if (component.name().equals(ComponentCatalog.SIMULATOR)
         && blueprint.platform().venueSecret().equals(Names.PAPER_KEY_SECRET)) {
       all.paperAccount();
+    }
+    if (DetectorRights.areOf(component)) {
+      all.kubernetesApi();
     }
     ExportDirectory.of(Environment.of(blueprint, component)).ifPresent(all::export);
     return all;
@@ -125,6 +134,33 @@ final class ServiceVolumes {
             .endSecret()
             .build());
     mount("venue");
+  }
+
+  /** A token of this pod's account for the Kubernetes API, and whom to trust there. */
+  private void kubernetesApi() {
+    volumes.add(
+        new VolumeBuilder()
+            .withName("api")
+            .withNewProjected()
+            .withDefaultMode(OWNER_READS)
+            .addNewSource()
+            .withNewServiceAccountToken()
+            .withExpirationSeconds(TOKEN_SECONDS)
+            .withPath("token")
+            .endServiceAccountToken()
+            .endSource()
+            .addNewSource()
+            .withNewConfigMap()
+            .withName(API_CERTIFICATES)
+            .addNewItem()
+            .withKey("ca.crt")
+            .withPath("ca.crt")
+            .endItem()
+            .endConfigMap()
+            .endSource()
+            .endProjected()
+            .build());
+    mount("api");
   }
 
   private void mount(String folder) {

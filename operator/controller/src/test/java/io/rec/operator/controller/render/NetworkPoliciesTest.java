@@ -139,6 +139,22 @@ class NetworkPoliciesTest {
     assertThat(world.allows(pod("connector-hub"), new End.Host("2001:db8::1"), 443)).isTrue();
   }
 
+  @Test
+  @DisplayName("REC-CFD-03 the failure detector alone reaches the Kubernetes API, and no venue")
+  void onlyTheDetectorReachesTheKubernetesApi() {
+    for (var component : blueprint.components()) {
+      var detector = component.name().equals("cascading-failure-detector");
+      for (var address : List.of("10.96.0.1", "192.168.49.2", "fd00:10:96::1")) {
+        assertThat(world.allows(pod(component.name()), new End.Host(address), 443))
+            .as("%s to %s", component.name(), address)
+            .isEqualTo(detector);
+        assertThat(world.allows(pod(component.name()), new End.Host(address), 6443))
+            .isEqualTo(detector);
+      }
+    }
+    assertThat(world.allows(pod(Names.DETECTOR), new End.Host("169.254.169.254"), 443)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
