@@ -30,6 +30,11 @@ public record ConfigDirectory(Path root) {
     return root.resolve("control").resolve("control.json");
   }
 
+  /** Token and certificates of the Kubernetes API, in the one pod that has a right there. */
+  public Path api() {
+    return root.resolve("api");
+  }
+
   public Path venue() {
     return root.resolve("venue");
   }

@@ -17,16 +17,15 @@ import org.junit.jupiter.api.Test;
 class AlertsTest {
 
   private TestDatabase database;
+  private ConfigFolder config;
   private TestRole role;
   private Alerts alerts;
 
   @BeforeEach
   void start() throws SQLException {
     database = Postgres.shared().migrated();
-    role =
-        SampleRole.withDatabase()
-            .run(ConfigFolder.create().with("sample").with(database))
-            .awaitReady();
+    config = ConfigFolder.create().with("sample").with(database);
+    role = SampleRole.withDatabase().run(config).awaitReady();
     alerts = role.bean(Alerts.class);
   }
 
@@ -59,6 +58,29 @@ class AlertsTest {
 
     assertThat(states()).hasSize(2);
     assertThat(alerts.open()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("REC-SYS-11 a restart raises nothing again and clears what ended meanwhile")
+  void survivesARestart() throws SQLException {
+    alerts.raise(Alert.warning("stale_price", "trade:7", "no price"));
+    alerts.raise(Alert.critical("stale_price", "trade:8", "no price"));
+
+    restart();
+    alerts.raise(Alert.warning("stale_price", "trade:7", "no price"));
+    restart();
+    alerts.keepOnly("stale_price", List.of("trade:7"));
+
+    assertThat(states())
+        .containsExactly(
+            "trade:7 raised warning", "trade:8 raised critical", "trade:8 cleared critical");
+    assertThat(alerts.open()).singleElement().extracting(Alert::key).isEqualTo("trade:7");
+  }
+
+  private void restart() {
+    role.close();
+    role = SampleRole.withDatabase().run(config).awaitReady();
+    alerts = role.bean(Alerts.class);
   }
 
   private List<String> states() throws SQLException {

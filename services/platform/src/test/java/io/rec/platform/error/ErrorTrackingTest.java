@@ -1,0 +1,65 @@
+package io.rec.platform.error;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rec.platform.sample.SampleRole;
+import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestDatabase;
+import io.rec.platform.testing.TestRole;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+class ErrorTrackingTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorTrackingTest.class);
+
+  @Test
+  @DisplayName(
+      "TPS-ER-01 TPS-ER-02 every error line is counted, with text, time, context and stack")
+  void countsLines() throws SQLException {
+    TestDatabase database = Postgres.shared().migrated();
+    try (TestRole role =
+        SampleRole.withDatabase()
+            .run(ConfigFolder.create().with("sample").with(database))
+            .awaitReady()) {
+      for (int trade = 1; trade <= 3; trade++) {
+        fail(trade);
+      }
+      LOG.error("nothing was thrown");
+
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(ours(database))
+                      .containsExactlyInAnyOrder(
+                          "java.lang.IllegalStateException 3 trade 3 failed: no price for 3 3",
+                          LOG.getName() + " 1 nothing was thrown null"));
+      assertThat(
+              database.column(
+                  "SELECT (stack LIKE '%ErrorTrackingTest.fail%') AND first_seen <= last_seen "
+                      + "AND release = '3.0.0-test' FROM system.error WHERE times = 3"))
+          .containsExactly("t");
+    }
+  }
+
+  private static List<String> ours(TestDatabase database) throws SQLException {
+    return database.column(
+        "SELECT concat_ws(' ', kind, times, message, coalesce(context->>'trade', 'null')) "
+            + "FROM system.error WHERE service = 'sample' AND logger LIKE '%ErrorTrackingTest'");
+  }
+
+  private static void fail(int trade) {
+    LOG.atError()
+        .setCause(new RuntimeException(new IllegalStateException("no price for " + trade)))
+        .addKeyValue("trade", trade)
+        .log("trade {} failed", trade);
+  }
+}
