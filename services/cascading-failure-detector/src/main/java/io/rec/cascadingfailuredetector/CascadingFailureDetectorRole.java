@@ -4,6 +4,7 @@ import static io.rec.platform.role.Step.logged;
 import static io.rec.platform.role.Step.step;
 
 import io.micronaut.serde.ObjectMapper;
+import io.rec.cascadingfailuredetector.graph.DependencyGraph;
 import io.rec.platform.manifest.Ports;
 import io.rec.platform.persistence.ComponentState;
 import io.rec.platform.role.DatabaseNeed;
@@ -26,20 +27,21 @@ final class CascadingFailureDetectorRole implements Role {
 
   private static final Logger LOG = LoggerFactory.getLogger(CascadingFailureDetectorRole.class);
 
+  private static final List<String> ALWAYS_THERE =
+      List.of(
+          "trade-manager",
+          "trade-executor",
+          "active-trade-supervisor",
+          "unified-production-coordinator");
+
   private final Detection detection;
-  private final DependencyGraph graph;
   private final Ports ports;
   private final ComponentState state;
   private final ObjectMapper json;
 
   CascadingFailureDetectorRole(
-      Detection detection,
-      DependencyGraph graph,
-      Ports ports,
-      ComponentState state,
-      ObjectMapper json) {
+      Detection detection, Ports ports, ComponentState state, ObjectMapper json) {
     this.detection = detection;
-    this.graph = graph;
     this.ports = ports;
     this.state = state;
     this.json = json;
@@ -50,7 +52,8 @@ final class CascadingFailureDetectorRole implements Role {
     return List.of(
         step("Initialize service monitoring", this::checkManifest),
         step("Start health check loop", detection::startChecks),
-        // Alerts are the warnings in the log; there is nothing to open for them.
+        // The alert engine of the system monitor asks for the verdict: also while the database, by
+        // which alerts go otherwise, is what is lost.
         logged("Initialize alert system"),
         step("Load critical service list", this::tellCritical),
         step("Start failure detection", detection::startDetection));
@@ -76,15 +79,16 @@ final class CascadingFailureDetectorRole implements Role {
     DetectorReport report = detection.report();
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("level", report.level());
-    details.put("root_cause", report.rootCauses());
-    details.put("watched_services", graph.watched().size());
+    details.put("root_cause", report.rootCause());
+    details.put("watched_services", detection.watched().size());
+    details.put("restarts_asked_for", report.restartCount());
     details.put("last_check_at", report.timestamp().toString());
     return details;
   }
 
   private void checkManifest() throws NotYet {
     List<String> absent =
-        graph.watched().stream()
+        ALWAYS_THERE.stream()
             .filter(component -> ports.manifest().port(component).isEmpty())
             .toList();
     if (!absent.isEmpty()) {
@@ -95,7 +99,8 @@ final class CascadingFailureDetectorRole implements Role {
 
   private void tellCritical() {
     LOG.atInfo()
-        .addKeyValue("services", String.join(", ", graph.critical()))
+        .addKeyValue(
+            "services", String.join(", ", DependencyGraph.of(detection.watched()).critical()))
         .log("critical services");
   }
 
@@ -107,7 +112,7 @@ final class CascadingFailureDetectorRole implements Role {
     DetectorReport report = detection.report();
     LOG.atInfo()
         .addKeyValue("level", report.level())
-        .addKeyValue("root_cause", String.join(", ", report.rootCauses()))
+        .addKeyValue("root_cause", String.join(", ", report.rootCause()))
         .log("final status");
   }
 }

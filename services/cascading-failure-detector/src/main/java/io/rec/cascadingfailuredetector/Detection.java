@@ -1,47 +1,65 @@
 package io.rec.cascadingfailuredetector;
 
+import io.rec.cascadingfailuredetector.check.DeepRound;
+import io.rec.cascadingfailuredetector.graph.DependencyGraph;
+import io.rec.cascadingfailuredetector.graph.RootCauses;
+import io.rec.cascadingfailuredetector.wish.Wish;
+import io.rec.cascadingfailuredetector.wish.Wishes;
 import io.rec.platform.health.DatabaseWatch;
-import io.rec.platform.health.PeerRound;
-import io.rec.platform.health.PeerState;
+import io.rec.platform.health.Part.Verdict;
+import io.rec.platform.health.WatcherReports;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
+import io.rec.platform.manifest.Ports;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Probes every 15 seconds. The records belong to the loop; the report is replaced as a whole. */
+/** Looks every five seconds. The records belong to the loop; the report is replaced as a whole. */
 @Singleton
 final class Detection {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
-  private static final Duration PERIOD = Duration.ofSeconds(15);
+  /** The name of its rows in the health table. */
+  static final String ROWS = "failure_detection";
 
-  private final DependencyGraph graph;
-  private final PeerRound peers;
-  // By a provider: the platform asks the role about its database before it makes this.
+  private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  private final Ports ports;
+  private final DeepRound round;
+  private final Wishes wishes;
+  // By providers: the platform asks the role about its database before it makes these.
   private final Provider<DatabaseWatch> database;
+  private final Provider<WatcherReports> table;
   private final RoleLoop loop;
   private final Clock clock;
-  private final Map<String, ServiceRecord> records = new TreeMap<>();
+  private final Records records = new Records();
   private volatile boolean detecting;
   private volatile DetectorReport report = DetectorReport.NONE;
 
   Detection(
-      DependencyGraph graph,
-      PeerRound peers,
+      Ports ports,
+      DeepRound round,
+      Wishes wishes,
       Provider<DatabaseWatch> database,
+      Provider<WatcherReports> table,
       Loops loops,
       Clock clock) {
-    this.graph = graph;
-    this.peers = peers;
+    this.ports = ports;
+    this.round = round;
+    this.wishes = wishes;
     this.database = database;
+    this.table = table;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "health-checks", PERIOD, this::pass);
   }
@@ -64,57 +82,77 @@ final class Detection {
     return report;
   }
 
+  /** All of the manifest: a failure that is not critical may still be the root of one that is. */
+  List<String> watched() {
+    return ports.manifest().ports().keySet().stream()
+        .map(service -> service.replace('_', '-'))
+        .toList();
+  }
+
   private void pass() throws InterruptedException, ExecutionException {
-    for (PeerState state : peers.ask(graph.watched())) {
-      ServiceRecord before = records.getOrDefault(state.component(), ServiceRecord.UNKNOWN);
-      records.put(state.component(), judged(before, state));
-    }
+    List<String> watched = watched();
+    Optional<String> lost =
+        database.get().problem().map(why -> why.reason().word() + ": " + why.detail());
+    records.take(round.look(watched), lost, clock.instant());
     DetectorReport before = report;
-    report = judge();
+    report = judge(DependencyGraph.of(watched).with(records.waits()));
     tellChange(before, report);
+    write(report);
   }
 
-  private static ServiceRecord judged(ServiceRecord before, PeerState state) {
-    return state.condition() == PeerState.Condition.READY
-        ? before.ok(state.askedAt(), state.answeredInMillis())
-        : before.failed(state.detail(), state.answeredInMillis());
-  }
-
-  private DetectorReport judge() {
-    boolean databaseLost = database.get().problem().isPresent();
-    List<String> failed =
-        records.entrySet().stream()
-            .filter(entry -> entry.getValue().failing())
-            .map(Map.Entry::getKey)
-            .toList();
-    RootCauses causes =
-        detecting ? RootCauses.find(failed, databaseLost, graph) : new RootCauses(Map.of());
-    List<ServiceRecord> critical =
-        graph.critical().stream()
-            .map(name -> records.getOrDefault(name, ServiceRecord.UNKNOWN))
-            .toList();
+  private DetectorReport judge(DependencyGraph graph) throws InterruptedException {
+    Instant now = clock.instant();
+    RootCauses causes = detecting ? RootCauses.find(records.failed(), graph) : RootCauses.NONE;
+    Map<String, String> asked = wishes.consider(Judgement.candidates(causes, records, now));
+    List<Wish> made = wishes.made();
     return new DetectorReport(
-        Level.of(critical).name(),
-        Map.copyOf(records),
-        0,
-        null,
+        Level.of(graph.critical().stream().map(records::of).toList()).name(),
+        records.services(),
+        records.outside(),
+        made.size(),
+        made.stream().map(Wish::at).max(Comparator.naturalOrder()).orElse(null),
         causes.roots(),
-        causes.dependentsByRoot(),
-        !databaseLost,
-        clock.instant());
+        causes.sufferersByRoot(),
+        Judgement.roots(causes, records, asked, now),
+        made,
+        !records.of(DependencyGraph.DATABASE).failed(),
+        now);
+  }
+
+  private void write(DetectorReport now) {
+    try {
+      table
+          .get()
+          .report(
+              ROWS,
+              now.roots().isEmpty() ? Verdict.HEALTHY : Verdict.UNHEALTHY,
+              now.roots().stream()
+                  .map(root -> root.component() + ": " + root.evidence())
+                  .findFirst()
+                  .orElse(""));
+    } catch (SQLException away) {
+      // A lost database is in the report itself.
+      LOG.debug("this round has no row", away);
+    }
   }
 
   private static void tellChange(DetectorReport before, DetectorReport now) {
-    if (before.rootCauses().equals(now.rootCauses()) && before.level().equals(now.level())) {
+    if (before.rootCause().equals(now.rootCause()) && before.level().equals(now.level())) {
       return;
     }
-    if (now.rootCauses().isEmpty()) {
-      LOG.atInfo().addKeyValue("level", now.level()).log("no failure among the critical services");
-    } else {
+    if (now.roots().isEmpty()) {
+      LOG.atInfo()
+          .addKeyValue("level", now.level())
+          .log("nothing fails that is the cause of others");
+      return;
+    }
+    for (Root root : now.roots()) {
       LOG.atWarn()
           .addKeyValue("level", now.level())
-          .addKeyValue("dependents", now.dependentsByRoot().toString())
-          .log("root cause: {}", String.join(", ", now.rootCauses()));
+          .addKeyValue("evidence", root.evidence())
+          .addKeyValue("sufferers", String.join(", ", root.sufferers()))
+          .addKeyValue("action", root.action())
+          .log("root cause: {}", root.component());
     }
   }
 }

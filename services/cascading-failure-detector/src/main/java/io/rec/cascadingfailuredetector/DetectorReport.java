@@ -1,25 +1,45 @@
 package io.rec.cascadingfailuredetector;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.rec.cascadingfailuredetector.wish.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code /api/failure_detector_status}; restarts stay 0: none is asked for yet. */
-@Serdeable
+/**
+ * The verdict: the answer of {@code /api/failure_detector_status}.
+ *
+ * @param outside what is not a component: database, dns, clock, kalshi_api, coinbase_api
+ * @param roots the failures that no other explains, the worst first
+ * @param restartCount restarts asked for within the last two hours
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
 public record DetectorReport(
     String level,
     Map<String, ServiceRecord> services,
-    @JsonProperty("restart_count") int restartCount,
-    @JsonProperty("last_restart") @Nullable Instant lastRestart,
-    @JsonProperty("root_cause") List<String> rootCauses,
-    @JsonProperty("dependents_by_root") Map<String, List<String>> dependentsByRoot,
-    @JsonProperty("database_serves") boolean databaseServes,
+    Map<String, ServiceRecord> outside,
+    int restartCount,
+    @Nullable Instant lastRestart,
+    List<String> rootCause,
+    Map<String, List<String>> dependentsByRoot,
+    List<Root> roots,
+    List<Wish> wishes,
+    boolean databaseServes,
     Instant timestamp) {
 
   static final DetectorReport NONE =
       new DetectorReport(
-          Level.NORMAL.name(), Map.of(), 0, null, List.of(), Map.of(), true, Instant.EPOCH);
+          Level.NORMAL.name(),
+          Map.of(),
+          Map.of(),
+          0,
+          null,
+          List.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          true,
+          Instant.EPOCH);
 }

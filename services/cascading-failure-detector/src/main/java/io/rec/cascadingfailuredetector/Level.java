@@ -15,8 +15,8 @@ enum Level {
     this.fromFailures = fromFailures;
   }
 
-  static Level of(Collection<ServiceRecord> critical) {
-    int worst = critical.stream().mapToInt(ServiceRecord::consecutiveFailures).max().orElse(0);
+  static Level of(Collection<NodeRecord> critical) {
+    int worst = critical.stream().mapToInt(NodeRecord::failures).max().orElse(0);
     Level level = NORMAL;
     for (Level candidate : values()) {
       if (worst >= candidate.fromFailures) {

@@ -1,30 +1,20 @@
 package io.rec.cascadingfailuredetector;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the probes of one service showed so far. */
-@Serdeable
+/**
+ * What the probes of one service showed so far.
+ *
+ * @param status healthy, stale (it answers and does nothing), unhealthy or unknown
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
 public record ServiceRecord(
     String status,
-    @JsonProperty("consecutive_failures") int consecutiveFailures,
-    @JsonProperty("last_ok") @Nullable Instant lastOk,
+    int consecutiveFailures,
+    @Nullable Instant lastOk,
     String detail,
-    @JsonProperty("latency_ms") long latencyMillis) {
-
-  static final ServiceRecord UNKNOWN = new ServiceRecord("unknown", 0, null, "", 0);
-
-  ServiceRecord ok(Instant now, long latency) {
-    return new ServiceRecord("healthy", 0, now, "", latency);
-  }
-
-  ServiceRecord failed(String why, long latency) {
-    return new ServiceRecord("unhealthy", consecutiveFailures + 1, lastOk, why, latency);
-  }
-
-  boolean failing() {
-    return consecutiveFailures > 0;
-  }
-}
+    long latencyMs,
+    @Nullable Instant failingSince) {}

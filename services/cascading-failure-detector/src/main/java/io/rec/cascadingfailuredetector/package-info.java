@@ -1,6 +1,6 @@
 /**
- * The detector of cascading failures: probes the critical services, finds which failure is the root
- * of the others and reports it. This version asks for no restart.
+ * The detector of cascading failures: probes every service deeply, finds which failure is the root
+ * of the others, says what it means for trading, and asks the operator for what a restart can help.
  */
 @NullMarked
 package io.rec.cascadingfailuredetector;

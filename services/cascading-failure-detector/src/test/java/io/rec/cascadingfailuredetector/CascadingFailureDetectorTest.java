@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.Json;
 import io.rec.platform.testing.PhaseLog;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
@@ -84,7 +85,7 @@ class CascadingFailureDetectorTest {
 
   @Test
   @DisplayName(
-      "REC-CFD-10 names the root of what it sees failing and groups the dependents under it")
+      "REC-CFD-10 names the roots of what it sees failing, groups the sufferers, says what it means")
   void namesRootCause() {
     try (TestRole role = start().awaitReady()) {
       await()
@@ -95,7 +96,31 @@ class CascadingFailureDetectorTest {
                       .contains(
                           "\"root_cause\":[\"kalshi-account-sync\"",
                           "\"trade-executor\"",
-                          "\"consecutive_failures\":"));
+                          "\"consecutive_failures\":",
+                          "No order can be sent or cancelled.",
+                          "the operator restarts it by itself"));
+      assertThat(Json.of(role.get("/api/failure_detector_status").body()).whole("restart_count"))
+          .isZero();
+    }
+  }
+
+  @Test
+  @DisplayName("REC-CFD-04 writes a row for each round")
+  void writesRows() {
+    try (TestRole role = start().awaitReady()) {
+      await()
+          .atMost(30, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database.column(
+                              "SELECT overall_status || ' ' || (health_details ->> 'detail')"
+                                  + " FROM system.health_status_current"
+                                  + " WHERE service = 'failure_detection'"))
+                      .singleElement()
+                      .asString()
+                      .startsWith("unhealthy ")
+                      .contains("refuses connections"));
     }
   }
 

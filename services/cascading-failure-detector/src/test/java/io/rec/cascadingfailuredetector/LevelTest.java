@@ -2,7 +2,9 @@ package io.rec.cascadingfailuredetector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rec.cascadingfailuredetector.check.Finding;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,8 +22,9 @@ class LevelTest {
     "100, CATASTROPHIC"
   })
   void risesWithFailuresInARow(int failures, Level level) {
-    ServiceRecord record = new ServiceRecord("unhealthy", failures, null, "", 0);
+    NodeRecord record =
+        new NodeRecord(Finding.State.SILENT, failures, Optional.empty(), Optional.empty(), "", 0);
 
-    assertThat(Level.of(List.of(ServiceRecord.UNKNOWN, record))).isEqualTo(level);
+    assertThat(Level.of(List.of(NodeRecord.UNKNOWN, record))).isEqualTo(level);
   }
 }

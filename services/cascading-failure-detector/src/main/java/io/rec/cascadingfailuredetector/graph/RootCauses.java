@@ -1,50 +1,62 @@
-package io.rec.cascadingfailuredetector;
+package io.rec.cascadingfailuredetector.graph;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The failures that no other failure explains, each with those that it explains. */
-record RootCauses(Map<String, List<String>> dependentsByRoot) {
+public record RootCauses(Map<String, List<String>> sufferersByRoot) {
 
-  RootCauses {
-    dependentsByRoot = Map.copyOf(dependentsByRoot);
+  public static final RootCauses NONE = new RootCauses(Map.of());
+
+  public RootCauses {
+    sufferersByRoot = Map.copyOf(sufferersByRoot);
   }
 
-  /**
-   * A lost database explains every failure; otherwise a failed dependency explains its dependents.
-   */
-  static RootCauses find(Collection<String> failed, boolean databaseLost, DependencyGraph graph) {
-    if (databaseLost) {
-      return new RootCauses(Map.of(DependencyGraph.DATABASE, failed.stream().sorted().toList()));
-    }
+  /** A failure is explained by any failure it stands on, over any number of steps. */
+  public static RootCauses find(Collection<String> failed, DependencyGraph graph) {
     Set<String> broken = Set.copyOf(failed);
+    Map<String, Set<String>> explainedBy = new TreeMap<>();
+    for (String node : broken) {
+      Set<String> causes = new HashSet<>(graph.allDependenciesOf(node));
+      causes.retainAll(broken);
+      explainedBy.put(node, causes);
+    }
     Map<String, List<String>> roots = new TreeMap<>();
-    for (String component : broken) {
-      if (graph.dependenciesOf(component).stream().noneMatch(broken::contains)) {
-        roots.put(component, dependents(component, broken, graph));
+    for (String node : broken) {
+      if (isRoot(node, explainedBy)) {
+        roots.put(
+            node,
+            broken.stream()
+                .filter(other -> !other.equals(node))
+                .filter(other -> explainedBy.getOrDefault(other, Set.of()).contains(node))
+                .sorted()
+                .toList());
       }
     }
     return new RootCauses(roots);
   }
 
-  private static List<String> dependents(String root, Set<String> broken, DependencyGraph graph) {
-    List<String> found = new ArrayList<>(List.of(root));
-    for (int next = 0; next < found.size(); next++) {
-      String reached = found.get(next);
-      broken.stream()
-          .filter(other -> !found.contains(other))
-          .filter(other -> graph.dependenciesOf(other).contains(reached))
-          .sorted()
-          .forEach(found::add);
-    }
-    return List.copyOf(found.subList(1, found.size()));
+  /**
+   * Nothing explains it, or only what it explains itself: of services that wait for each other the
+   * first by name stands for all.
+   */
+  private static boolean isRoot(String node, Map<String, Set<String>> explainedBy) {
+    return explainedBy.getOrDefault(node, Set.of()).stream()
+        .allMatch(
+            cause ->
+                explainedBy.getOrDefault(cause, Set.of()).contains(node)
+                    && node.compareTo(cause) < 0);
   }
 
-  List<String> roots() {
-    return dependentsByRoot.keySet().stream().sorted().toList();
+  public List<String> roots() {
+    return sufferersByRoot.keySet().stream().sorted().toList();
+  }
+
+  public List<String> sufferers(String root) {
+    return sufferersByRoot.getOrDefault(root, List.of());
   }
 }

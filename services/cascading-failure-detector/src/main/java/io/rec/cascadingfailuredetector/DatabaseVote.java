@@ -1,0 +1,48 @@
+package io.rec.cascadingfailuredetector;
+
+import io.rec.cascadingfailuredetector.check.Finding;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the database is lost, or only somebody's way to it: several have to say so, or the
+ * detector alone while nobody who cannot work without it says the contrary.
+ */
+final class DatabaseVote {
+
+  private static final Set<String> REASONS =
+      Set.of("DatabaseUnavailable", "CredentialsRefused", "SchemaOutdated");
+
+  /** These are never ready without it. */
+  private static final Set<String> WITNESSES =
+      Set.of(
+          "trade-manager",
+          "trade-executor",
+          "kalshi-account-sync",
+          "unified-production-coordinator");
+
+  private DatabaseVote() {}
+
+  static Optional<String> lost(Collection<Finding> round, Optional<String> own) {
+    List<String> complaints =
+        round.stream()
+            .filter(finding -> finding.state() == Finding.State.WAITING)
+            .map(Finding::evidence)
+            .filter(evidence -> REASONS.stream().anyMatch(evidence::startsWith))
+            .toList();
+    boolean contradicted =
+        round.stream()
+            .anyMatch(
+                finding ->
+                    WITNESSES.contains(finding.component())
+                        && finding.state() == Finding.State.WELL);
+    if (own.isPresent()) {
+      return complaints.isEmpty() && contradicted ? Optional.empty() : own;
+    }
+    return complaints.size() > 1 && !contradicted
+        ? complaints.stream().findFirst()
+        : Optional.empty();
+  }
+}

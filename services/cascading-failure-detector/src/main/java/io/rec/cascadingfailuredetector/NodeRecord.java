@@ -1,0 +1,48 @@
+package io.rec.cascadingfailuredetector;
+
+import io.rec.cascadingfailuredetector.check.Finding;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the rounds showed so far of a component, or of something outside.
+ *
+ * @param failures rounds in a row in which it failed
+ * @param failingSince of the row
+ */
+record NodeRecord(
+    Finding.State state,
+    int failures,
+    Optional<Instant> failingSince,
+    Optional<Instant> lastOk,
+    String evidence,
+    long latencyMillis) {
+
+  /** One failure may be a look at the wrong moment. */
+  private static final int BELIEVED_FROM = 2;
+
+  static final NodeRecord UNKNOWN =
+      new NodeRecord(Finding.State.WELL, 0, Optional.empty(), Optional.empty(), "", 0);
+
+  NodeRecord seen(Finding.State now, String why, long latency, Instant at) {
+    return now == Finding.State.WELL
+        ? new NodeRecord(now, 0, Optional.empty(), Optional.of(at), "", latency)
+        : new NodeRecord(
+            now, failures + 1, Optional.of(failingSince.orElse(at)), lastOk, why, latency);
+  }
+
+  boolean failed() {
+    return failures >= BELIEVED_FROM;
+  }
+
+  ServiceRecord document() {
+    String word =
+        switch (state) {
+          case WELL -> lastOk.isPresent() ? "healthy" : "unknown";
+          case STALE -> "stale";
+          case WAITING, SILENT -> "unhealthy";
+        };
+    return new ServiceRecord(
+        word, failures, lastOk.orElse(null), evidence, latencyMillis, failingSince.orElse(null));
+  }
+}

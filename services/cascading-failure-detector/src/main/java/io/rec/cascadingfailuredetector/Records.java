@@ -1,0 +1,111 @@
+package io.rec.cascadingfailuredetector;
+
+import io.rec.cascadingfailuredetector.check.Finding;
+import io.rec.cascadingfailuredetector.graph.DependencyGraph;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What all rounds showed of everything. Belongs to the thread of the checks. */
+final class Records {
+
+  private static final String NO_NAME = "its name does not resolve";
+
+  private final Map<String, NodeRecord> components = new TreeMap<>();
+  private final Map<String, NodeRecord> outside = new TreeMap<>();
+  private final Map<String, Set<String>> waits = new HashMap<>();
+
+  /**
+   * Takes in a round.
+   *
+   * @param database why the detector itself is not served by the database; empty when it is
+   */
+  void take(List<Finding> round, Optional<String> database, Instant now) {
+    components
+        .keySet()
+        .retainAll(round.stream().map(Finding::component).collect(Collectors.toSet()));
+    waits.clear();
+    Map<String, String> accused = new TreeMap<>();
+    for (Finding finding : round) {
+      components.merge(
+          finding.component(),
+          NodeRecord.UNKNOWN.seen(
+              finding.state(), finding.evidence(), finding.latencyMillis(), now),
+          (before, fresh) ->
+              before.seen(finding.state(), finding.evidence(), finding.latencyMillis(), now));
+      waits.put(finding.component(), finding.waitsFor());
+      accused.putAll(finding.accuses());
+    }
+    DatabaseVote.lost(round, database).ifPresent(why -> accused.put(DependencyGraph.DATABASE, why));
+    if (namesAreLost(round)) {
+      accused.put(DependencyGraph.NAMES, "the names of most services do not resolve");
+    }
+    Set<String> mentioned = new TreeSet<>(outside.keySet());
+    mentioned.addAll(accused.keySet());
+    mentioned.add(DependencyGraph.DATABASE);
+    for (String node : mentioned) {
+      boolean bad = accused.containsKey(node);
+      outside.put(
+          node,
+          outside
+              .getOrDefault(node, NodeRecord.UNKNOWN)
+              .seen(
+                  bad ? Finding.State.SILENT : Finding.State.WELL,
+                  accused.getOrDefault(node, ""),
+                  0,
+                  now));
+    }
+  }
+
+  /** A single missing name is a missing Service; when most are missing it is the cluster's DNS. */
+  private static boolean namesAreLost(Collection<Finding> round) {
+    long nameless =
+        round.stream().filter(finding -> finding.evidence().startsWith(NO_NAME)).count();
+    return round.size() > 2 && 2 * nameless > round.size();
+  }
+
+  List<String> failed() {
+    List<String> failed = new ArrayList<>();
+    components.forEach((name, record) -> addFailed(failed, name, record));
+    outside.forEach((name, record) -> addFailed(failed, name, record));
+    return failed;
+  }
+
+  private static void addFailed(List<String> failed, String name, NodeRecord record) {
+    if (record.failed()) {
+      failed.add(name);
+    }
+  }
+
+  NodeRecord of(String node) {
+    return Optional.ofNullable(components.get(node))
+        .or(() -> Optional.ofNullable(outside.get(node)))
+        .orElse(NodeRecord.UNKNOWN);
+  }
+
+  Map<String, Set<String>> waits() {
+    return Map.copyOf(waits);
+  }
+
+  Map<String, ServiceRecord> services() {
+    return documents(components);
+  }
+
+  Map<String, ServiceRecord> outside() {
+    return documents(outside);
+  }
+
+  private static Map<String, ServiceRecord> documents(Map<String, NodeRecord> records) {
+    Map<String, ServiceRecord> all = new TreeMap<>();
+    records.forEach((name, record) -> all.put(name, record.document()));
+    return all;
+  }
+}

@@ -1,0 +1,59 @@
+package io.rec.cascadingfailuredetector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.cascadingfailuredetector.check.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DatabaseVoteTest {
+
+  private static final String LOST = "DatabaseUnavailable: database: refuses connections";
+
+  @Test
+  @DisplayName("a database that the detector alone does not reach is not lost")
+  void oneWayIsNotTheDatabase() {
+    assertThat(DatabaseVote.lost(List.of(well("trade-manager")), Optional.of("refused"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("it is lost when the detector and others say so, or when several do")
+  void severalSaySo() {
+    assertThat(
+            DatabaseVote.lost(
+                List.of(waits("trade-manager"), well("kalshi-account-sync")),
+                Optional.of("refused")))
+        .hasValue("refused");
+    assertThat(
+            DatabaseVote.lost(
+                List.of(waits("trade-manager"), waits("trade-executor")), Optional.empty()))
+        .hasValue(LOST);
+  }
+
+  @Test
+  @DisplayName("one service that does not reach it is that service's trouble")
+  void oneServiceIsNotTheDatabase() {
+    assertThat(
+            DatabaseVote.lost(
+                List.of(waits("trade-manager"), well("trade-executor")), Optional.empty()))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("when nobody answers, the detector's own word counts")
+  void aloneInTheDark() {
+    assertThat(DatabaseVote.lost(List.of(), Optional.of("refused"))).hasValue("refused");
+  }
+
+  private static Finding well(String component) {
+    return new Finding(component, Finding.State.WELL, "", Map.of(), Set.of(), 1);
+  }
+
+  private static Finding waits(String component) {
+    return new Finding(component, Finding.State.WAITING, LOST, Map.of(), Set.of(), 1);
+  }
+}
