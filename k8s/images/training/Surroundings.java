@@ -13,7 +13,7 @@ record Surroundings(String role, int port, String cluster) {
     Path config = Files.createTempDirectory("config");
     writeManifest(config.resolve("ports"));
     write(config.resolve("database"), login());
-    write(config.resolve("tokens"), Map.of("jwt-current", TOKEN, "service-current", TOKEN));
+    write(config.resolve("tokens"), Map.of("jwt-current", TOKEN, "seal-current", TOKEN, "service-current", TOKEN));
     Map<String, String> environment = new HashMap<>();
     environment.put("RECIO_CONFIG_DIR", config.toString());
     environment.put("RECIO_COMPONENT", role);

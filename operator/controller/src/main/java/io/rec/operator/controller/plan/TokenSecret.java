@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Session keys and service tokens. They change with the database login, in the same phases: a new
+ * Session keys and service tokens, and the key that seals what people keep secret in the database,
+ * which stays: what was sealed long ago must open. The others change with the database login, in the same phases: a new
  * one is laid beside the current, becomes current when every pod can have read it, and the old one
  * stays accepted until the old login is retired. Services send the current and accept both.
  */
@@ -25,6 +26,7 @@ final class TokenSecret {
   private static final String CURRENT = "-current";
   private static final String NEXT = "-next";
   private static final List<String> KINDS = List.of("jwt", "service");
+  private static final String SEAL = "seal";
 
   /** A mounted Secret reaches its pod after a minute or two. */
   private static final Duration READ_BY_ALL = Duration.ofMinutes(3);
@@ -52,7 +54,7 @@ final class TokenSecret {
 
   /** A value that somebody put there beforehand stays. */
   private static SecretWish chosen(Seed seed, Generation generation) {
-    var data = new TreeMap<String, String>();
+    var data = seal(seed);
     KINDS.forEach(kind -> data.put(kind + CURRENT, token(seed, kind, generation)));
     return new SecretWish(Names.TOKENS_SECRET, data, Care.COMPLETED, false);
   }
@@ -60,7 +62,7 @@ final class TokenSecret {
   /** Both are accepted; which one is sent changes only when it has been there long enough. */
   private static SecretWish both(
       Seed seed, Optional<SecretSeen> present, Change change, boolean readByAll) {
-    var data = new TreeMap<String, String>();
+    var data = seal(seed, present);
     for (var kind : KINDS) {
       var from = token(seed, kind, change.from());
       var to = token(seed, kind, change.to());
@@ -79,7 +81,7 @@ final class TokenSecret {
 
   /** The old one is accepted no more. An empty value is none. */
   private static SecretWish one(Seed seed, Optional<SecretSeen> present, Change change) {
-    var data = new TreeMap<String, String>();
+    var data = seal(seed, present);
     for (var kind : KINDS) {
       var ours = List.of(token(seed, kind, change.from()), token(seed, kind, change.to()));
       if (value(present, kind + CURRENT).filter(found -> !ours.contains(found)).isEmpty()) {
@@ -88,6 +90,15 @@ final class TokenSecret {
       }
     }
     return followed(data);
+  }
+
+  private static TreeMap<String, String> seal(Seed seed) {
+    return new TreeMap<>(Map.of(SEAL + CURRENT, token(seed, SEAL, Generation.FIRST)));
+  }
+
+  /** The owner's own stays. */
+  private static TreeMap<String, String> seal(Seed seed, Optional<SecretSeen> present) {
+    return value(present, SEAL + CURRENT).isPresent() ? new TreeMap<>() : seal(seed);
   }
 
   private static SecretWish followed(Map<String, String> data) {

@@ -34,9 +34,11 @@ final class ServiceVolumes {
     var all = database();
     all.configMap("ports", Names.PORT_MANIFEST);
     all.configMap("control", Names.CONTROL);
-    all.secret("tokens", Names.TOKENS_SECRET);
     if (component.needs(Need.ADMIN_CREDENTIALS)) {
+      all.secret("tokens", Names.TOKENS_SECRET);
       all.secret("admin", Names.ADMIN_SECRET);
+    } else {
+      all.serviceTokens();
     }
     if (component.needs(Need.BROKER_CREDENTIALS) && !blueprint.platform().venueSecret().isEmpty()) {
       all.secret("venue", blueprint.platform().venueSecret());
@@ -101,6 +103,28 @@ final class ServiceVolumes {
             .endConfigMap()
             .build());
     mount(folder);
+  }
+
+  /** Who signs nobody in has no key that could. The next token is there only during a rotation. */
+  private void serviceTokens() {
+    volumes.add(
+        new VolumeBuilder()
+            .withName("tokens")
+            .withNewSecret()
+            .withSecretName(Names.TOKENS_SECRET)
+            .withDefaultMode(OWNER_READS)
+            .withOptional(true)
+            .addNewItem()
+            .withKey("service-current")
+            .withPath("service-current")
+            .endItem()
+            .addNewItem()
+            .withKey("service-next")
+            .withPath("service-next")
+            .endItem()
+            .endSecret()
+            .build());
+    mount("tokens");
   }
 
   private void secret(String folder, String name) {
