@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rec.aiservice.testing.Question;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.PhaseLog;
+import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestRole;
+import java.sql.SQLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +15,9 @@ class AiServiceTest {
 
   @Test
   @DisplayName("walks through its start and stop steps in order")
-  void stepsInOrder() {
+  void stepsInOrder() throws SQLException {
     try (PhaseLog phases = PhaseLog.listen()) {
-      start().awaitReady().close();
+      start(config().with(Postgres.shared().migrated())).awaitReady().close();
 
       assertThat(phases.starts())
           .containsExactly(
@@ -36,7 +38,7 @@ class AiServiceTest {
   @Test
   @DisplayName("BOT-DEP-01 is ready and answers without any database")
   void isReadyWithoutDatabase() {
-    try (TestRole role = start().awaitReady()) {
+    try (TestRole role = start(config()).awaitReady()) {
       assertThat(role.get("/health/ready").body()).contains("\"status\":\"ready\"");
       assertThat(role.post("/ai/analyze", Question.rising("BTCUSDT").json()).body())
           .contains("\"signal\":\"Long\"");
@@ -47,8 +49,8 @@ class AiServiceTest {
 
   @Test
   @DisplayName("BOT-AI-12 says of each provider whether it answers, and why not")
-  void tellsProviderStatus() {
-    try (TestRole role = start().awaitReady()) {
+  void tellsProviderStatus() throws SQLException {
+    try (TestRole role = start(config().with(Postgres.shared().migrated())).awaitReady()) {
       assertThat(role.get("/ai/providers").body())
           .contains(
               "{\"provider\":\"built-in\",\"answering\":true,\"reason\":\"\"",
@@ -58,8 +60,11 @@ class AiServiceTest {
     }
   }
 
-  private static TestRole start() {
-    return TestRole.start(
-        Application.class, "ai-service", ConfigFolder.create().with("ai-service"));
+  private static ConfigFolder config() {
+    return ConfigFolder.create().with("ai-service");
+  }
+
+  private static TestRole start(ConfigFolder config) {
+    return TestRole.start(Application.class, "ai-service", config);
   }
 }

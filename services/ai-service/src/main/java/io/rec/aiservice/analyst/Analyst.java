@@ -119,6 +119,9 @@ public final class Analyst {
       throws SQLException {
     Optional<Answered> own =
         memory.last(symbol, timeFrame).map(analysis -> new Answered(analysis, Source.MEMORY));
+    if (own.isPresent() && table.away()) {
+      return own.map(this::counted);
+    }
     try {
       Optional<Answered> stored =
           table

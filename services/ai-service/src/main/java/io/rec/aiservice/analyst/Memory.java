@@ -24,7 +24,7 @@ import java.util.Optional;
  * however old, for those who ask while the database is away.
  */
 @Singleton
-public final class Memory {
+final class Memory {
 
   static final Duration CANDLES = Duration.ofSeconds(30);
   static final Duration INDICATORS = Duration.ofMinutes(1);
@@ -43,7 +43,7 @@ public final class Memory {
   private final Map<String, Instant> closed = bounded();
   private final Map<Market, Analysis> last = bounded();
 
-  public Memory(Clock clock, MeterRegistry meters) {
+  Memory(Clock clock, MeterRegistry meters) {
     this.candles = new TimedCache<>("market_data", CANDLES, MOST_MARKETS, clock, meters);
     this.readings = new TimedCache<>("indicators", INDICATORS, MOST_MARKETS, clock, meters);
     this.analyses = new TimedCache<>("analyses", ANALYSES, MOST_MARKETS, clock, meters);
@@ -64,7 +64,7 @@ public final class Memory {
   }
 
   /** New market data: analyses of the symbol that were made before it closed are forgotten. */
-  public void closed(String symbol, Instant closedAt) {
+  void closed(String symbol, Instant closedAt) {
     synchronized (closed) {
       Instant known = closed.get(symbol);
       if (known != null && !closedAt.isAfter(known)) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One question as the chat completions API takes it, with the schema that the answer must keep. */
 final class ChatRequest {
@@ -92,8 +93,9 @@ final class ChatRequest {
 
   private static String figures(Map<String, Double> figures) {
     StringBuilder text = new StringBuilder();
-    figures.forEach(
-        (name, value) -> text.append(String.format(Locale.ROOT, "%s=%.6g ", name, value)));
+    // Sorted, so that the same question is the same text in every process.
+    new TreeMap<>(figures)
+        .forEach((name, value) -> text.append(String.format(Locale.ROOT, "%s=%.6g ", name, value)));
     return text.toString().strip();
   }
 }

@@ -27,20 +27,22 @@ public final class AnalysisDays {
   private static final Duration PERIOD = Duration.ofHours(1);
 
   /** The database may be away at the start; an hour is too long to look again. */
-  private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private static final int KEPT_DAYS = 30;
   private static final int DAYS_AHEAD = 8;
 
   private final Database database;
+  private final AnalysisTable table;
   private final Clock clock;
   private final RoleLoop loop;
 
   /** Owned by the loop. */
   private Instant due = Instant.MIN;
 
-  AnalysisDays(Database database, Loops loops, Clock clock) {
+  AnalysisDays(Database database, AnalysisTable table, Loops loops, Clock clock) {
     this.database = database;
+    this.table = table;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "analysis-days", LOOK, this::rollWhenDue);
   }
@@ -55,7 +57,7 @@ public final class AnalysisDays {
 
   private void rollWhenDue() throws SQLException {
     Instant now = clock.instant();
-    if (!now.isBefore(due)) {
+    if (!now.isBefore(due) && !table.away()) {
       roll();
       due = now.plus(PERIOD);
     }

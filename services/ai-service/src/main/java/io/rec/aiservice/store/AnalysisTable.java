@@ -5,7 +5,9 @@ import io.rec.aiservice.analysis.Market;
 import io.rec.domain.indicator.Candle;
 import io.rec.domain.indicator.TimeFrame;
 import io.rec.domain.signal.PastConfidence;
+import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.persistence.Database;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,11 +29,21 @@ public final class AnalysisTable {
   static final int HORIZON = 4;
 
   private final Database database;
+
+  /** The watch asks the role whether it has a database, and the role begins with us. */
+  private final Provider<DatabaseWatch> watch;
+
   private final AnalysisRows rows;
 
-  AnalysisTable(Database database, AnalysisRows rows) {
+  AnalysisTable(Database database, Provider<DatabaseWatch> watch, AnalysisRows rows) {
     this.database = database;
+    this.watch = watch;
     this.rows = rows;
+  }
+
+  /** Whether the database is known to be away: then a try would only wait for its time-out. */
+  public boolean away() {
+    return watch.get().problem().isPresent();
   }
 
   /**

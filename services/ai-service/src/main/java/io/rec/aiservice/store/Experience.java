@@ -17,7 +17,7 @@ import java.time.Instant;
 public final class Experience {
 
   private static final Duration PERIOD = Duration.ofMinutes(5);
-  private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final AnalysisTable table;
   private final RoleLoop loop;
@@ -47,7 +47,7 @@ public final class Experience {
 
   private void readWhenDue() throws SQLException {
     Instant now = clock.instant();
-    if (!now.isBefore(due)) {
+    if (!now.isBefore(due) && !table.away()) {
       read();
       due = now.plus(PERIOD);
     }

@@ -67,7 +67,7 @@ public final class Storing {
     this.announcements = announcements;
     this.messages = messages;
     this.clock = clock;
-    this.loop = new RoleLoop(loops, "analysis-store", PERIOD, this::store);
+    this.loop = new RoleLoop(loops, "analysis-store", PERIOD, this::storeWhenServed);
     this.stored = counter(meters, "recio.ai.stored", "Analyses stored");
     this.batches = counter(meters, "recio.ai.stored.batches", "Statements that stored analyses");
     this.settled = counter(meters, "recio.ai.settled", "Signals judged by what came of them");
@@ -103,9 +103,10 @@ public final class Storing {
     return pending.dropped();
   }
 
-  /** What the last attempt failed with; empty when it succeeded. */
-  public String failure() {
-    return loop.failure();
+  private void storeWhenServed() throws SQLException {
+    if (!table.away()) {
+      store();
+    }
   }
 
   private void store() throws SQLException {
