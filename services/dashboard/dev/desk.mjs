@@ -109,6 +109,7 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = 
           clearInterval(heart);
           pages.forEach((page) => page.cut());
           server.close();
+          server.closeAllConnections();
         },
       }),
     ),

@@ -140,6 +140,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     }
   }
 }
+if (wanted.length === 0 || wanted.includes('offline')) await offline();
 await browser.close();
 desk.close();
 
@@ -160,7 +161,7 @@ async function look(scene, size, viewport, theme) {
   page.on('console', (message) => {
     if (message.type() === 'error' && !/401|409|422/.test(message.text()) && !/WebSocket/.test(message.text())) found(where, `console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => findings.push({ where, what: `error: ${error.message}` }));
+  page.on('pageerror', (error) => found(where, `error: ${error.message}`));
   try {
     await page.goto(base + scene.path, { waitUntil: 'load' });
     await page.waitForTimeout(scene.wait ?? 900);
@@ -174,6 +175,27 @@ async function look(scene, size, viewport, theme) {
     if (wide > 1) found(where, `the page is ${wide} px too wide`);
   } catch (error) {
     found(where, `failed: ${error.message.split('\n')[0]}`);
+  }
+  await context.close();
+}
+
+/** The gateway goes away for good: the page still shows what was last seen, with its age, and takes no order. */
+async function offline() {
+  await tell(base, CALM);
+  const context = await browser.newContext({ viewport: SIZES.phone, serviceWorkers: 'allow', locale: 'en-US' });
+  const page = await context.newPage();
+  try {
+    await page.goto(base, { waitUntil: 'load' });
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.waitForFunction(async () => (await caches.match('/last-seen.json')) !== undefined, undefined, { timeout: 30_000 });
+    desk.close();
+    await page.reload({ waitUntil: 'load' });
+    await page.getByTestId('read-only').waitFor({ timeout: 20_000 });
+    await page.getByTestId('price').waitFor();
+    if ((await page.locator('[data-testid^="buy-"][aria-disabled="false"]').count()) > 0) found('offline', 'something can be bought');
+    await page.screenshot({ path: new URL('offline-phone-dark.png', OUT).pathname });
+  } catch (error) {
+    found('offline', `failed: ${error.message.split('\n')[0]}`);
   }
   await context.close();
 }

@@ -5,7 +5,7 @@ export interface Link {
   attempt: number;
   /** When the next try begins, by this machine's clock. */
   nextTry: number | null;
-  /** How long the newest message was under way. */
+  /** How long the newest message was under way, or how long none has come. */
   delayMs: number | null;
 }
 

@@ -1,7 +1,7 @@
 import type { Aged } from '../api/types';
 import { session } from '../state/session.svelte';
 import { applied, isReplaceable, keyOf, NOTHING, type Fact, type Frame, type LiveView } from './frames';
-import { ageAt } from './freshness';
+import { ageAt, freshness, type Kind } from './freshness';
 import { Gate } from './gate';
 import { CONNECTING, pace, type Link } from './link';
 import { keep, lastSeen } from './offline';
@@ -71,6 +71,11 @@ class Live {
   /** The age of a value that came with its time. */
   ageOf(value: Pick<Aged<unknown>, 'as_of'> | null | undefined): number | null {
     return ageAt(value?.as_of, this.now);
+  }
+
+  /** Past its limit by the server's word, or by the time that has passed since. */
+  isStale(value: Pick<Aged<unknown>, 'as_of' | 'stale'> | null | undefined, kind: Kind): boolean {
+    return value != null && (value.stale || freshness(this.ageOf(value), kind) === 'stale');
   }
 
   onFact(listen: (fact: Fact) => void): () => void {
@@ -149,9 +154,10 @@ class Live {
     this.skewMs = Math.round(this.skew.ms);
     this.now = Date.now() + this.skew.ms;
     if (this.isLinked) {
-      const word = pace(this.delayMs, Date.now() - this.lastHeard);
-      if (word !== this.link.word) {
-        this.link = { ...this.link, word, delayMs: this.delayMs };
+      const quiet = Date.now() - this.lastHeard;
+      const word = pace(this.delayMs, quiet);
+      if (word === 'slow' || word !== this.link.word) {
+        this.link = { ...this.link, word, delayMs: Math.max(this.delayMs ?? 0, quiet) };
       }
     }
   }

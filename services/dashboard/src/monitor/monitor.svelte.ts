@@ -1,7 +1,6 @@
 import { untrack } from 'svelte';
 import type { Side, TableRow } from '../api/types';
 import { live } from '../live/live.svelte';
-import { freshness } from '../live/freshness';
 import { desk } from '../state/desk.svelte';
 import { preferences } from '../state/preferences.svelte';
 import { after, DISARMED, type Arming, type Event } from './arming';
@@ -40,8 +39,7 @@ class Monitor {
 
   /** Entries need a link and a price within its limit, whatever the cells said when they were sent. */
   get isFresh(): boolean {
-    const age = live.ageOf(this.price);
-    return live.isLinked && this.price !== null && !this.price.stale && freshness(age, 'price') !== 'stale';
+    return live.isLinked && this.price !== null && !live.isStale(this.price, 'price');
   }
 
   /** Seconds to the close by the server's clock. */

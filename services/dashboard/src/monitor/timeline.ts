@@ -11,14 +11,18 @@ export interface Moment {
   actor: string;
 }
 
+function words(event: string): string {
+  return event.replaceAll('_', ' ');
+}
+
 /** States, orders and fills of a trade in one line of time. */
 export function moments({ timeline, orders, fills }: TradeDetail, say: { sent: string; answered: string; fill: string }): Moment[] {
   const states = timeline.map((step): Moment => ({
     key: `s${step.version}`,
     at: step.at,
     kind: 'state',
-    title: step.to ?? step.event,
-    text: [step.event, step.why].filter(Boolean).join(': '),
+    title: step.to ?? words(step.event),
+    text: [words(step.event), step.why].filter(Boolean).join(': '),
     actor: step.actor,
   }));
   const sent = orders.flatMap((order): Moment[] => {
