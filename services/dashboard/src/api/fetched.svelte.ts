@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { problemOf, type Problem } from './client';
 
 /** An answer of a route for one screen: loading, there, or failed with the last one kept. */
@@ -14,7 +15,8 @@ export class Fetched<T> {
     const mine = ++this.turn;
     this.loading = true;
     try {
-      const value = await this.load();
+      // What a call reads to know what to ask for is no reason to ask again; effects name their reasons.
+      const value = await untrack(this.load);
       if (mine === this.turn) {
         this.value = value;
         this.problem = null;

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { get, problemOf, type Problem } from '../api/client';
 import { query } from '../api/query';
 import type { Aged, TradeLine, TradePage, TradeSummary } from '../api/types';
@@ -34,7 +35,7 @@ export class TradePages {
     const mine = this.turn;
     this.loading = true;
     try {
-      const page = await get<Aged<TradePage>>(`/api/trades${query({ ...this.asked(), cursor: this.next, limit: AT_ONCE })}`);
+      const page = await get<Aged<TradePage>>(`/api/trades${query({ ...untrack(this.asked), cursor: this.next, limit: AT_ONCE })}`);
       if (mine !== this.turn) {
         return;
       }

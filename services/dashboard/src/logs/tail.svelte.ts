@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { get, problemOf, type Problem } from '../api/client';
 import { query } from '../api/query';
 import type { Aged, LogLine, LogPage } from '../api/types';
@@ -52,7 +53,7 @@ export class LogTail {
     const mine = this.turn;
     this.loading = true;
     try {
-      const { data } = await get<Aged<LogPage>>(`/api/log${query({ ...this.filter(), before })}`);
+      const { data } = await get<Aged<LogPage>>(`/api/log${query({ ...untrack(this.filter), before })}`);
       if (mine !== this.turn) {
         return;
       }
