@@ -67,7 +67,7 @@ function alertFact(payload: Fact['payload'], trade: number | null): Told {
 }
 
 function about(payload: Fact['payload']): string {
-  return ['ticker', 'side', 'event', 'text', 'reason'].map((name) => word(payload, name)).filter(Boolean).join(' · ');
+  return ['ticker', 'side', 'event', 'text', 'reason'].map((name) => word(payload, name).replaceAll('_', ' ')).filter(Boolean).join(' · ');
 }
 
 function word(payload: Fact['payload'], name: string): string {

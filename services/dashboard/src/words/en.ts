@@ -493,7 +493,7 @@ export const en = {
     autoEntry: 'Entered automatically',
     autoClose: 'Closed automatically',
     kill: (level: string) =>
-      level.toLowerCase() === 'none' ? 'Kill switch released' : `Kill switch: ${level.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`,
+      level.toLowerCase() === 'none' ? 'Kill switch released' : `Kill switch: ${level.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase()}`,
     trade: (id: number, status: string) => `Trade ${id}: ${status}`,
     result: (pnl: number) => (pnl < 0 ? `−$${Math.abs(pnl).toFixed(2)}` : `+$${pnl.toFixed(2)}`),
     other: (kind: string) => {
