@@ -130,7 +130,7 @@ const base = `http://localhost:${desk.port}`;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const findings = [];
 
-for (const [size, viewport] of Object.entries(SIZES)) {
+for (const [size, viewport] of Object.entries(SIZES).filter(([name]) => (process.env.SIZES ?? 'desk,phone').includes(name))) {
   for (const theme of themes) {
     for (const scene of SCENES) {
       if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
