@@ -1,4 +1,5 @@
-// After Vite: tells the service worker which files there are, puts a compressed copy beside each, and holds the budget.
+// After Vite: writes down whose work is in the page, tells the service worker which files there are, puts a compressed
+// copy beside each, and holds the budget.
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -9,7 +10,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const SCRIPT_LIMIT = 250_000;
-const WORTH_IT = new Set(['.html', '.js', '.css', '.svg', '.webmanifest', '.json']);
+const WORTH_IT = new Set(['.txt', '.html', '.js', '.css', '.svg', '.webmanifest', '.json']);
+
+await writeFile(join(DIST, 'licenses.txt'), await licenses());
 
 const files = (await readdir(DIST, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && !['.br', '.gz'].includes(extname(entry.name)))
@@ -31,8 +34,21 @@ if (sum('gzipped') > SCRIPT_LIMIT) {
   process.exit(1);
 }
 
+/** The licences of what the browser gets; packages that only help to build are not in the page. */
+async function licenses() {
+  const packages = [
+    ['svelte', 'LICENSE.md'],
+    ['lightweight-charts', 'LICENSE'],
+    ['@fontsource-variable/geist', 'LICENSE'],
+  ];
+  const texts = await Promise.all(
+    packages.map(async ([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${await readFile(new URL(`../node_modules/${name}/${file}`, import.meta.url), 'utf8')}`),
+  );
+  return `${texts.join('\n\n')}\n\nTradingView Lightweight Charts, Copyright TradingView, Inc., https://www.tradingview.com/\n`;
+}
+
 async function tellServiceWorker() {
-  const addresses = files.map((file) => `/${relative(DIST, file).split(sep).join('/')}`).filter((path) => path !== '/sw.js' && path !== '/index.html');
+  const addresses = files.map((file) => `/${relative(DIST, file).split(sep).join('/')}`).filter((path) => !['/sw.js', '/index.html', '/licenses.txt'].includes(path));
   const hash = createHash('sha256');
   for (const file of files) hash.update(await readFile(file));
   const worker = join(DIST, 'sw.js');

@@ -810,6 +810,7 @@ export const en = {
     notKept: 'Not saved on the desk.',
     about: 'About',
     charts: 'Charts by',
+    licenses: 'Licences',
     devices: 'Remembered devices',
     devicesFailed: 'Devices could not be loaded.',
     noDevices: 'No device is remembered.',
