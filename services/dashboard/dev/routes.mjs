@@ -374,7 +374,7 @@ export function desk(world) {
     user: { user_id: 'user_0001', name: 'anna', role: 'admin' },
     timezone: 'America/New_York',
     symbols: ['BTC', 'ETH'],
-    features: ['auto_entry', 'auto_stop', 'preview', 'export', 'detach'],
+    features: ['auto_entry', 'auto_stop', 'preview', 'export'],
     auth_off: false,
     can_trade: { enabled: true, rule: '', reason: '' },
     kill: world.kill,
@@ -458,7 +458,6 @@ export function answer(world, method, url, body, tell) {
   if (is('POST', '/api/trades/quote')) return ok(quote(world, body));
   if (is('POST', '/api/trades/execute')) return execute(world, body, tell);
   if (is('POST', /^\/api\/trades\/\d+\/close$/)) return close(world, Number(part[3]), tell);
-  if (is('POST', /^\/api\/trades\/\d+\/detach$/)) throw new Refusal(422, 'NotYet', 'The supervisor cannot detach a trade yet.');
   if (is('GET', '/api/fills')) return ok(aged(world, { rows: world.history.slice(0, 60).map((trade) => detail(world, trade.id).fills[0]).map((fill, index) => ({ ...fill, id: index })), next: null }));
   if (is('GET', '/api/orders')) return ok(aged(world, { rows: [{ id: 1, order_id: 'ord-88213', client_order_id: null, ticker: 'KXBTCD-25NOV2715-T118249.99', status: 'resting', action: 'buy', side: 'no', type: 'limit', yes_price: null, no_price: 91, initial_count: 12, remaining_count: 12, fill_count: 0, created_at: iso(Date.now() - 9_000), updated_at: null }], next: null }));
   if (is('GET', '/api/settlements')) return ok(aged(world, { rows: world.history.slice(0, 30).map((trade, index) => ({ id: index, ticker: trade.ticker, result: trade.side, yes_count: trade.position, yes_cost: trade.position * trade.buy_price, no_count: 0, no_cost: 0, revenue: trade.position, settled_at: trade.closed_at })), next: null }));

@@ -3,9 +3,12 @@ import type { Fact } from '../live/frames';
 
 export const STEP_SECONDS: Record<Step, number> = { '1s': 1, '1m': 60, '5m': 300, '1h': 3_600, '1d': 86_400 };
 
-/** How far back the first look goes: about as many candles as a chart is wide. */
+/** How far back a look goes: about as many candles as a chart is wide, and no more than a request may ask for. */
+const SPAN_SECONDS: Record<Step, number> = { '1s': 900, '1m': 7_200, '5m': 48_000, '1h': 576_000, '1d': 30 * 86_400 };
+
+/** From when until when candles are asked for. */
 export function windowOf(step: Step, now: number): { from: string; to: string } {
-  const span = step === '1s' ? 900 : step === '1m' ? 7_200 : STEP_SECONDS[step] * 160;
+  const span = SPAN_SECONDS[step];
   return { from: new Date(now - span * 1000).toISOString(), to: new Date(now).toISOString() };
 }
 

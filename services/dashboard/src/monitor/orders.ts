@@ -15,8 +15,9 @@ export function execute(wish: EntryWish): Promise<TradeTaken> {
   return ask<TradeTaken>('POST', '/api/trades/execute', wish);
 }
 
-export function closeTrade(id: number, requestId: string, contracts?: number): Promise<TradeTaken> {
-  return ask<TradeTaken>('POST', `/api/trades/${id}/close`, { request_id: requestId, ...(contracts ? { contracts } : {}) });
+/** All that is held. */
+export function closeTrade(id: number, requestId: string): Promise<TradeTaken> {
+  return ask<TradeTaken>('POST', `/api/trades/${id}/close`, { request_id: requestId });
 }
 
 export function baseSize(): number {

@@ -322,11 +322,7 @@ export const en = {
     worst: 'Worst case',
     closeTitle: (mode: string) => `Close this trade (${mode})`,
     closeAll: (count: string) => `Close all ${count}`,
-    closeHalf: (count: number) => `Close half (${count})`,
     closeFailed: 'The trade was not closed.',
-    detach: 'Detach from auto-stop',
-    detached: 'The automatic stop leaves this trade alone.',
-    detachFailed: 'Not detached.',
   },
 
   trade: {
