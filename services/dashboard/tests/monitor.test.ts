@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ActiveTrade, AllSettings, Kill, TableRow, TradeDetail, TradeLine } from '../src/api/types';
 import { after, allows, DISARMED } from '../src/monitor/arming';
-import { marksOf, pausesOf } from '../src/monitor/candles';
+import { marksOf, pausesOf, windowOf } from '../src/monitor/candles';
 import { anchorAfter, arrowsOf, bandOf, ladder, pointing } from '../src/monitor/ladder';
 import { sparkline } from '../src/monitor/sparkline';
 import { moments } from '../src/monitor/timeline';
@@ -86,6 +86,18 @@ describe('the chart', () => {
 
     expect(pausesOf(kill, [], now)).toEqual([{ from: now / 1000 - 600, to: now / 1000 }]);
     expect(pausesOf({ ...kill, level: 'none' }, [], now)).toEqual([]);
+  });
+
+  test.each([
+    ['1s', 3_600],
+    ['1m', 86_400],
+    ['5m', 3 * 86_400],
+    ['1h', 10 * 86_400],
+    ['1d', 30 * 86_400],
+  ] as const)('asks for no more %s candles than a request may', (step, most) => {
+    const { from, to } = windowOf(step, Date.parse('2026-11-27T02:00:00Z'));
+
+    expect((Date.parse(to) - Date.parse(from)) / 1000).toBeLessThanOrEqual(most);
   });
 
   test('a line always has zero in it', () => {
