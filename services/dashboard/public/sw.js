@@ -38,12 +38,12 @@ addEventListener('fetch', (event) => {
   }
 });
 
+/** The newest page, unless it takes too long; a navigation takes no signal, so the two race. */
 async function page(request) {
-  try {
-    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
-  } catch {
-    return (await caches.match('/', { cacheName: SHELL })) ?? Response.error();
-  }
+  const newest = fetch(request);
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const answer = await Promise.race([newest, patience]).catch(() => undefined);
+  return answer ?? (await caches.match('/', { cacheName: SHELL })) ?? newest;
 }
 
 async function newestOrLastSeen(request) {
