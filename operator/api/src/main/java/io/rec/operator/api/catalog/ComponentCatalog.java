@@ -184,7 +184,7 @@ public final class ComponentCatalog {
         new EntryDraft("connector-hub", 8013, Group.CORE, "Notifications and outside connectors")
             .needs(DATABASE, NOTIFICATION_CREDENTIALS, INTERNET),
         new EntryDraft("ai-service", 8000, Group.CORE, "Market analysis by a model")
-            .needs(INTERNET)
+            .needs(DATABASE, INTERNET)
             .alsoAsHosts("python-ai-service")
             .scalable());
   }
