@@ -36,7 +36,7 @@ CREATE TABLE system.alert (
 CREATE UNIQUE INDEX alert_open_once ON system.alert (service, type, about) WHERE closed_at IS NULL;
 CREATE INDEX alert_latest ON system.alert (opened_at DESC);
 
--- What was sent about an alert and who took it: step is opened, escalated-1, escalated-2, … or closed.
+-- What was sent about an alert and who took it: step is warning, critical, escalated-1 to -3, or closed.
 CREATE TABLE system.alert_delivery (
   alert           text        NOT NULL REFERENCES system.alert ON DELETE CASCADE,
   step            text        NOT NULL,

@@ -15,7 +15,6 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every five seconds. The records belong to the loop; the report is replaced as a whole. */
+/** Looks every few seconds. The records belong to the loop; the report is replaced as a whole. */
 @Singleton
 final class Detection {
 
@@ -33,7 +32,6 @@ final class Detection {
   static final String ROWS = "failure_detection";
 
   private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
-  private static final Duration PERIOD = Duration.ofSeconds(5);
 
   private final Ports ports;
   private final DeepRound round;
@@ -53,6 +51,7 @@ final class Detection {
       Wishes wishes,
       Provider<DatabaseWatch> database,
       Provider<WatcherReports> table,
+      DetectorSettings settings,
       Loops loops,
       Clock clock) {
     this.ports = ports;
@@ -61,7 +60,7 @@ final class Detection {
     this.database = database;
     this.table = table;
     this.clock = clock;
-    this.loop = new RoleLoop(loops, "health-checks", PERIOD, this::pass);
+    this.loop = new RoleLoop(loops, "health-checks", settings.period(), this::pass);
   }
 
   void startChecks() {

@@ -11,6 +11,7 @@ import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,10 @@ class CascadingFailureDetectorTest {
   }
 
   private TestRole start() {
-    return TestRole.start(Application.class, "cascading-failure-detector", config);
+    return TestRole.start(
+        Application.class,
+        "cascading-failure-detector",
+        config,
+        Map.of("RECIO_SET_DETECTOR_PERIOD", "1s"));
   }
 }

@@ -1,12 +1,19 @@
 package io.rec.systemmonitor;
 
 import io.rec.platform.health.DatabaseWatch;
+import io.rec.platform.health.HealthReport;
+import io.rec.platform.health.Part;
 import io.rec.platform.health.PeerRound;
 import io.rec.platform.health.PeerState;
 import io.rec.platform.health.SystemInfo;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.manifest.Ports;
+import io.rec.systemmonitor.look.DatabaseFigures;
+import io.rec.systemmonitor.look.DatabaseLook;
+import io.rec.systemmonitor.look.Duplicates;
+import io.rec.systemmonitor.look.FigureRound;
+import io.rec.systemmonitor.look.Instances;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -15,26 +22,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round every 15 seconds. The newest report stays in memory when the database is lost. */
+/** One round after another. The newest report stays in memory when the database is lost. */
 @Singleton
 final class Monitoring {
 
   private static final Logger LOG = LoggerFactory.getLogger(Monitoring.class);
-  private static final Duration PERIOD = Duration.ofSeconds(15);
   private static final Duration PRUNE_PERIOD = Duration.ofHours(1);
+  private static final List<String> OUTSIDE = List.of("kalshi_api", "coinbase_api", "supervisor");
 
   private final Ports ports;
   private final PeerRound round;
-  private final Duplicates duplicates;
+  private final FigureRound figures;
+  private final Instances instances;
   private final SystemInfo system;
-  // By a provider: the platform asks the role about its database before it makes this.
-  private final Provider<DatabaseWatch> database;
+  // By providers: the platform asks the role about its database before it makes these.
+  private final Provider<DatabaseWatch> watch;
+  private final Provider<HealthReport> health;
+  private final DatabaseLook databaseLook;
   private final HealthTable table;
+  private final Findings findings;
   private final RoleLoop loop;
   private final Clock clock;
   private final AtomicLong roundsWritten = new AtomicLong();
@@ -45,20 +57,29 @@ final class Monitoring {
   Monitoring(
       Ports ports,
       PeerRound round,
-      Duplicates duplicates,
+      FigureRound figures,
+      Instances instances,
       SystemInfo system,
-      Provider<DatabaseWatch> database,
+      Provider<DatabaseWatch> watch,
+      Provider<HealthReport> health,
+      DatabaseLook databaseLook,
       HealthTable table,
+      Findings findings,
+      MonitorSettings settings,
       Loops loops,
       Clock clock) {
     this.ports = ports;
     this.round = round;
-    this.duplicates = duplicates;
+    this.figures = figures;
+    this.instances = instances;
     this.system = system;
-    this.database = database;
+    this.watch = watch;
+    this.health = health;
+    this.databaseLook = databaseLook;
     this.table = table;
+    this.findings = findings;
     this.clock = clock;
-    this.loop = new RoleLoop(loops, "monitoring", PERIOD, this::pass);
+    this.loop = new RoleLoop(loops, "monitoring", settings.period(), this::pass);
   }
 
   void start() {
@@ -83,23 +104,56 @@ final class Monitoring {
   }
 
   private void pass() throws InterruptedException, ExecutionException, SQLException {
-    List<PeerState> states = round.ask(components());
-    Instant now = clock.instant();
-    String databaseStatus =
-        database.get().problem().map(problem -> problem.reason().word()).orElse("healthy");
-    Map<String, Integer> twice =
-        lookForDuplicates
-            ? duplicates.find(states.stream().map(PeerState::component).toList())
-            : Map.of();
     SystemReport before = report;
-    report = SystemReport.of(now, states, databaseStatus, Resources.now(system), twice);
+    report = look();
     tellChange(before, report);
+    findings.tell(report);
     table.write(report);
     roundsWritten.incrementAndGet();
-    if (!prunedAt.plus(PRUNE_PERIOD).isAfter(now)) {
-      table.prune(now);
-      prunedAt = now;
+    if (!prunedAt.plus(PRUNE_PERIOD).isAfter(report.timestamp())) {
+      table.prune(report.timestamp());
+      prunedAt = report.timestamp();
     }
+  }
+
+  private SystemReport look() throws InterruptedException, ExecutionException {
+    List<String> components = components();
+    List<PeerState> states = round.ask(components);
+    Duplicates twice = lookForDuplicates ? instances.duplicates(components) : Duplicates.NONE;
+    return SystemReport.of(
+        clock.instant(),
+        states,
+        figures.ask(components),
+        database(),
+        Resources.now(system),
+        twice,
+        outside());
+  }
+
+  private DatabaseFigures database() {
+    return watch
+        .get()
+        .problem()
+        .map(problem -> DatabaseFigures.lost(problem.reason().word()))
+        .orElseGet(this::askDatabase);
+  }
+
+  private DatabaseFigures askDatabase() {
+    try {
+      return databaseLook.look();
+    } catch (SQLException failed) {
+      return DatabaseFigures.lost("does not tell: " + failed.getMessage());
+    }
+  }
+
+  private Map<String, SystemReport.OutsidePart> outside() {
+    HealthReport.Report now = health.get().now();
+    Map<String, SystemReport.OutsidePart> parts = new TreeMap<>();
+    for (String name : OUTSIDE) {
+      Part part = now.part(name);
+      parts.put(name, new SystemReport.OutsidePart(part.verdict().word(), part.detail()));
+    }
+    return parts;
   }
 
   private List<String> components() {
@@ -117,13 +171,6 @@ final class Monitoring {
           .addKeyValue("services_total", now.servicesTotal())
           .addKeyValue("failed_services", String.join(", ", now.failedServices()))
           .log("system is {}", now.overallStatus());
-    }
-    if (!now.duplicates().equals(before.duplicates())) {
-      if (now.duplicates().isEmpty()) {
-        LOG.info("no service runs more than once any more");
-      } else {
-        LOG.warn("services that run more than once: {}", now.duplicates());
-      }
     }
   }
 }

@@ -9,6 +9,8 @@ import io.rec.platform.persistence.Database;
 import io.rec.platform.role.DatabaseNeed;
 import io.rec.platform.role.Role;
 import io.rec.platform.role.Step;
+import io.rec.systemmonitor.pager.AlertDesk;
+import io.rec.systemmonitor.pager.Pager;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -25,13 +27,22 @@ final class SystemMonitorRole implements Role {
 
   private final Database database;
   private final Monitoring monitoring;
+  private final Pager pager;
+  private final AlertDesk desk;
   private final SystemInfo system;
   private final ComponentState state;
 
   SystemMonitorRole(
-      Database database, Monitoring monitoring, SystemInfo system, ComponentState state) {
+      Database database,
+      Monitoring monitoring,
+      Pager pager,
+      AlertDesk desk,
+      SystemInfo system,
+      ComponentState state) {
     this.database = database;
     this.monitoring = monitoring;
+    this.pager = pager;
+    this.desk = desk;
     this.system = system;
     this.state = state;
   }
@@ -43,8 +54,7 @@ final class SystemMonitorRole implements Role {
         step("Start service monitoring", monitoring::start),
         step("Initialize resource tracking", this::tellResources),
         step("Start duplicate process detection", monitoring::startDuplicateDetection),
-        // Alerts are the warnings in the log; there is nothing to open for them.
-        logged("Initialize alert system"));
+        step("Initialize alert system", pager::start));
   }
 
   /** The rows of the last round are written before the pool closes, not after, as they need it. */
@@ -74,6 +84,8 @@ final class SystemMonitorRole implements Role {
     details.put("failed_services", report.failedServices());
     details.put("last_round_at", report.timestamp().toString());
     details.put("rounds_written", monitoring.roundsWritten());
+    details.put("open_alerts", desk.open().size());
+    details.put("alerts_recalled", desk.recalled());
     return details;
   }
 
@@ -88,6 +100,7 @@ final class SystemMonitorRole implements Role {
 
   private void save() throws SQLException {
     monitoring.stop();
+    pager.stop();
     state.save(
         "monitoring",
         "{\"overall_status\":\"%s\",\"at\":\"%s\"}"

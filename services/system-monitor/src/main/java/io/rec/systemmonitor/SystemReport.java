@@ -1,50 +1,73 @@
 package io.rec.systemmonitor;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.rec.platform.health.PeerState;
+import io.rec.systemmonitor.look.DatabaseFigures;
+import io.rec.systemmonitor.look.Duplicates;
+import io.rec.systemmonitor.look.ServiceFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What one round saw. */
-@Serdeable
+/**
+ * What one round saw.
+ *
+ * @param outside how kalshi_api, coinbase_api and supervisor look: word and detail
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
 public record SystemReport(
     Instant timestamp,
-    @JsonProperty("overall_status") String overallStatus,
-    @JsonProperty("services_healthy") int servicesHealthy,
-    @JsonProperty("services_total") int servicesTotal,
-    @JsonProperty("failed_services") List<String> failedServices,
-    @JsonProperty("database_status") String databaseStatus,
-    @JsonProperty("system_resources") Resources resources,
-    @JsonProperty("duplicate_processes") Map<String, Integer> duplicates,
-    List<PeerState> services) {
+    String overallStatus,
+    int servicesHealthy,
+    int servicesTotal,
+    List<String> failedServices,
+    String databaseStatus,
+    Resources systemResources,
+    Duplicates duplicateProcesses,
+    List<PeerState> services,
+    Map<String, ServiceFigures> figures,
+    DatabaseFigures database,
+    Map<String, OutsidePart> outside) {
+
+  /** One thing outside the system. */
+  @Serdeable
+  public record OutsidePart(String status, String detail) {
+
+    boolean bad() {
+      return status.equals("unhealthy") || status.equals("degraded");
+    }
+  }
 
   static final SystemReport NONE =
-      new SystemReport(
+      of(
           Instant.EPOCH,
-          "unhealthy",
-          0,
-          0,
           List.of(),
-          "unknown",
-          new Resources(null, null, null),
           Map.of(),
-          List.of());
+          DatabaseFigures.lost("unknown"),
+          Resources.UNKNOWN,
+          Duplicates.NONE,
+          Map.of());
 
   /** Healthy when everything is, unhealthy when at least half of the services fail. */
   static SystemReport of(
       Instant now,
       List<PeerState> services,
-      String databaseStatus,
+      Map<String, ServiceFigures> figures,
+      DatabaseFigures database,
       Resources resources,
-      Map<String, Integer> duplicates) {
+      Duplicates duplicates,
+      Map<String, OutsidePart> outside) {
     List<String> failed =
         services.stream()
             .filter(state -> state.condition() != PeerState.Condition.READY)
             .map(PeerState::component)
             .toList();
-    boolean allWell = failed.isEmpty() && databaseStatus.equals("healthy") && duplicates.isEmpty();
+    boolean allWell =
+        failed.isEmpty()
+            && database.serves()
+            && duplicates.none()
+            && outside.values().stream().noneMatch(OutsidePart::bad);
     boolean half = services.isEmpty() || 2 * failed.size() >= services.size();
     return new SystemReport(
         now,
@@ -52,9 +75,12 @@ public record SystemReport(
         services.size() - failed.size(),
         services.size(),
         failed,
-        databaseStatus,
+        database.status(),
         resources,
         duplicates,
-        services);
+        services,
+        figures,
+        database,
+        outside);
   }
 }

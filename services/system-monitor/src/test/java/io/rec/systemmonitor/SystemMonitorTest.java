@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.Json;
 import io.rec.platform.testing.PhaseLog;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,57 @@ class SystemMonitorTest {
     }
   }
 
+  @Test
+  @DisplayName("TPS-MN-01 TPS-MN-02 TPS-MN-03 TPS-MN-04 shows the system in the contract's shape")
+  void showsServices() {
+    try (TestRole role = start().awaitReady()) {
+      await()
+          .atMost(30, SECONDS)
+          .untilAsserted(
+              () -> {
+                Json shown = Json.of(role.get("/monitor/services").body());
+                assertThat(shown.at("database").text("status")).isEqualTo("healthy");
+                assertThat(shown.at("database").decimal("response_time")).isPositive();
+                assertThat(shown.at("database").whole("connections")).isPositive();
+                assertThat(shown.at("apis").find("kalshi")).isPresent();
+                assertThat(shown.at("apis").find("coinbase")).isPresent();
+                assertThat(shown.at("apis").find("sendgrid")).isPresent();
+                assertThat(shown.at("processes").find("supervisor")).isPresent();
+                assertThat(shown.at("processes").at("trade_manager").text("status"))
+                    .isEqualTo("unhealthy");
+                Json own = shown.at("processes").at("system_monitor");
+                assertThat(own.text("status")).isEqualTo("healthy");
+                assertThat(own.at("figures").decimal("disk_percent")).isPositive();
+                assertThat(shown.at("system").find("cpu")).isPresent();
+              });
+    }
+  }
+
+  @Test
+  @DisplayName("REC-SYS-01 shows connections, size and bloat of the database, and how it all was")
+  void showsDatabaseAndHistory() {
+    try (TestRole role = start().awaitReady()) {
+      await()
+          .atMost(30, SECONDS)
+          .untilAsserted(
+              () -> {
+                Json shown = Json.of(role.get("/api/system_health").body()).at("database");
+                assertThat(shown.whole("max_connections")).isEqualTo(100);
+                assertThat(shown.whole("size_bytes")).isGreaterThan(1_000_000);
+                assertThat(shown.text("slow_from")).contains("pg_stat_statements");
+                assertThat(shown.whole("active")).isPositive();
+                assertThat(shown.at("connections_by_service").values()).isNotEmpty();
+                assertThat(
+                        Json.of(role.get("/api/system_health/history?service=trade_manager").body())
+                            .values())
+                    .isNotEmpty()
+                    .allSatisfy(moment -> assertThat(moment.text("status")).isEqualTo("unhealthy"));
+              });
+    }
+  }
+
   private TestRole start() {
-    return TestRole.start(Application.class, "system-monitor", config);
+    return TestRole.start(
+        Application.class, "system-monitor", config, Map.of("RECIO_SET_MONITOR_PERIOD", "1s"));
   }
 }

@@ -136,6 +136,12 @@ class RecoveryRequestTest {
         Application.class,
         "cascading-failure-detector",
         config,
-        Map.of("RECIO_NAMESPACE", "trading", "RECIO_SET_KUBERNETES_API", api.url()));
+        Map.of(
+            "RECIO_NAMESPACE",
+            "trading",
+            "RECIO_SET_KUBERNETES_API",
+            api.url(),
+            "RECIO_SET_DETECTOR_PERIOD",
+            "1s"));
   }
 }

@@ -1,0 +1,15 @@
+package io.rec.systemmonitor.alert;
+
+/** The words for what people are told about one alert, each at most once. */
+final class Step {
+
+  static final String WARNING = "warning";
+  static final String CRITICAL = "critical";
+  static final String CLOSED = "closed";
+
+  private Step() {}
+
+  static String escalated(int level) {
+    return "escalated-" + level;
+  }
+}

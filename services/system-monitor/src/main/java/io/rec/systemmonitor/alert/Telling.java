@@ -1,0 +1,121 @@
+package io.rec.systemmonitor.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what is sent: one notice for one cause, louder when nobody takes it on, and one when it
+ * is over, if its beginning was told.
+ */
+public final class Telling {
+
+  /** An alert that comes back before this has passed was never over. */
+  static final Duration QUIET = Duration.ofSeconds(30);
+
+  /** After the first notice of a critical alert that nobody acknowledged. */
+  static final List<Duration> ESCALATIONS =
+      List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+
+  /** An end that nobody could be told for so long is not worth telling any more. */
+  static final Duration NEWS_FOR = Duration.ofHours(1);
+
+  private Telling() {}
+
+  /** What is to be sent now, causes and the ends of alerts alike. */
+  public static List<Due> due(
+      Collection<AlertCase> open,
+      Collection<AlertCase> ending,
+      Collection<Silence> silences,
+      Instant now) {
+    List<Due> all = new ArrayList<>();
+    for (Grouping.Group group : Grouping.groups(open)) {
+      if (!silenced(group.head(), silences, now)) {
+        opened(group, now).or(() -> escalated(group, now)).ifPresent(all::add);
+      }
+    }
+    for (AlertCase alert : ending) {
+      if (!silenced(alert, silences, now)) {
+        closed(alert, now).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  /** Whether there is nothing left to tell about one that has ended. */
+  static boolean finished(AlertCase ended, Instant now) {
+    Instant quietSince = ended.closedAt().orElse(now);
+    return !quietSince.plus(QUIET).isAfter(now)
+        && (!ended.told()
+            || ended.signal().source() == Source.EVENT
+            || ended.delivered(Step.CLOSED)
+            || !quietSince.plus(NEWS_FOR).isAfter(now));
+  }
+
+  private static Optional<Due> opened(Grouping.Group group, Instant now) {
+    AlertCase head = group.head();
+    Severity severity = group.severity();
+    String step = severity == Severity.CRITICAL ? Step.CRITICAL : Step.WARNING;
+    Instant since =
+        head.openedAt().isAfter(head.causeSince()) ? head.openedAt() : head.causeSince();
+    boolean settled = !since.plus(head.signal().source().settling()).isAfter(now);
+    boolean quieter = step.equals(Step.WARNING) && head.delivered(Step.CRITICAL);
+    return severity == Severity.INFO || !settled || quieter || !mayBeTried(head, step, now)
+        ? Optional.empty()
+        : Optional.of(new Due(head, step, severity, Words.title(head), Words.body(group)));
+  }
+
+  private static Optional<Due> escalated(Grouping.Group group, Instant now) {
+    AlertCase head = group.head();
+    Optional<Instant> told = head.delivery(Step.CRITICAL).flatMap(Delivery::deliveredAt);
+    if (group.severity() != Severity.CRITICAL
+        || head.acknowledged().isPresent()
+        || told.isEmpty()) {
+      return Optional.empty();
+    }
+    for (int level = ESCALATIONS.size(); level >= 1; level--) {
+      Duration after = ESCALATIONS.get(level - 1);
+      if (!told.get().plus(after).isAfter(now)) {
+        String step = Step.escalated(level);
+        return mayBeTried(head, step, now)
+            ? Optional.of(
+                new Due(
+                    head,
+                    step,
+                    Severity.CRITICAL,
+                    "Still open after %d min: %s".formatted(after.toMinutes(), Words.title(head)),
+                    "Nobody has acknowledged it. " + Words.body(group)))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Due> closed(AlertCase alert, Instant now) {
+    Instant at = alert.closedAt().orElse(now);
+    boolean quiet = !at.plus(QUIET).isAfter(now);
+    boolean old = !at.plus(NEWS_FOR).isAfter(now);
+    // What tells of an event has no end that anybody waits for.
+    boolean event = alert.signal().source() == Source.EVENT;
+    return event || !quiet || old || !alert.told() || !mayBeTried(alert, Step.CLOSED, now)
+        ? Optional.empty()
+        : Optional.of(
+            new Due(
+                alert,
+                Step.CLOSED,
+                Severity.INFO,
+                "Over: " + Words.title(alert),
+                Words.end(alert, at)));
+  }
+
+  private static boolean silenced(AlertCase alert, Collection<Silence> silences, Instant now) {
+    return silences.stream().anyMatch(silence -> silence.covers(alert.key(), now));
+  }
+
+  private static boolean mayBeTried(AlertCase alert, String step, Instant now) {
+    return alert.delivery(step).map(delivery -> delivery.mayBeTried(now)).orElse(true);
+  }
+}

@@ -1,0 +1,54 @@
+package io.rec.systemmonitor.look;
+
+import io.rec.platform.http.PeerProbe;
+import io.rec.platform.http.Probed;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Asks every service for its figures at once. Belongs to the thread of the monitor's rounds. */
+@Singleton
+public final class FigureRound {
+
+  private static final Scrape NOTHING = new Scrape(Map.of());
+
+  private final PeerProbe probe;
+  private final Map<String, Scrape> before = new HashMap<>();
+
+  FigureRound(PeerProbe probe) {
+    this.probe = probe;
+  }
+
+  /** By component; a silent one has no figures. */
+  public Map<String, ServiceFigures> ask(Collection<String> components)
+      throws InterruptedException, ExecutionException {
+    Map<String, Scrape> scrapes = new HashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Map<String, Future<Scrape>> asked = new HashMap<>();
+      components.forEach(name -> asked.put(name, threads.submit(() -> scrape(name))));
+      for (Map.Entry<String, Future<Scrape>> answer : asked.entrySet()) {
+        scrapes.put(answer.getKey(), answer.getValue().get());
+      }
+    }
+    Map<String, ServiceFigures> figures = new TreeMap<>();
+    scrapes.forEach(
+        (name, now) ->
+            figures.put(name, ServiceFigures.of(now, before.getOrDefault(name, NOTHING))));
+    before.keySet().retainAll(scrapes.keySet());
+    before.putAll(scrapes);
+    return figures;
+  }
+
+  private Scrape scrape(String component) {
+    return probe.pod(component, "/prometheus") instanceof Probed.Answered answered
+            && answered.status() == 200
+        ? Scrape.of(answered.body())
+        : NOTHING;
+  }
+}

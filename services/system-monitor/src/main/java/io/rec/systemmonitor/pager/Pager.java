@@ -1,0 +1,169 @@
+package io.rec.systemmonitor.pager;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rec.platform.events.OutboxConsumer;
+import io.rec.platform.events.OutboxConsumers;
+import io.rec.platform.loop.Loops;
+import io.rec.platform.loop.RoleLoop;
+import io.rec.systemmonitor.alert.AlertCase;
+import io.rec.systemmonitor.alert.Due;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The alert engine: every second what is open is put in order, stored, and told. */
+@Singleton
+public final class Pager {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pager.class);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Duration ASK_PERIOD = Duration.ofSeconds(2);
+  private static final Duration PRUNE_PERIOD = Duration.ofHours(6);
+
+  /** Each waits for the hub: more would keep what comes after from being seen. */
+  private static final int MOST_AT_ONCE = 5;
+
+  private final AlertDesk desk;
+  private final AlertStore store;
+  private final SilenceStore silences;
+  private final AlertFacts facts;
+  private final Causes causes;
+  private final Courier courier;
+  private final OutboxConsumers consumers;
+  private final MeterRegistry meters;
+  private final Clock clock;
+  private final RoleLoop loop;
+  private @Nullable OutboxConsumer consumer;
+  private Instant askedAt = Instant.EPOCH;
+  private Instant prunedAt = Instant.EPOCH;
+
+  Pager(
+      AlertDesk desk,
+      AlertStore store,
+      SilenceStore silences,
+      AlertFacts facts,
+      Causes causes,
+      Courier courier,
+      OutboxConsumers consumers,
+      MeterRegistry meters,
+      Loops loops,
+      Clock clock) {
+    this.desk = desk;
+    this.store = store;
+    this.silences = silences;
+    this.facts = facts;
+    this.causes = causes;
+    this.courier = courier;
+    this.consumers = consumers;
+    this.meters = meters;
+    this.clock = clock;
+    this.loop = new RoleLoop(loops, "alerts", PERIOD, this::pass);
+  }
+
+  /** Goes on where the process before this one ended. */
+  public synchronized void start() throws SQLException {
+    silences.refresh();
+    desk.recall(store.unfinished(), store.raised());
+    if (consumer == null) {
+      consumer = consumers.follow("alert-engine", Set.of(AlertFacts.TOPIC), facts::take);
+    }
+    loop.start();
+  }
+
+  /** Returns when the running pass is over and what changed is stored, if that is possible. */
+  public synchronized void stop() {
+    if (consumer != null) {
+      consumer.close();
+    }
+    loop.stop();
+    store();
+  }
+
+  private void pass() throws InterruptedException {
+    Instant now = clock.instant();
+    if (!askedAt.plus(ASK_PERIOD).isAfter(now)) {
+      causes.look();
+      if (causes.known()) {
+        desk.causes(causes.signals());
+      }
+      refreshSilences();
+      askedAt = now;
+    }
+    List<Due> due = desk.turn(causes.verdict(), silences.inForce());
+    for (Due each : due.subList(0, Math.min(due.size(), MOST_AT_ONCE))) {
+      tell(each);
+    }
+    store();
+    if (!prunedAt.plus(PRUNE_PERIOD).isAfter(now)) {
+      prune();
+      prunedAt = now;
+    }
+  }
+
+  /** The attempt is stored before it is made: after a crash it is known to be in doubt. */
+  private void tell(Due due) throws InterruptedException {
+    desk.delivering(due);
+    store();
+    switch (courier.send(due)) {
+      case Courier.Outcome.Taken taken -> {
+        desk.delivered(due, taken.toldBy());
+        count(due, "delivered");
+      }
+      case Courier.Outcome.NotTaken not -> {
+        desk.failed(due, not.why());
+        count(due, "failed");
+        LOG.atWarn()
+            .addKeyValue("alert", due.about().key().text())
+            .addKeyValue("step", due.step())
+            .log("nobody could be told: {}", not.why());
+      }
+    }
+  }
+
+  private void count(Due due, String outcome) {
+    Counter.builder("recio.monitor.notices")
+        .description("Attempts to tell people")
+        .tag("severity", due.severity().word())
+        .tag("outcome", outcome)
+        .register(meters)
+        .increment();
+  }
+
+  private void store() {
+    List<AlertCase> changes = desk.takeChanges();
+    if (changes.isEmpty()) {
+      return;
+    }
+    try {
+      store.save(changes);
+    } catch (SQLException away) {
+      // The watch of the database has told it; this is stored when it is back.
+      desk.giveBack(changes);
+    }
+  }
+
+  private void refreshSilences() {
+    try {
+      silences.refresh();
+    } catch (SQLException away) {
+      // Those that are known stay in force until they expire.
+      LOG.debug("silences are as they were", away);
+    }
+  }
+
+  private void prune() {
+    try {
+      store.prune();
+    } catch (SQLException away) {
+      LOG.debug("old alerts stay for now", away);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.rec.systemmonitor.threshold;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** What is measured against a limit; the alert's type is the name of the threshold. */
+public enum Kind {
+  CPU("cpu_usage", "CPU use", "% of its limit"),
+  MEMORY("memory_usage", "memory use", "% of its limit"),
+  DISK("disk_usage", "disk use", "% of the file system"),
+  RESPONSE_TIME("api_response_time", "response time", " s on average"),
+  ERROR_RATE("error_rate", "share of failed requests", "% over five minutes"),
+  CONNECTIONS("database_connections", "connections", "% of the server's maximum");
+
+  private final String type;
+  private final String what;
+  private final String unit;
+
+  Kind(String type, String what, String unit) {
+    this.type = type;
+    this.what = what;
+    this.unit = unit;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  String sentence(String service, double value, double limit) {
+    return "%s: %s is %s%s, the limit is %s"
+        .formatted(service, what, plain(value), unit, plain(limit));
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(value)
+        .setScale(1, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+}

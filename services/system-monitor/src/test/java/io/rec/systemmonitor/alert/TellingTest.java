@@ -1,0 +1,193 @@
+package io.rec.systemmonitor.alert;
+
+import static io.rec.systemmonitor.alert.Alerted.down;
+import static io.rec.systemmonitor.alert.Alerted.root;
+import static io.rec.systemmonitor.alert.Alerted.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TellingTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Alerted alerted = new Alerted();
+
+  @Test
+  @DisplayName("REC-CFD-10 of a cause with its dependents one alert is sent, and it closes itself")
+  void tellsCauseOnce() {
+    symptoms(down("trade_manager"), down("trade_executor"), down("db_poller"));
+    alerted.lives(Duration.ofSeconds(5));
+    causes(root("database"));
+    alerted.verdict =
+        Verdict.of(
+            Map.of(
+                root("database").key(), List.of("trade_manager", "trade_executor", "db_poller")));
+    alerted.lives(MINUTE);
+    causes();
+    symptoms();
+    alerted.lives(MINUTE);
+
+    assertThat(alerted.said())
+        .containsExactly(
+            "critical detector/root_cause/database", "closed detector/root_cause/database");
+    assertThat(alerted.sent.getFirst().text())
+        .contains("Because of it: db_poller: service_down; trade_executor: service_down");
+    assertThat(alerted.book.open()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a symptom that no cause explains is sent when a cause had time to be named")
+  void tellsSymptomLater() {
+    symptoms(down("db_poller"));
+    alerted.lives(Duration.ofSeconds(19));
+    assertThat(alerted.sent).isEmpty();
+
+    alerted.lives(Duration.ofSeconds(2));
+    assertThat(alerted.said()).containsExactly("warning db_poller/service_down/db_poller");
+  }
+
+  @Test
+  @DisplayName("a symptom that outlives its cause is told by itself")
+  void tellsWhatOutlivesItsCause() {
+    symptoms(down("trade_manager"));
+    causes(root("database"));
+    alerted.verdict = Verdict.of(Map.of(root("database").key(), List.of("trade_manager")));
+    alerted.lives(MINUTE);
+    causes();
+    alerted.verdict = Verdict.NONE;
+    alerted.lives(MINUTE);
+
+    assertThat(alerted.said())
+        .containsExactly(
+            "critical detector/root_cause/database",
+            "warning trade_manager/service_down/trade_manager",
+            "closed detector/root_cause/database");
+  }
+
+  @Test
+  @DisplayName("a service's own critical alert is sent whatever else is broken")
+  void neverHidesMoney() {
+    causes(root("database"));
+    alerted.verdict = Verdict.of(Map.of(root("database").key(), List.of("trade_manager")));
+    alerted.book.state(
+        signal("trade_manager", "close_failing", Source.SERVICE, Severity.CRITICAL), alerted.now);
+    alerted.book.state(
+        signal("trade_manager", "stale_price", Source.SERVICE, Severity.WARNING), alerted.now);
+    alerted.turn();
+
+    assertThat(alerted.said())
+        .containsExactlyInAnyOrder(
+            "critical detector/root_cause/database",
+            "critical trade_manager/close_failing/trade_manager");
+  }
+
+  @Test
+  @DisplayName("a critical alert that nobody acknowledges is told again after 5, 15 and 60 minutes")
+  void escalates() {
+    causes(root("database"));
+    alerted.turn();
+    for (int minute = 0; minute < 120; minute++) {
+      alerted.passes(MINUTE);
+    }
+
+    assertThat(alerted.sent.stream().map(Due::step))
+        .containsExactly("critical", "escalated-1", "escalated-2", "escalated-3");
+  }
+
+  @Test
+  @DisplayName("an acknowledged cause is not told again, and neither is what it explains")
+  void acknowledgementEndsEscalation() {
+    symptoms(down("trade_manager"));
+    causes(root("database"));
+    alerted.verdict = Verdict.of(Map.of(root("database").key(), List.of("trade_manager")));
+    alerted.turn();
+    var id = alerted.sent.getFirst().about().id();
+
+    var done = alerted.book.acknowledge(id, new Acknowledged("me", alerted.now, "on it"));
+    alerted.lives(Duration.ofMinutes(20));
+
+    assertThat(done).hasSize(2);
+    assertThat(alerted.sent).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("what is silenced is open and not sent, until the silence expires")
+  void silences() {
+    alerted.silence("service_down", "", Duration.ofMinutes(10));
+    symptoms(down("db_poller"));
+    alerted.lives(Duration.ofMinutes(9));
+    assertThat(alerted.sent).isEmpty();
+    assertThat(alerted.book.open()).hasSize(1);
+
+    alerted.lives(Duration.ofMinutes(2));
+    assertThat(alerted.said()).containsExactly("warning db_poller/service_down/db_poller");
+  }
+
+  @Test
+  @DisplayName("information is shown and never sent")
+  void keepsInformation() {
+    alerted.book.state(signal("hub", "note", Source.SERVICE, Severity.INFO), alerted.now);
+    alerted.lives(MINUTE);
+
+    assertThat(alerted.sent).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a hub that does not answer is asked again with growing pauses, and told once")
+  void triesAgain() {
+    alerted.hubAnswers = false;
+    causes(root("database"));
+    alerted.lives(Duration.ofMinutes(10));
+    int attempts = alerted.book.open().getFirst().delivery("critical").orElseThrow().attempts();
+    alerted.hubAnswers = true;
+    alerted.lives(Duration.ofMinutes(4).plusSeconds(59));
+
+    assertThat(attempts).isBetween(6, 9);
+    assertThat(alerted.said()).containsExactly("critical detector/root_cause/database");
+  }
+
+  @Test
+  @DisplayName("what grows worse is told as worse")
+  void tellsWorse() {
+    var warning = signal("x", "stale_price", Source.SERVICE, Severity.WARNING);
+    alerted.book.state(warning, alerted.now);
+    alerted.turn();
+    alerted.book.state(signal("x", "stale_price", Source.SERVICE, Severity.CRITICAL), alerted.now);
+    alerted.turn();
+    alerted.book.state(warning, alerted.now);
+    alerted.turn();
+
+    assertThat(alerted.sent.stream().map(Due::step)).containsExactly("warning", "critical");
+  }
+
+  @Test
+  @DisplayName("a storm of one event is one message with its count")
+  void countsEvents() {
+    var event = signal("x", "emergency", Source.EVENT, Severity.CRITICAL);
+    for (int i = 0; i < 50; i++) {
+      alerted.book.state(event, alerted.now);
+      alerted.passes(Duration.ofSeconds(2));
+    }
+
+    assertThat(alerted.sent).hasSize(1);
+    assertThat(alerted.book.open()).singleElement().extracting(AlertCase::times).isEqualTo(50);
+    alerted.lives(Duration.ofMinutes(11));
+    assertThat(alerted.book.open()).isEmpty();
+    assertThat(alerted.book.ending()).isEmpty();
+  }
+
+  private void symptoms(Signal... found) {
+    alerted.book.observe(
+        alert -> alert.signal().source() == Source.SYMPTOM, List.of(found), alerted.now);
+  }
+
+  private void causes(Signal... found) {
+    alerted.book.observe(
+        alert -> alert.signal().source() == Source.CAUSE, List.of(found), alerted.now);
+  }
+}

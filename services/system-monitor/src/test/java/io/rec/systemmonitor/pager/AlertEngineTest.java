@@ -1,0 +1,251 @@
+package io.rec.systemmonitor.pager;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rec.platform.alert.Alert;
+import io.rec.platform.alert.Alerts;
+import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.FakePeer;
+import io.rec.platform.testing.Json;
+import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestDatabase;
+import io.rec.platform.testing.TestRole;
+import io.rec.systemmonitor.Application;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The engine with a real database and outbox, a hub and a detector that answer as told. */
+class AlertEngineTest {
+
+  private static final String CALM = "{\"status\":\"ready\",\"component\":\"any\",\"roots\":[]}";
+  private static final String DATABASE_LOST =
+      """
+      {"status":"ready","component":"any","roots":[{"component":"database","outside":true,"critical":true,
+        "since":"2026-03-01T12:00:00Z","evidence":"refuses connections",
+        "sufferers":["trade-manager"],"impact":"Nothing can be stored.","action":"wait"}]}""";
+
+  private final FakePeer hub = FakePeer.start().answers(200, told("\"log\",\"email\""));
+  private final FakePeer detector = FakePeer.start().answers(200, CALM);
+  private TestDatabase database;
+  private ConfigFolder config;
+
+  @BeforeEach
+  void prepare() throws SQLException {
+    database = Postgres.shared().migrated();
+    config = folder(database);
+  }
+
+  @AfterEach
+  void end() {
+    hub.close();
+    detector.close();
+  }
+
+  @Test
+  @DisplayName(
+      "REC-SYS-03 REC-SYS-11 an alert is told once with proof, whatever restarts in between, and its end too")
+  void tellsOnce() throws SQLException {
+    try (TestRole role = start()) {
+      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
+      awaitNotices(1);
+      await()
+          .atMost(10, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database.column(
+                              "SELECT step || ' ' || attempts || ' ' || told_by::text"
+                                  + " FROM system.alert_delivery WHERE delivered_at IS NOT NULL"))
+                      .containsExactly("critical 1 {log,email}"));
+    }
+    try (TestRole role = start()) {
+      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
+      await()
+          .during(4, SECONDS)
+          .atMost(10, SECONDS)
+          .untilAsserted(() -> assertThat(notices()).hasSize(1));
+      assertThat(open(role)).singleElement().extracting(a -> a.text("about")).isEqualTo("trade:7");
+
+      role.bean(Alerts.class).clear("close_failing", "trade:7");
+      await().atMost(10, SECONDS).untilAsserted(() -> assertThat(open(role)).isEmpty());
+    }
+    assertThat(notices().getFirst()).contains("\"severity\":\"CRITICAL\"", "trade 7 stays");
+  }
+
+  @Test
+  @DisplayName("what a service cleared while nobody listened is closed at the next start")
+  void closesWhatEndedMeanwhile() throws SQLException {
+    try (TestRole role = start()) {
+      role.bean(Alerts.class).raise(Alert.warning("stale_price", "trade:8", "no price"));
+      awaitNotices(1);
+    }
+    database.execute("DELETE FROM system.raised_alert");
+    try (TestRole role = start()) {
+      assertThat(open(role)).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("REC-CFD-10 the lost database is told while it is lost, and stored when it is back")
+  void tellsOfTheLostDatabase() throws SQLException, IOException {
+    try (Postgres server = Postgres.start()) {
+      TestDatabase mine = server.migrated();
+      config = folder(mine);
+      try (TestRole role = start()) {
+        server.stop();
+        detector.answers(200, DATABASE_LOST);
+        awaitNotices(1);
+        assertThat(notices().getFirst())
+            .contains("database is the cause: refuses connections. Nothing can be stored.");
+
+        server.startAgain();
+        await()
+            .atMost(30, SECONDS)
+            .untilAsserted(
+                () ->
+                    assertThat(mine.column("SELECT type || ' ' || about FROM system.alert"))
+                        .contains("root_cause database"));
+        assertThat(notices()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a hub that has no channel is no proof, and is asked again")
+  void wantsProof() throws SQLException {
+    hub.answers(200, told(""));
+    try (TestRole role = start()) {
+      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
+      awaitNotices(1);
+      hub.answers(200, told("\"log\""));
+
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database.column(
+                              "SELECT attempts FROM system.alert_delivery"
+                                  + " WHERE delivered_at IS NOT NULL"))
+                      .containsExactly("2"));
+    }
+  }
+
+  @Test
+  @DisplayName("TPS-MN-05 alerts by severity, acknowledged and silenced by a person")
+  void servesPeople() throws SQLException {
+    try (TestRole role = start()) {
+      String silence =
+          "{\"type\":\"stale_price\",\"minutes\":10,\"by\":\"eve\",\"reason\":\"feed test\"}";
+      assertThat(role.post("/api/silences", silence).statusCode()).isEqualTo(201);
+      role.bean(Alerts.class).raise(Alert.warning("stale_price", "trade:8", "no price"));
+      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
+      awaitNotices(1);
+      Json shown = Json.of(role.get("/monitor/alerts").body());
+      String id = shown.at("critical_alerts").values().getFirst().text("id");
+
+      var answer =
+          role.post("/api/alerts/%s/ack".formatted(id), "{\"by\":\"eve\",\"note\":\"on it\"}");
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(shown.at("warning_alerts").values()).hasSize(1);
+      assertThat(shown.at("info_alerts").values()).isEmpty();
+      Json all = Json.of(role.get("/api/alerts").body());
+      assertThat(all.at("causes").values().getFirst().at("alert").at("acknowledged").text("by"))
+          .isEqualTo("eve");
+      assertThat(all.at("silences").values()).hasSize(1);
+      assertThat(notices()).hasSize(1);
+      long silenced = all.at("silences").values().getFirst().whole("id");
+      assertThat(role.post("/api/silences/%d/end".formatted(silenced), "{}").statusCode())
+          .isEqualTo(204);
+      awaitNotices(2);
+    }
+  }
+
+  @Test
+  @DisplayName("refuses a silence of everything, without an end or a reason, and unknown ids")
+  void refusesBadInput() {
+    try (TestRole role = start()) {
+      assertThat(
+              role.post("/api/silences", "{\"minutes\":5,\"by\":\"eve\",\"reason\":\"x\"}").body())
+          .contains("silence everything");
+      assertThat(
+              role.post("/api/silences", "{\"type\":\"a\",\"by\":\"eve\",\"reason\":\"x\"}").body())
+          .contains("minutes has to be from 1 to 10080");
+      assertThat(role.post("/api/silences", "{\"type\":\"a\",\"minutes\":5}").statusCode())
+          .isEqualTo(400);
+      assertThat(role.post("/api/silences/99/end", "{}").statusCode()).isEqualTo(404);
+      assertThat(role.post("/api/alerts/none/ack", "{\"by\":\"eve\"}").statusCode()).isEqualTo(404);
+      assertThat(role.post("/api/alerts/none/ack", "{}").statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  @DisplayName("TPS-ER-04 errors are listed by fingerprint, with their stack one by one")
+  void listsErrors() throws SQLException {
+    database.execute(
+        """
+        INSERT INTO system.error (service, fingerprint, kind, message, logger, stack, context,
+          trace_id, release, first_release, first_seen, last_seen, times)
+        VALUES ('trade_executor', 'abc', 'java.lang.OutOfMemoryError', 'heap', 'x.Y', 'at x.Y',
+          '{"order":"7"}', 't1', '3.0.1', '3.0.0', now() - interval '1 hour', now(), 17)""");
+    try (TestRole role = start()) {
+      Json listed = Json.of(role.get("/api/errors?service=trade-executor").body());
+      assertThat(listed.values()).hasSize(1);
+      Json one = Json.of(role.get("/api/errors/trade_executor/abc").body());
+
+      assertThat(one.whole("times")).isEqualTo(17);
+      assertThat(one.text("stack")).isEqualTo("at x.Y");
+      assertThat(one.at("context").text("order")).isEqualTo("7");
+      assertThat(one.flag("critical")).isTrue();
+      assertThat(role.get("/api/errors/trade_executor/none").statusCode()).isEqualTo(404);
+      await()
+          .atMost(45, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(role.get("/monitor/alerts").body())
+                      .contains("trade_executor fails with java.lang.OutOfMemoryError: heap"));
+    }
+  }
+
+  private ConfigFolder folder(TestDatabase of) {
+    return ConfigFolder.create()
+        .with(of)
+        .with("system-monitor")
+        .port("connector-hub", hub.port())
+        .port("cascading-failure-detector", detector.port());
+  }
+
+  private static String told(String channels) {
+    return "{\"status\":\"ready\",\"component\":\"any\",\"told_by\":[%s]}".formatted(channels);
+  }
+
+  /** The hub is also asked how it is. */
+  private List<String> notices() {
+    return hub.bodies().stream().filter(body -> body.contains("\"severity\"")).toList();
+  }
+
+  private void awaitNotices(int count) {
+    await().atMost(20, SECONDS).untilAsserted(() -> assertThat(notices()).hasSize(count));
+  }
+
+  private static List<Json> open(TestRole role) {
+    return Json.of(role.get("/api/alerts").body()).at("causes").values().stream()
+        .map(cause -> cause.at("alert"))
+        .toList();
+  }
+
+  private TestRole start() {
+    return TestRole.start(
+            Application.class, "system-monitor", config, Map.of("RECIO_SET_MONITOR_PERIOD", "1s"))
+        .awaitReady();
+  }
+}
