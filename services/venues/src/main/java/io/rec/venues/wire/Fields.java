@@ -48,6 +48,23 @@ public final class Fields {
     }
   }
 
+  /** The objects of an answer that is a list. */
+  public static List<Fields> list(ObjectMapper json, String text) throws MalformedMessage {
+    try {
+      JsonNode list = json.readValue(text, Argument.of(JsonNode.class));
+      if (list == null || !list.isArray()) {
+        throw new MalformedMessage("not a list");
+      }
+      List<Fields> all = new ArrayList<>();
+      for (JsonNode each : list.values()) {
+        all.add(of("row", each));
+      }
+      return List.copyOf(all);
+    } catch (IOException unreadable) {
+      throw new MalformedMessage("not JSON", unreadable);
+    }
+  }
+
   static Fields of(String what, @Nullable JsonNode node) throws MalformedMessage {
     if (node == null || !node.isObject()) {
       throw new MalformedMessage(what + " is not an object");

@@ -1,0 +1,129 @@
+package io.rec.venues.connector.http;
+
+import io.micronaut.serde.ObjectMapper;
+import io.rec.venues.connector.ConnectorApiException;
+import io.rec.venues.connector.ConnectorConnectionException;
+import io.rec.venues.connector.ConnectorException;
+import io.rec.venues.connector.RateLimitException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import javax.net.ssl.SSLException;
+
+/**
+ * Sends requests for one connector. It knows no time limit: the attempt that it is part of is
+ * interrupted. No address is ever said, because addresses may be secrets.
+ */
+public final class ConnectorHttp {
+
+  private static final long LARGEST_BODY = 16L * 1024 * 1024;
+  private static final int TOO_MANY = 429;
+  private static final Duration LONGEST_HINT = Duration.ofDays(1);
+
+  private final String connector;
+  private final HttpClient client;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final HttpRefusal.Reader refusals;
+
+  public ConnectorHttp(
+      String connector,
+      HttpClient client,
+      ObjectMapper json,
+      Clock clock,
+      HttpRefusal.Reader refusals) {
+    this.connector = connector;
+    this.client = client;
+    this.json = json;
+    this.clock = clock;
+    this.refusals = refusals;
+  }
+
+  /** The answer of a success; anything else is thrown. */
+  public HttpResult send(HttpCall call) throws ConnectorException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(call.address())
+            .method(
+                call.method(),
+                call.body().isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(call.body()));
+    call.headers().forEach(request::setHeader);
+    if (!call.body().isEmpty()) {
+      request.setHeader("Content-Type", call.contentType());
+    }
+    return read(exchange(request.build()));
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request)
+      throws ConnectorConnectionException, InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_BODY));
+    } catch (ConnectException | HttpConnectTimeoutException unreached) {
+      throw ConnectorConnectionException.unreached(
+          connector + " refuses connections or its name does not resolve");
+    } catch (SSLException untrusted) {
+      throw ConnectorConnectionException.untrusted(
+          connector + " did not prove its identity over TLS: " + untrusted.getMessage());
+    } catch (IOException broken) {
+      throw ConnectorConnectionException.broken(
+          "the connection to %s broke: %s".formatted(connector, broken.getMessage()));
+    }
+  }
+
+  private HttpResult read(HttpResponse<String> response) throws ConnectorException {
+    int status = response.statusCode();
+    if (status >= 200 && status < 300) {
+      return new HttpResult(connector, status, response.headers(), response.body(), json);
+    }
+    HttpRefusal refusal = refusals.read(status, response.body());
+    if (status == TOO_MANY) {
+      Duration asked =
+          response
+              .headers()
+              .firstValue("Retry-After")
+              .map(hint -> wait(hint, clock.instant()))
+              .orElse(Duration.ZERO);
+      throw new RateLimitException(
+          "%s has had too many calls".formatted(connector), longer(asked, refusal.retryAfter()));
+    }
+    throw new ConnectorApiException(
+        status,
+        refusal.code(),
+        "%s answered %d %s".formatted(connector, status, refusal.message()).strip());
+  }
+
+  /** Seconds, also with a fraction, or a date; nonsense is no hint. */
+  static Duration wait(String hint, Instant now) {
+    Duration wait = Duration.ZERO;
+    try {
+      if (hint.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+        wait = Duration.ofMillis(new java.math.BigDecimal(hint).movePointRight(3).longValue());
+      } else {
+        Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(hint));
+        wait = Duration.between(now, until);
+      }
+    } catch (DateTimeException nonsense) {
+      return Duration.ZERO;
+    }
+    return wait.isNegative() ? Duration.ZERO : shorter(wait, LONGEST_HINT);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}
