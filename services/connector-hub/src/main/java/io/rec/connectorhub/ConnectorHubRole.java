@@ -3,76 +3,105 @@ package io.rec.connectorhub;
 import static io.rec.platform.role.Step.logged;
 import static io.rec.platform.role.Step.step;
 
+import io.rec.connectorhub.connect.HubConnectors;
+import io.rec.connectorhub.delivery.Digests;
+import io.rec.connectorhub.delivery.FactNotices;
+import io.rec.connectorhub.delivery.Sender;
+import io.rec.connectorhub.routing.CurrentRouting;
+import io.rec.platform.loop.Loops;
+import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.role.Role;
 import io.rec.platform.role.Step;
+import io.rec.venues.connector.registry.HealthMonitor;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The connector hub between its first and its last step. */
 @Singleton
 final class ConnectorHubRole implements Role {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectorHubRole.class);
+  /** How often it looks whether a probe is due. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Database database;
-  private final Connectors connectors;
-  private final List<Notifier> notifiers;
+  private final HubConnectors connectors;
+  private final HealthMonitor monitor;
+  private final CurrentRouting routing;
+  private final FactNotices facts;
+  private final Sender sender;
+  private final Digests digests;
+  private final RoleLoop probes;
 
-  ConnectorHubRole(Database database, Connectors connectors, List<Notifier> notifiers) {
+  ConnectorHubRole(
+      Database database,
+      HubConnectors connectors,
+      HealthMonitor monitor,
+      CurrentRouting routing,
+      FactNotices facts,
+      Sender sender,
+      Digests digests,
+      Loops loops) {
     this.database = database;
     this.connectors = connectors;
-    this.notifiers = List.copyOf(notifiers);
+    this.monitor = monitor;
+    this.routing = routing;
+    this.facts = facts;
+    this.sender = sender;
+    this.digests = digests;
+    this.probes = new RoleLoop(loops, "connector-health", LOOK, monitor::checkDue);
   }
 
   @Override
   public List<Step> start() {
     return List.of(
         step("Initialize PostgreSQL connection", database::open),
-        step("Load connector list", this::tellConnectors),
-        step("Open notification channels", this::requireNotifier));
+        step("Load connector list", this::requireConnectors),
+        step("Open notification channels", this::begin));
   }
 
   @Override
   public List<Step> stop() {
     return List.of(
+        step("Stop deliveries", this::end),
         step("Close database connections", database::close),
-        step("Log notices told", this::tellNotices),
         logged("Log shutdown completion"));
   }
 
   @Override
   public Map<String, Object> healthDetails() {
+    HealthMonitor.Summary summary = monitor.summary();
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put(
-        "connectors",
-        connectors.all().stream().map(each -> each.family() + ":" + each.type()).toList());
-    notifiers.forEach(each -> details.put("notices_told_by_" + each.name(), each.told()));
+    details.put("connectors", summary.totalConnectors());
+    details.put("connectors_healthy", summary.healthy());
+    details.put("connectors_unhealthy", monitor.unhealthy());
+    details.put("configuration_complaint", connectors.complaint());
+    details.put("routing_complaint", routing.complaint());
     return details;
   }
 
-  private void tellConnectors() {
-    for (Connector connector : connectors.all()) {
-      LOG.atInfo()
-          .addKeyValue("family", connector.family())
-          .addKeyValue("type", connector.type())
-          .addKeyValue("environment", connector.environment())
-          .log("connector");
+  /** Never below the log; a connector that cannot be made is said, and holds nothing up. */
+  private void requireConnectors() {
+    connectors.refresh();
+    if (connectors.notifiers().isEmpty()) {
+      throw new IllegalStateException(connectors.complaint());
     }
   }
 
-  private void requireNotifier() {
-    if (notifiers.isEmpty()) {
-      throw new IllegalStateException("no way to tell people is configured");
-    }
+  private void begin() {
+    facts.start();
+    sender.start();
+    digests.start();
+    probes.start();
   }
 
-  private void tellNotices() {
-    notifiers.forEach(
-        each -> LOG.atInfo().addKeyValue("told", each.told()).log("notices by {}", each.name()));
+  private void end() throws InterruptedException {
+    facts.stop();
+    digests.stop();
+    probes.stop();
+    sender.stop();
   }
 }

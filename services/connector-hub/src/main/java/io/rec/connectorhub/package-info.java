@@ -1,6 +1,6 @@
 /**
- * The connector hub: lists the connectors of this system and carries notices to people. In this
- * version the one way to tell people is the log.
+ * The connector hub: keeps this system's outside connectors, watches their health, and carries
+ * notices to people by the ways that are configured.
  */
 @NullMarked
 package io.rec.connectorhub;

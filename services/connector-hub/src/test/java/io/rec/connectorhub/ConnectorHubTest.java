@@ -46,7 +46,7 @@ class ConnectorHubTest {
 
       assertThat(phases.stops())
           .containsExactly(
-              "1 Close database connections", "2 Log notices told", "3 Log shutdown completion");
+              "1 Stop deliveries", "2 Close database connections", "3 Log shutdown completion");
     }
   }
 
@@ -65,18 +65,28 @@ class ConnectorHubTest {
   }
 
   @Test
-  @DisplayName("lists the connectors of the configuration and its ways to tell people")
+  @DisplayName("lists its connectors, and the parts that other services play")
   void listsConnectors() {
     try (TestRole role = start().awaitReady()) {
       assertThat(role.get("/api/connectors").body())
           .contains(
-              "{\"family\":\"broker\",\"type\":\"venue-simulator\",\"environment\":\"Simulated\"}",
-              "{\"family\":\"notification\",\"type\":\"log\",\"environment\":\"\"}");
+              "\"family\":\"broker\",\"type\":\"venue-simulator\",\"environment\":\"Simulated\",\"status\":\"elsewhere\"",
+              "\"family\":\"notification\",\"type\":\"log\"");
     }
   }
 
   @Test
-  @DisplayName("writes a notice to the log and counts it")
+  @DisplayName("SEN-FAC-01 lists the registered types of the three families")
+  void listsTypes() {
+    try (TestRole role = start().awaitReady()) {
+      assertThat(role.get("/api/connectors/types").body())
+          .contains(
+              "\"notification\":[\"discord\",\"email\",\"log\",\"sendgrid\",\"slack\",\"sms\",\"telegram\",\"webhook\"]");
+    }
+  }
+
+  @Test
+  @DisplayName("writes a notice to the log and notes the delivery")
   void tellsNotice() {
     try (TestRole role = start().awaitReady()) {
       var answer =
@@ -85,7 +95,12 @@ class ConnectorHubTest {
               "{\"severity\":\"WARNING\",\"title\":\"feed stale\",\"text\":\"BTC for 60 s\"}");
 
       assertThat(answer.statusCode()).isEqualTo(202);
-      assertThat(role.get("/health").body()).contains("\"notices_told_by_log\":1");
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(role.get("/api/deliveries").body())
+                      .contains("\"channel\":\"log\"", "\"state\":\"sent\"", "[HIGH] feed stale"));
     }
   }
 

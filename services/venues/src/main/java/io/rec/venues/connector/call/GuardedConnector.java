@@ -28,13 +28,17 @@ public abstract class GuardedConnector implements Connector {
   /** One cheap call that changes nothing; says in a few words what answered. */
   protected abstract String probe() throws ConnectorException, InterruptedException;
 
-  /** Makes a call under the policy; connects before the first one. */
+  /** Makes a call under the policy. */
   protected final <T> T call(String operation, Attempt<T> attempt)
       throws ConnectorException, InterruptedException {
+    requireConnected();
+    return guard.call(operation, attempt);
+  }
+
+  protected final void requireConnected() throws ConnectorRefusedException {
     if (guard.seen().state() == ConnectorState.DISCONNECTED) {
       throw ConnectorRefusedException.disconnected(name);
     }
-    return guard.call(operation, attempt);
   }
 
   protected final Guard guard() {

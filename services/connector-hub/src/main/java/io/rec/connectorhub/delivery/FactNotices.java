@@ -1,0 +1,151 @@
+package io.rec.connectorhub.delivery;
+
+import io.micronaut.serde.ObjectMapper;
+import io.rec.connectorhub.routing.Notice;
+import io.rec.platform.events.Fact;
+import io.rec.platform.events.OutboxConsumer;
+import io.rec.platform.events.OutboxConsumers;
+import io.rec.venues.connector.notice.Message;
+import io.rec.venues.connector.notice.Priority;
+import io.rec.venues.wire.Fields;
+import io.rec.venues.wire.MalformedMessage;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Alerts and trades that other services state as facts become notices, each exactly once: the rows
+ * are written in the transaction that moves the offset.
+ */
+@Singleton
+public final class FactNotices {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FactNotices.class);
+  private static final Set<String> TOPICS = Set.of("alert", "trade");
+
+  private final OutboxConsumers consumers;
+  private final Intake intake;
+  private final Sender sender;
+  private final ObjectMapper json;
+  private @Nullable OutboxConsumer consumer;
+
+  FactNotices(OutboxConsumers consumers, Intake intake, Sender sender, ObjectMapper json) {
+    this.consumers = consumers;
+    this.intake = intake;
+    this.sender = sender;
+    this.json = json;
+  }
+
+  public synchronized void start() {
+    if (consumer == null) {
+      consumer = consumers.follow("connector-hub", TOPICS, this::handle);
+    }
+  }
+
+  public synchronized void stop() {
+    if (consumer != null) {
+      consumer.close();
+      consumer = null;
+    }
+  }
+
+  private void handle(Connection tx, Fact fact) throws SQLException {
+    Optional<Notice> notice;
+    try {
+      Fields fields = Fields.parse(json, fact.payload());
+      notice = fact.topic().equals("alert") ? alert(fact, fields) : trade(tx, fact, fields);
+    } catch (MalformedMessage | IllegalArgumentException unreadable) {
+      LOG.error("fact {} of {} says nothing: {}", fact.id(), fact.topic(), unreadable.getMessage());
+      return;
+    }
+    if (notice.isPresent()) {
+      intake.take(tx, notice.get());
+      sender.wake();
+    }
+  }
+
+  private static Optional<Notice> alert(Fact fact, Fields fields) throws MalformedMessage {
+    String type = fields.text("type");
+    boolean cleared = fields.textOr("state", "").equals("cleared");
+    String text = fields.text("text");
+    Message message =
+        new Message.Alert(
+            "fact-" + fact.id(),
+            "",
+            cleared ? type + " cleared" : type,
+            text,
+            cleared ? Priority.NORMAL : priority(fields.textOr("severity", "warning")));
+    String same = "%s/%s/%s/%s".formatted(type, fact.key(), cleared, text);
+    return Optional.of(Notice.of(message, same));
+  }
+
+  /** Of all that happens to a trade, what a person asked for: that it opened, closed or failed. */
+  private static Optional<Notice> trade(Connection tx, Fact fact, Fields fields)
+      throws MalformedMessage, SQLException {
+    String status = fields.text("status");
+    long id = fields.whole("trade_id");
+    String ticket = fields.textOr("ticket_id", "");
+    return switch (status) {
+      case "open", "closed", "expired" -> {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("symbol", fields.text("ticker"));
+        data.put("side", fields.text("side"));
+        data.put("action", status.equals("open") ? "buy" : "sell");
+        data.put("order_id", ticket);
+        data.put("status", status);
+        columns(tx, id, status.equals("open")).forEach(data::put);
+        yield Optional.of(
+            Notice.of(
+                new Message.Trade("fact-" + fact.id(), "", data, fact.createdAt()),
+                "%d/%s".formatted(id, status)));
+      }
+      case "error" ->
+          Optional.of(
+              Notice.of(
+                  new Message.Alert(
+                      "fact-" + fact.id(),
+                      "",
+                      "order_failure",
+                      "The order %s of %s failed".formatted(ticket, fields.text("ticker")),
+                      Priority.HIGH),
+                  "%d/error".formatted(id)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Map<String, String> columns(Connection tx, long trade, boolean opened)
+      throws SQLException {
+    try (PreparedStatement select =
+        tx.prepareStatement(
+            "SELECT position, buy_price, sell_price FROM users.trades WHERE id = ?")) {
+      select.setLong(1, trade);
+      try (ResultSet rows = select.executeQuery()) {
+        if (!rows.next()) {
+          throw new IllegalArgumentException("trade %d does not exist".formatted(trade));
+        }
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("quantity", String.valueOf(rows.getBigDecimal(1)));
+        Optional.ofNullable(rows.getBigDecimal(opened ? 2 : 3))
+            .ifPresent(price -> data.put("price", price.toPlainString()));
+        return data;
+      }
+    }
+  }
+
+  private static Priority priority(String severity) {
+    return switch (severity) {
+      case "critical" -> Priority.CRITICAL;
+      case "warning" -> Priority.HIGH;
+      default -> Priority.NORMAL;
+    };
+  }
+}

@@ -1,0 +1,221 @@
+package io.rec.connectorhub;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rec.platform.testing.TestClock;
+import io.rec.platform.testing.TestRole;
+import io.rec.venues.connector.testing.Fault;
+import io.rec.venues.connector.testing.FaultyHttp.Answer;
+import io.rec.venues.connector.testing.FaultyService;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+
+  private static final String TOKEN = "hook-token-7f3a";
+
+  @Test
+  @DisplayName("SEN-CFG-04 one alert reaches two channels and the log")
+  void reachesAll() throws Exception {
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one") + "," + desk.webhook("two"));
+      try (TestRole role = desk.start()) {
+        var answer =
+            role.post(
+                "/api/notices",
+                """
+                {"id":"n-1","alert_type":"Risk Alert","message":"drawdown","priority":"high"}""");
+
+        assertThat(answer.body()).contains("\"one\":\"queued\"", "\"log\":\"queued\"");
+        desk.awaitStates("one", "sent");
+        desk.awaitStates("two", "sent");
+        desk.awaitStates("log", "sent");
+        assertThat(desk.posted("two").getFirst())
+            .contains("\"type\":\"alert\"", "\"alert_type\":\"Risk Alert\"", "\"priority\":\"high\"");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("an alert that another service states becomes one notice, also over a restart")
+  void tellsFactsOnce() throws Exception {
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      try (TestRole role = desk.start()) {
+        desk.database.execute(
+            """
+            INSERT INTO system.outbox (topic, key, payload) VALUES ('alert', 'feed',
+              '{"type":"feed_stale","state":"raised","severity":"critical","text":"BTC for 60 s"}')""");
+        desk.awaitStates("one", "sent");
+      }
+      try (TestRole role = desk.start()) {
+        desk.database.execute(
+            """
+            INSERT INTO system.outbox (topic, key, payload) VALUES ('alert', 'feed',
+              '{"type":"feed_stale","state":"cleared","severity":"critical","text":"BTC for 60 s"}')""");
+        desk.awaitStates("one", "sent", "sent");
+      }
+      assertThat(desk.posted("one")).hasSize(2);
+      assertThat(desk.posted("one").getFirst()).contains("\"priority\":\"critical\"");
+      assertThat(desk.posted("one").getLast()).contains("feed_stale cleared");
+    }
+  }
+
+  @Test
+  @DisplayName("the same thing within the window is told once; the same id is one notice for ever")
+  void toldOnce() throws Exception {
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      try (TestRole role = desk.start()) {
+        String notice =
+            "{\"id\":\"%s\",\"subject\":\"feed stale\",\"message\":\"BTC\"}";
+        role.post("/api/notices", notice.formatted("n-1"));
+        role.post("/api/notices", notice.formatted("n-1"));
+        role.post("/api/notices", notice.formatted("n-2"));
+
+        desk.awaitStates("one", "sent", "duplicate");
+        assertThat(desk.posted("one")).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("SEN-CB-03 a channel that hangs holds no other one up")
+  void hangingChannel() throws Exception {
+    try (HubDesk good = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN);
+        HubDesk hanging = new HubDesk()) {
+      hanging.service.inject(Fault.TIMEOUT, FaultyService.FOR_EVER);
+      good.connectors(
+          """
+          {"type":"webhook","id":"slow","config":{"webhook_url":"%s/slow","timeout":1,
+           "max_retries":0}},"""
+                  .formatted(hanging.service.root())
+              + good.webhook("quick"));
+      try (TestRole role = good.start()) {
+        for (int i = 0; i < 5; i++) {
+          role.post(
+              "/api/notices", "{\"subject\":\"s%d\",\"message\":\"m\"}".formatted(i));
+        }
+
+        good.awaitStates("quick", "sent", "sent", "sent", "sent", "sent");
+        assertThat(good.states("slow")).doesNotContain("sent");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("TPS-SG-09 what came too fast is queued and sent after the wait that was asked for")
+  void waitsForTheService() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    TestClock clock = TestClock.at("2026-03-02T10:00:00Z");
+    try (HubDesk desk =
+        new HubDesk(
+                request ->
+                    request.method().equals("POST") && calls.incrementAndGet() == 1
+                        ? Answer.text(429, "slow down").with("Retry-After", "120")
+                        : Answer.text(200, "ok"))
+            .secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      try (TestRole role = desk.start(clock)) {
+        role.post("/api/notices", "{\"subject\":\"s\",\"message\":\"m\"}");
+        await()
+            .atMost(30, SECONDS)
+            .untilAsserted(
+                () -> assertThat(role.get("/api/deliveries").body()).contains("RateLimitError"));
+        desk.awaitStates("one", "queued");
+
+        clock.moveTo(Instant.parse("2026-03-02T10:02:30Z"));
+
+        desk.awaitStates("one", "sent");
+        assertThat(calls).hasValue(2);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("TPS-SG-07 a refusal for good is sent once and ends in the log of deliveries")
+  void deadLetter() throws Exception {
+    try (HubDesk desk =
+        new HubDesk(
+                request ->
+                    request.method().equals("POST")
+                        ? Answer.text(401, "token %s is wrong".formatted(TOKEN))
+                        : Answer.text(200, "ok"))
+            .secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      try (TestRole role = desk.start()) {
+        role.post("/api/notices", "{\"subject\":\"s\",\"message\":\"m\"}");
+
+        await()
+            .atMost(30, SECONDS)
+            .untilAsserted(() -> assertThat(desk.states("one")).first().isEqualTo("failed"));
+        assertThat(role.get("/api/deliveries?channel=one&state=failed").body())
+            .contains("APIError: one answered 401 token *** is wrong");
+        await()
+            .atMost(30, SECONDS)
+            .untilAsserted(
+                () ->
+                    assertThat(
+                            desk.database.column(
+                                "SELECT payload ->> 'type' FROM system.outbox WHERE topic = 'alert'"))
+                        .contains("connector_credentials"));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("TPS-SG-10 the quota keeps a tenth for what is critical; the rest is a digest next day")
+  void quotaAndDigest() throws Exception {
+    TestClock clock = TestClock.at("2026-03-02T10:00:00Z");
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      desk.routing("{\"routes\":[{\"channel\":\"one\"}],\"quotas\":{\"one\":{\"day\":10}}}");
+      try (TestRole role = desk.start(clock)) {
+        for (int i = 0; i < 11; i++) {
+          role.post(
+              "/api/notices", "{\"subject\":\"s%d\",\"message\":\"m\"}".formatted(i));
+        }
+        desk.awaitStates(
+            "one", "sent", "sent", "sent", "sent", "sent", "sent", "sent", "sent", "sent", "held",
+            "held");
+        role.post(
+            "/api/notices",
+            "{\"alert_type\":\"kill\",\"message\":\"now\",\"priority\":\"critical\"}");
+        await().atMost(30, SECONDS).until(() -> desk.states("one").getLast().equals("sent"));
+        assertThat(desk.posted("one")).hasSize(10);
+
+        clock.moveTo(Instant.parse("2026-03-03T00:00:01Z"));
+
+        await().atMost(30, SECONDS).until(() -> desk.posted("one").size() == 11);
+        assertThat(desk.posted("one").getLast()).contains("Digest: 2 notices", "s9: m", "s10: m");
+        assertThat(desk.states("one")).filteredOn("digested"::equals).hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a person at night is woken by what is critical alone")
+  void quietHours() throws Exception {
+    TestClock clock = TestClock.at("2026-03-02T23:00:00Z");
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      desk.routing(
+          "{\"routes\":[{\"channel\":\"one\"}],\"quiet\":{\"from\":\"22:00\",\"to\":\"07:00\"}}");
+      try (TestRole role = desk.start(clock)) {
+        role.post("/api/notices", "{\"subject\":\"later\",\"message\":\"m\"}");
+        role.post(
+            "/api/notices",
+            "{\"alert_type\":\"kill\",\"message\":\"now\",\"priority\":\"critical\"}");
+        desk.awaitStates("one", "queued", "sent");
+
+        clock.moveTo(Instant.parse("2026-03-03T07:00:00Z"));
+
+        desk.awaitStates("one", "sent", "sent");
+      }
+    }
+  }
+}
