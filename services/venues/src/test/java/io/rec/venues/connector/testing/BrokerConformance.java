@@ -63,6 +63,29 @@ public abstract class BrokerConformance {
     assertThat(ordersAtVenue()).containsExactly("intent-1");
   }
 
+  @ParameterizedTest(name = "REC-TE-04 {0} at the sending alone: one intent is one order")
+  @MethodSource("faults")
+  void sendsOnce(Fault fault) throws Exception {
+    service.aim("POST");
+    service.inject(fault, 1);
+
+    if (fault == Fault.HALF_OPEN && !sendsAgainWhatWasNotFound()) {
+      ConnectorException failed =
+          catchThrowableOfType(
+              ConnectorException.class, () -> broker.placeOrder(ticket("intent-1")));
+      assertThat(failed.mayHaveActed()).isTrue();
+      assertThat(ordersAtVenue()).isEmpty();
+    } else {
+      assertThat(broker.placeOrder(ticket("intent-1")).clientOrderId()).isEqualTo("intent-1");
+      assertThat(ordersAtVenue()).containsExactly("intent-1");
+    }
+  }
+
+  /** Only where the venue refuses a client id that it has seen, for good. */
+  protected boolean sendsAgainWhatWasNotFound() {
+    return true;
+  }
+
   @ParameterizedTest(name = "REC-TE-04 {0} twice, then well: one intent is one order")
   @MethodSource("faults")
   void placesOnceAfterTwo(Fault fault) throws Exception {

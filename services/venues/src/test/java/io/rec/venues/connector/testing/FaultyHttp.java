@@ -65,6 +65,7 @@ public final class FaultyHttp implements FaultyService {
   private final AtomicInteger connections = new AtomicInteger();
   private Fault fault = Fault.STATUS_500;
   private int left;
+  private String aim = "";
 
   /** The service answers what is not hit by a fault, and also acts on what is. */
   public FaultyHttp(Stalls stalls, Function<Request, Answer> service) {
@@ -88,6 +89,11 @@ public final class FaultyHttp implements FaultyService {
   public synchronized void inject(Fault wanted, int count) {
     fault = wanted;
     left = wanted.outsideOfService() ? 0 : count;
+  }
+
+  @Override
+  public synchronized void aim(String method) {
+    aim = method;
   }
 
   @Override
@@ -142,8 +148,8 @@ public final class FaultyHttp implements FaultyService {
     }
   }
 
-  private synchronized boolean hit() {
-    if (left == 0) {
+  private synchronized boolean hit(Request request) {
+    if (left == 0 || !(aim.isEmpty() || aim.equals(request.method()))) {
       return false;
     }
     if (left != FOR_EVER) {
@@ -177,7 +183,7 @@ public final class FaultyHttp implements FaultyService {
         Request request = read(in);
         requests.add(request);
         served.incrementAndGet();
-        if (!hit()) {
+        if (!hit(request)) {
           write(out, service.apply(request));
         } else if (!fail(socket, in, out, request)) {
           return;

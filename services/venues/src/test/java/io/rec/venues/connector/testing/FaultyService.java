@@ -10,6 +10,9 @@ public interface FaultyService extends AutoCloseable {
 
   int FOR_EVER = Integer.MAX_VALUE;
 
+  /** Only requests of this HTTP method are hit from now on; all of them when it is empty. */
+  default void aim(String method) {}
+
   void heal();
 
   /** Requests that have come since this was last asked. */

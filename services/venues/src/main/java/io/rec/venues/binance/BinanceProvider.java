@@ -1,0 +1,67 @@
+package io.rec.venues.binance;
+
+import io.rec.venues.connector.Broker;
+import io.rec.venues.connector.call.LoadTerms;
+import io.rec.venues.connector.call.Policy;
+import io.rec.venues.connector.config.SecretText;
+import io.rec.venues.connector.config.Settings;
+import io.rec.venues.connector.http.HttpRefusal;
+import io.rec.venues.connector.registry.BrokerProvider;
+import io.rec.venues.connector.registry.Surroundings;
+import io.rec.venues.wire.Fields;
+import io.rec.venues.wire.MalformedMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Binance; the testnet unless {@code mainnet} says in so many words that real money is meant. */
+public final class BinanceProvider implements BrokerProvider {
+
+  private static final LoadTerms LIMIT = new LoadTerms(50, Duration.ofSeconds(10), 16);
+  private static final String TESTNET = "https://testnet.binance.vision";
+  private static final String MAINNET = "https://api.binance.com";
+
+  @Override
+  public String type() {
+    return "binance";
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    return Map.of("api_key", "BINANCE_API_KEY", "api_secret", "BINANCE_API_SECRET");
+  }
+
+  @Override
+  public Broker create(Settings settings, Surroundings around) {
+    boolean mainnet = settings.flagOr("mainnet", false);
+    URI root = settings.address("base_url", mainnet ? MAINNET : TESTNET);
+    if (!mainnet && real(root)) {
+      throw settings.refused("base_url", "is the mainnet, and mainnet is not true");
+    }
+    SecretText key = settings.secret("api_key");
+    SecretText secret = settings.secret("api_secret");
+    BinanceCalls calls =
+        new BinanceCalls(
+            root,
+            key,
+            new BinanceSignature(secret),
+            around.http(settings, (status, body) -> refusal(around, body)),
+            around.time());
+    return new BinanceBroker(
+        settings.connector(), around.guard(settings, Policy.CONNECTOR.with(LIMIT)), calls);
+  }
+
+  private static boolean real(URI root) {
+    return root.getHost().endsWith("binance.com") || root.getHost().endsWith("binance.us");
+  }
+
+  private static HttpRefusal refusal(Surroundings around, String body) {
+    try {
+      Fields error = Fields.parse(around.json(), body);
+      String code = error.has("code") ? error.decimal("code").toPlainString() : "";
+      return new HttpRefusal(code, error.textOr("msg", ""));
+    } catch (MalformedMessage notBinance) {
+      return new HttpRefusal("", "with no reason that can be read");
+    }
+  }
+}
