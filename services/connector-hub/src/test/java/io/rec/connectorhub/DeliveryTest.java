@@ -28,14 +28,16 @@ class DeliveryTest {
             role.post(
                 "/api/notices",
                 """
-                {"id":"n-1","alert_type":"Risk Alert","message":"drawdown","priority":"high"}""");
+                {"id":"n-1","alert_type":"Risk Alert","message":"drawdown","priority":"high"}\
+                """);
 
         assertThat(answer.body()).contains("\"one\":\"queued\"", "\"log\":\"queued\"");
         desk.awaitStates("one", "sent");
         desk.awaitStates("two", "sent");
         desk.awaitStates("log", "sent");
         assertThat(desk.posted("two").getFirst())
-            .contains("\"type\":\"alert\"", "\"alert_type\":\"Risk Alert\"", "\"priority\":\"high\"");
+            .contains(
+                "\"type\":\"alert\"", "\"alert_type\":\"Risk Alert\"", "\"priority\":\"high\"");
       }
     }
   }
@@ -49,14 +51,16 @@ class DeliveryTest {
         desk.database.execute(
             """
             INSERT INTO system.outbox (topic, key, payload) VALUES ('alert', 'feed',
-              '{"type":"feed_stale","state":"raised","severity":"critical","text":"BTC for 60 s"}')""");
+              '{"type":"feed_stale","state":"raised","severity":"critical","text":"BTC for 60 s"}')\
+            """);
         desk.awaitStates("one", "sent");
       }
       try (TestRole role = desk.start()) {
         desk.database.execute(
             """
             INSERT INTO system.outbox (topic, key, payload) VALUES ('alert', 'feed',
-              '{"type":"feed_stale","state":"cleared","severity":"critical","text":"BTC for 60 s"}')""");
+              '{"type":"feed_stale","state":"cleared","severity":"critical","text":"BTC for 60 s"}')\
+            """);
         desk.awaitStates("one", "sent", "sent");
       }
       assertThat(desk.posted("one")).hasSize(2);
@@ -71,8 +75,7 @@ class DeliveryTest {
     try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
       desk.connectors(desk.webhook("one"));
       try (TestRole role = desk.start()) {
-        String notice =
-            "{\"id\":\"%s\",\"subject\":\"feed stale\",\"message\":\"BTC\"}";
+        String notice = "{\"id\":\"%s\",\"subject\":\"feed stale\",\"message\":\"BTC\"}";
         role.post("/api/notices", notice.formatted("n-1"));
         role.post("/api/notices", notice.formatted("n-1"));
         role.post("/api/notices", notice.formatted("n-2"));
@@ -92,13 +95,13 @@ class DeliveryTest {
       good.connectors(
           """
           {"type":"webhook","id":"slow","config":{"webhook_url":"%s/slow","timeout":1,
-           "max_retries":0}},"""
+           "max_retries":0}},\
+          """
                   .formatted(hanging.service.root())
               + good.webhook("quick"));
       try (TestRole role = good.start()) {
         for (int i = 0; i < 5; i++) {
-          role.post(
-              "/api/notices", "{\"subject\":\"s%d\",\"message\":\"m\"}".formatted(i));
+          role.post("/api/notices", "{\"subject\":\"s%d\",\"message\":\"m\"}".formatted(i));
         }
 
         good.awaitStates("quick", "sent", "sent", "sent", "sent", "sent");
@@ -161,14 +164,16 @@ class DeliveryTest {
                 () ->
                     assertThat(
                             desk.database.column(
-                                "SELECT payload ->> 'type' FROM system.outbox WHERE topic = 'alert'"))
+                                "SELECT payload ->> 'type' FROM system.outbox WHERE topic ="
+                                    + " 'alert'"))
                         .contains("connector_credentials"));
       }
     }
   }
 
   @Test
-  @DisplayName("TPS-SG-10 the quota keeps a tenth for what is critical; the rest is a digest next day")
+  @DisplayName(
+      "TPS-SG-10 the quota keeps a tenth for what is critical; the rest is a digest next day")
   void quotaAndDigest() throws Exception {
     TestClock clock = TestClock.at("2026-03-02T10:00:00Z");
     try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
@@ -176,8 +181,7 @@ class DeliveryTest {
       desk.routing("{\"routes\":[{\"channel\":\"one\"}],\"quotas\":{\"one\":{\"day\":10}}}");
       try (TestRole role = desk.start(clock)) {
         for (int i = 0; i < 11; i++) {
-          role.post(
-              "/api/notices", "{\"subject\":\"s%d\",\"message\":\"m\"}".formatted(i));
+          role.post("/api/notices", "{\"subject\":\"s%d\",\"message\":\"m\"}".formatted(i));
         }
         desk.awaitStates(
             "one", "sent", "sent", "sent", "sent", "sent", "sent", "sent", "sent", "sent", "held",

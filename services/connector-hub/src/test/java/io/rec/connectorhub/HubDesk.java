@@ -40,14 +40,17 @@ final class HubDesk implements AutoCloseable {
 
   HubDesk connectors(String notifications) {
     return file(
-        "connectors", "connectors.json", "{\"connectors\":{\"notifications\":[" + notifications + "]}}");
+        "connectors",
+        "connectors.json",
+        "{\"connectors\":{\"notifications\":[" + notifications + "]}}");
   }
 
   /** A webhook at the service, under a path of its name. */
   String webhook(String id) {
     return """
-        {"type":"webhook","id":"%s","config":{"webhook_url":"%s/%s","max_retries":0,
-         "auth_token":"${WEBHOOK_TOKEN}"}}"""
+    {"type":"webhook","id":"%s","config":{"webhook_url":"%s/%s","max_retries":0,
+     "auth_token":"${WEBHOOK_TOKEN}"}}\
+    """
         .formatted(id, service.root(), id);
   }
 
@@ -63,8 +66,7 @@ final class HubDesk implements AutoCloseable {
     try {
       Path directory = Files.createDirectories(config.root().resolve(folder));
       Path draft = Files.writeString(config.root().resolve("draft-" + name), text);
-      Files.move(
-          draft, directory.resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, directory.resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
       return this;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -97,7 +99,9 @@ final class HubDesk implements AutoCloseable {
     await()
         .atMost(30, SECONDS)
         .untilAsserted(
-            () -> org.assertj.core.api.Assertions.assertThat(states(channel)).containsExactly(states));
+            () ->
+                org.assertj.core.api.Assertions.assertThat(states(channel))
+                    .containsExactly(states));
   }
 
   @Override

@@ -24,13 +24,16 @@ class SecretsTest {
             new HubDesk(
                 request ->
                     Answer.text(
-                        500, "no %s at %s".formatted(request.header("Authorization"), request.path())))) {
+                        500,
+                        "no %s at %s"
+                            .formatted(request.header("Authorization"), request.path())))) {
       desk.secret("WEBHOOK_TOKEN", FIRST);
       desk.connectors(
           """
           {"type":"webhook","id":"one","config":{"webhook_url":"%s/%s","max_retries":0,
            "auth_token":"${WEBHOOK_TOKEN}"}},
-          {"type":"webhook","id":"broken","config":{"webhook_url":"${NOT_SET}"}}"""
+          {"type":"webhook","id":"broken","config":{"webhook_url":"${NOT_SET}"}}\
+          """
               .formatted(desk.service.root(), PATH));
       try (TestRole role = desk.start()) {
         StringBuilder said = new StringBuilder();
@@ -41,12 +44,16 @@ class SecretsTest {
         await()
             .atMost(30, SECONDS)
             .untilAsserted(
-                () ->
-                    assertThat(role.get("/api/deliveries?channel=one").body()).contains("500"));
+                () -> assertThat(role.get("/api/deliveries?channel=one").body()).contains("500"));
         for (String path :
             new String[] {
-              "/api/connectors", "/api/connectors/one", "/api/connectors/health", "/api/deliveries",
-              "/health", "/prometheus", "/api/connectors/nobody"
+              "/api/connectors",
+              "/api/connectors/one",
+              "/api/connectors/health",
+              "/api/deliveries",
+              "/health",
+              "/prometheus",
+              "/api/connectors/nobody"
             }) {
           said.append(role.get(path).body());
         }
@@ -98,7 +105,8 @@ class SecretsTest {
   void resets() throws Exception {
     try (HubDesk desk =
         new HubDesk(
-            request -> request.method().equals("HEAD") ? Answer.text(200, "") : Answer.text(503, ""))) {
+            request ->
+                request.method().equals("HEAD") ? Answer.text(200, "") : Answer.text(503, ""))) {
       desk.secret("WEBHOOK_TOKEN", FIRST);
       desk.connectors(desk.webhook("one"));
       try (TestRole role = desk.start()) {
@@ -112,7 +120,8 @@ class SecretsTest {
         assertThat(answer.body()).contains("\"circuit_open\":false", "\"error_count\":0");
         assertThat(
                 desk.database.column(
-                    "SELECT detail ->> 'connector' FROM users.audit WHERE action = 'reset_circuit'"))
+                    "SELECT detail ->> 'connector' FROM users.audit WHERE action ="
+                        + " 'reset_circuit'"))
             .containsExactly("one");
       }
     }

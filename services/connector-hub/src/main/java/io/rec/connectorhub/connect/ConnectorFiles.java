@@ -71,8 +71,7 @@ final class ConnectorFiles {
     variables.putAll(own);
     Map<String, Object> config = new LinkedHashMap<>(entry.config());
     // By way of a placeholder, so that they are known to be secrets.
-    own.keySet()
-        .forEach(key -> config.putIfAbsent(key.toLowerCase(Locale.ROOT), "${" + key + "}"));
+    own.keySet().forEach(key -> config.putIfAbsent(key.toLowerCase(Locale.ROOT), "${" + key + "}"));
     return new Wish(
         new ConnectorEntry(entry.family(), entry.id(), entry.type(), config), variables);
   }

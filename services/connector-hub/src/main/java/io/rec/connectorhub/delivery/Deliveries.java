@@ -2,7 +2,6 @@ package io.rec.connectorhub.delivery;
 
 import io.micronaut.serde.ObjectMapper;
 import io.rec.connectorhub.routing.Notice;
-import io.rec.connectorhub.routing.Quota;
 import io.rec.connectorhub.routing.Routing.Way;
 import io.rec.platform.persistence.Database;
 import io.rec.venues.connector.notice.Message;
@@ -16,8 +15,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +58,8 @@ public final class Deliveries {
             INSERT INTO system.deliveries (notice_id, channel, kind, priority, same_as, recipient,
               subject, message, state, not_before, created_at, ended_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
-            ON CONFLICT (notice_id, channel) DO NOTHING""")) {
+            ON CONFLICT (notice_id, channel) DO NOTHING\
+            """)) {
       Message message = way.message();
       insert.setString(1, message.id());
       insert.setString(2, way.channel());
@@ -94,7 +92,8 @@ public final class Deliveries {
                   WHERE id = (SELECT id FROM system.deliveries
                               WHERE channel = ? AND state IN ('queued', 'sending') AND not_before <= ?
                               ORDER BY (priority = 'critical') DESC, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                  RETURNING id, channel, priority, attempts, message""")) {
+                  RETURNING id, channel, priority, attempts, message\
+                  """)) {
             claim.setTimestamp(1, Timestamp.from(now.plus(CLAIM)));
             claim.setString(2, channel);
             claim.setTimestamp(3, Timestamp.from(now));
@@ -112,7 +111,8 @@ public final class Deliveries {
               connection.prepareStatement(
                   """
                   SELECT DISTINCT channel FROM system.deliveries
-                  WHERE state IN ('queued', 'sending') AND not_before <= ?""")) {
+                  WHERE state IN ('queued', 'sending') AND not_before <= ?\
+                  """)) {
             select.setTimestamp(1, Timestamp.from(now));
             return texts(select);
           }
@@ -133,55 +133,6 @@ public final class Deliveries {
 
   void hold(long id, String why, Instant until) throws SQLException {
     move(id, "held", why, until);
-  }
-
-  Quota.Used used(String channel, Instant now) throws SQLException {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    return database.read(
-        connection -> {
-          try (PreparedStatement count =
-              connection.prepareStatement(
-                  """
-                  SELECT count(*) FILTER (WHERE ended_at >= ?), count(*) FROM system.deliveries
-                  WHERE channel = ? AND state = 'sent' AND ended_at >= ?""")) {
-            count.setTimestamp(1, start(today));
-            count.setString(2, channel);
-            count.setTimestamp(3, start(today.withDayOfMonth(1)));
-            try (ResultSet rows = count.executeQuery()) {
-              rows.next();
-              return new Quota.Used(rows.getInt(1), rows.getInt(2));
-            }
-          }
-        });
-  }
-
-  /** Newest first. */
-  public List<Delivery> list(Optional<String> channel, Optional<String> state, int limit)
-      throws SQLException {
-    return database.read(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  """
-                  SELECT id, notice_id, channel, kind, priority, recipient, subject, state, not_before,
-                         attempts, error, service_id, created_at, ended_at
-                  FROM system.deliveries
-                  WHERE (?::text IS NULL OR channel = ?) AND (?::text IS NULL OR state = ?)
-                  ORDER BY id DESC LIMIT ?""")) {
-            select.setString(1, channel.orElse(null));
-            select.setString(2, channel.orElse(null));
-            select.setString(3, state.orElse(null));
-            select.setString(4, state.orElse(null));
-            select.setInt(5, limit);
-            List<Delivery> all = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                all.add(delivery(rows));
-              }
-            }
-            return all;
-          }
-        });
   }
 
   String text(Message message) {
@@ -217,7 +168,8 @@ public final class Deliveries {
             """
             SELECT 1 FROM system.deliveries
             WHERE channel = ? AND same_as = ? AND created_at > ? AND notice_id <> ?
-              AND state <> 'duplicate' LIMIT 1""")) {
+              AND state <> 'duplicate' LIMIT 1\
+            """)) {
       select.setString(1, channel);
       select.setString(2, notice.sameAs());
       select.setTimestamp(3, Timestamp.from(since));
@@ -236,7 +188,8 @@ public final class Deliveries {
               tx.prepareStatement(
                   """
                   UPDATE system.deliveries SET state = ?, error = ?, service_id = ?, ended_at = ?
-                  WHERE id = ?""")) {
+                  WHERE id = ?\
+                  """)) {
             update.setString(1, state);
             update.setString(2, error);
             update.setString(3, serviceId);
@@ -252,7 +205,8 @@ public final class Deliveries {
         tx -> {
           try (PreparedStatement update =
               tx.prepareStatement(
-                  "UPDATE system.deliveries SET state = ?, error = ?, not_before = ? WHERE id = ?")) {
+                  "UPDATE system.deliveries SET state = ?, error = ?, not_before = ? WHERE id ="
+                      + " ?")) {
             update.setString(1, state);
             update.setString(2, error);
             update.setTimestamp(3, Timestamp.from(when));
@@ -275,30 +229,8 @@ public final class Deliveries {
           row.getInt(4),
           stored.message());
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("delivery %d cannot be read".formatted(row.getLong(1)), unreadable);
+      throw new UncheckedIOException(
+          "delivery %d cannot be read".formatted(row.getLong(1)), unreadable);
     }
-  }
-
-  private static Delivery delivery(ResultSet row) throws SQLException {
-    Timestamp ended = row.getTimestamp(14);
-    return new Delivery(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getTimestamp(9).toInstant().toString(),
-        row.getInt(10),
-        row.getString(11),
-        row.getString(12),
-        row.getTimestamp(13).toInstant().toString(),
-        ended == null ? null : ended.toInstant().toString());
-  }
-
-  private static Timestamp start(LocalDate day) {
-    return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

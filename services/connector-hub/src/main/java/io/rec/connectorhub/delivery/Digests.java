@@ -65,7 +65,8 @@ public final class Digests {
         connection.prepareStatement(
             """
             SELECT DISTINCT channel, recipient FROM system.deliveries
-            WHERE state = 'held' AND not_before <= ?""")) {
+            WHERE state = 'held' AND not_before <= ?\
+            """)) {
       select.setTimestamp(1, Timestamp.from(now));
       List<Held> all = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
@@ -87,7 +88,8 @@ public final class Digests {
               UPDATE system.deliveries SET state = 'digested', ended_at = ?
               WHERE state = 'held' AND not_before <= ? AND channel = ? AND recipient = ?
               RETURNING id, subject, message)
-            SELECT id, subject, message ->> 'text' FROM collected ORDER BY id""")) {
+            SELECT id, subject, message ->> 'text' FROM collected ORDER BY id\
+            """)) {
       update.setTimestamp(1, Timestamp.from(now));
       update.setTimestamp(2, Timestamp.from(now));
       update.setString(3, held.channel());

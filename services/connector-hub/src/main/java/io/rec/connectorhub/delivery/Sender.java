@@ -41,6 +41,7 @@ public final class Sender {
   private final HubConnectors connectors;
   private final CurrentRouting routing;
   private final Deliveries deliveries;
+  private final DeliveryLog log;
   private final Alerts alerts;
   private final MeterRegistry meters;
   private final Clock clock;
@@ -52,6 +53,7 @@ public final class Sender {
       HubConnectors connectors,
       CurrentRouting routing,
       Deliveries deliveries,
+      DeliveryLog log,
       Alerts alerts,
       MeterRegistry meters,
       Clock clock,
@@ -59,6 +61,7 @@ public final class Sender {
     this.connectors = connectors;
     this.routing = routing;
     this.deliveries = deliveries;
+    this.log = log;
     this.alerts = alerts;
     this.meters = meters;
     this.clock = clock;
@@ -88,8 +91,7 @@ public final class Sender {
   private void pass() throws SQLException {
     for (String channel : deliveries.channelsWithDue(clock.instant())) {
       busy.computeIfAbsent(
-          channel,
-          name -> Thread.ofVirtual().name("channel-" + name).start(() -> drain(name)));
+          channel, name -> Thread.ofVirtual().name("channel-" + name).start(() -> drain(name)));
     }
   }
 
@@ -127,7 +129,7 @@ public final class Sender {
         routing
             .get()
             .quota(due.channel())
-            .earliest(deliveries.used(due.channel(), now), due.critical(), now);
+            .earliest(log.used(due.channel(), now), due.critical(), now);
     if (earliest.isAfter(now)) {
       end(due, "held");
       deliveries.hold(due.id(), "the quota is used up", earliest);

@@ -73,10 +73,7 @@ record StoredMessage(
           new Message.Alert(id, recipient, subject, text, Priority.of(String.valueOf(priority)));
       case "trade" ->
           new Message.Trade(
-              id,
-              recipient,
-              data == null ? Map.of() : data,
-              Instant.parse(String.valueOf(at)));
+              id, recipient, data == null ? Map.of() : data, Instant.parse(String.valueOf(at)));
       default ->
           new Message.Notification(
               id,

@@ -2,6 +2,7 @@ package io.rec.connectorhub.routing;
 
 import io.rec.venues.connector.notice.Message;
 import io.rec.venues.connector.notice.Priority;
+import java.util.Locale;
 
 /**
  * Something that somebody should know, before it is decided who.
@@ -18,7 +19,7 @@ public record Notice(Kind kind, String sameAs, Message message) {
     DIGEST;
 
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -21,11 +21,6 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
       return moment;
     }
     boolean tomorrow = overnight && !time.isBefore(from);
-    return local
-        .toLocalDate()
-        .plusDays(tomorrow ? 1 : 0)
-        .atTime(to)
-        .atZone(zone)
-        .toInstant();
+    return local.toLocalDate().plusDays(tomorrow ? 1 : 0).atTime(to).atZone(zone).toInstant();
   }
 }

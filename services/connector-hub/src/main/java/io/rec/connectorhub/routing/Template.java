@@ -9,8 +9,18 @@ import java.util.regex.Pattern;
 public record Template(String subject, String text) {
 
   static final Set<String> FIELDS =
-      Set.of("kind", "priority", "subject", "text", "alert_type", "symbol", "side", "quantity",
-          "price", "order_id", "time");
+      Set.of(
+          "kind",
+          "priority",
+          "subject",
+          "text",
+          "alert_type",
+          "symbol",
+          "side",
+          "quantity",
+          "price",
+          "order_id",
+          "time");
 
   private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([a-z_]+)\\s*}}");
 
@@ -30,8 +40,7 @@ public record Template(String subject, String text) {
   private static String filled(String template, Map<String, String> fields) {
     return FIELD
         .matcher(template)
-        .replaceAll(
-            field -> Matcher.quoteReplacement(fields.getOrDefault(field.group(1), "")));
+        .replaceAll(field -> Matcher.quoteReplacement(fields.getOrDefault(field.group(1), "")));
   }
 
   private static void require(String template) {

@@ -81,10 +81,7 @@ final class ConnectorView {
   }
 
   static Line line(
-      Connector connector,
-      Optional<ConnectorHealth> health,
-      Optional<Instant> since,
-      Instant now) {
+      Connector connector, Optional<ConnectorHealth> health, Optional<Instant> since, Instant now) {
     ConnectorStatus status = connector.status();
     return new Line(
         status.name(),

@@ -8,8 +8,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.rec.connectorhub.connect.HubConnectors;
-import io.rec.connectorhub.delivery.Deliveries;
 import io.rec.connectorhub.delivery.Delivery;
+import io.rec.connectorhub.delivery.DeliveryLog;
 import io.rec.connectorhub.delivery.Intake;
 import io.rec.connectorhub.delivery.Sender;
 import io.rec.connectorhub.routing.Notice;
@@ -40,19 +40,15 @@ final class NoticeController {
   private final HubConnectors connectors;
   private final Intake intake;
   private final Sender sender;
-  private final Deliveries deliveries;
+  private final DeliveryLog log;
   private final Clock clock;
 
   NoticeController(
-      HubConnectors connectors,
-      Intake intake,
-      Sender sender,
-      Deliveries deliveries,
-      Clock clock) {
+      HubConnectors connectors, Intake intake, Sender sender, DeliveryLog log, Clock clock) {
     this.connectors = connectors;
     this.intake = intake;
     this.sender = sender;
-    this.deliveries = deliveries;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -60,8 +56,7 @@ final class NoticeController {
   @Post("/notices")
   HttpResponse<Map<String, Object>> notice(@Body NoticeRequest request) throws SQLException {
     Message message = read(request);
-    Notice notice =
-        Notice.of(message, request.sameAs() == null ? "" : request.sameAs());
+    Notice notice = Notice.of(message, request.sameAs() == null ? "" : request.sameAs());
     Map<String, String> channels = new LinkedHashMap<>();
     intake
         .take(notice)
@@ -89,7 +84,14 @@ final class NoticeController {
       notifier.ensureConnected();
       Receipt receipt = notifier.send(message);
       return Map.of(
-          "id", message.id(), "connector", name, "state", "sent", "service_id", receipt.serviceId());
+          "id",
+          message.id(),
+          "connector",
+          name,
+          "state",
+          "sent",
+          "service_id",
+          receipt.serviceId());
     } catch (ConnectorException failed) {
       throw problem(failed);
     }
@@ -105,7 +107,7 @@ final class NoticeController {
     if (lines < 1 || lines > MOST_LINES) {
       throw bad("limit is not between 1 and " + MOST_LINES);
     }
-    return deliveries.list(Optional.ofNullable(channel), Optional.ofNullable(state), lines);
+    return log.list(Optional.ofNullable(channel), Optional.ofNullable(state), lines);
   }
 
   private Message read(NoticeRequest request) {

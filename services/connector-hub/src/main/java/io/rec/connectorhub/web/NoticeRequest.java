@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be told, in the words of the guide: with {@code alert_type} an alert, with {@code
- * trade} a trade, otherwise a notification. {@code severity}, {@code title} and {@code text} are the
- * older words for an alert.
+ * trade} a trade, otherwise a notification. {@code severity}, {@code title} and {@code text} are
+ * the older words for an alert.
  *
  * @param id the same id is told once; a new one is made when there is none
  */
@@ -79,7 +79,8 @@ record NoticeRequest(
       case "warning" -> Priority.HIGH;
       case "critical" -> Priority.CRITICAL;
       default ->
-          throw new IllegalArgumentException("severity is none of INFO, WARNING, CRITICAL: " + word);
+          throw new IllegalArgumentException(
+              "severity is none of INFO, WARNING, CRITICAL: " + word);
     };
   }
 

@@ -41,7 +41,8 @@ class RoutingTest {
         read(
             """
             {"routes":[{"channel":"mail","from":"normal","kinds":["alert"],"digest_below":"high",
-                        "recipient":"desk@example.com"}],"digest_at":"09:30"}""");
+                        "recipient":"desk@example.com"}],"digest_at":"09:30"}\
+            """);
 
     Routing.Way low = routing.ways(alert(Priority.NORMAL), NOW).getFirst();
     Routing.Way high = routing.ways(alert(Priority.HIGH), NOW).getFirst();
@@ -59,7 +60,8 @@ class RoutingTest {
     Routing routing =
         read(
             """
-            {"templates":{"trade":{"subject":"{{side}} {{symbol}}","text":"{{quantity}} at {{price}}, order {{order_id}}"}}}""");
+            {"templates":{"trade":{"subject":"{{side}} {{symbol}}","text":"{{quantity}} at {{price}}, order {{order_id}}"}}}\
+            """);
 
     Message message = routing.ways(Notice.of(trade()), NOW).getFirst().message();
 
@@ -77,7 +79,8 @@ class RoutingTest {
         "{\"quiet\":{\"from\":\"25:00\",\"to\":\"07:00\"}}|quiet cannot be used",
         "{\"quotas\":{\"mail\":{\"day\":0}}}|quotas.day is not positive",
         "{\"quotas\":{\"mail\":{\"tier\":\"gold\"}}}|quotas.tier is neither free nor paid",
-        "{\"templates\":{\"alert\":{\"text\":\"{{secret}}\"}}}|template field {{secret}} is unknown",
+        "{\"templates\":{\"alert\":{\"text\":\"{{secret}}\"}}}|template field {{secret}} is"
+            + " unknown",
         "nonsense|routing.json cannot be read"
       })
   void refuses(String document, String why) {

@@ -23,11 +23,7 @@ import java.util.stream.Collectors;
  * what may have been sent must never be sent again.
  */
 record BinanceCalls(
-    URI root,
-    SecretText key,
-    BinanceSignature signature,
-    ConnectorHttp http,
-    ConnectorTime time)
+    URI root, SecretText key, BinanceSignature signature, ConnectorHttp http, ConnectorTime time)
     implements OrderOnce.Desk {
 
   private static final String UNKNOWN_ORDER = "-2013";
@@ -81,8 +77,7 @@ record BinanceCalls(
             .map(each -> each.getKey() + "=" + encoded(each.getValue()))
             .collect(Collectors.joining("&"));
     URI address = URI.create("%s%s?%s".formatted(root, path, signature.signed(query)));
-    return http.send(
-        new HttpCall(method, address, Map.of("X-MBX-APIKEY", key.reveal()), "", ""));
+    return http.send(new HttpCall(method, address, Map.of("X-MBX-APIKEY", key.reveal()), "", ""));
   }
 
   HttpResult open(String path) throws ConnectorException, InterruptedException {

@@ -45,7 +45,8 @@ final class BinanceOrders {
       }
       case OrderType.TrailingPercent trailing -> {
         all.put("type", "STOP_LOSS");
-        all.put("trailingDelta", trailing.percent().multiply(BASIS_POINTS).toBigInteger().toString());
+        all.put(
+            "trailingDelta", trailing.percent().multiply(BASIS_POINTS).toBigInteger().toString());
       }
       case OrderType.TrailingAmount amount ->
           throw new IllegalArgumentException("binance trails by percent only, not by an amount");

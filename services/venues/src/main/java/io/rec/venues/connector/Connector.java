@@ -25,13 +25,16 @@ public interface Connector extends AutoCloseable {
   /** Closes the circuit and clears the error count. */
   void resetCircuit();
 
-  /** Fails while the circuit is open; connects when it is not connected. */
+  /**
+   * Fails while the circuit is open; connects when it is disconnected. Not after an error: a probe
+   * that succeeds would hide from the circuit that the calls do not.
+   */
   default void ensureConnected() throws ConnectorException, InterruptedException {
     ConnectorStatus now = status();
     if (now.circuitOpen()) {
       throw ConnectorRefusedException.circuitOpen(name());
     }
-    if (now.status() == ConnectorState.DISCONNECTED || now.status() == ConnectorState.ERROR) {
+    if (now.status() == ConnectorState.DISCONNECTED) {
       connect();
     }
   }

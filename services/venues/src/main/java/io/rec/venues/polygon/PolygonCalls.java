@@ -13,7 +13,6 @@ record PolygonCalls(URI root, SecretText key, ConnectorHttp http) {
 
   HttpResult get(String path) throws ConnectorException, InterruptedException {
     return http.send(
-        HttpCall.get(
-            URI.create(root + path), Map.of("Authorization", "Bearer " + key.reveal())));
+        HttpCall.get(URI.create(root + path), Map.of("Authorization", "Bearer " + key.reveal())));
   }
 }

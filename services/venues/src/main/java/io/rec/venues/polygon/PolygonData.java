@@ -52,8 +52,7 @@ final class PolygonData extends GuardedConnector implements DataProvider {
   }
 
   @Override
-  public Quotes quotes(Collection<String> symbols)
-      throws ConnectorException, InterruptedException {
+  public Quotes quotes(Collection<String> symbols) throws ConnectorException, InterruptedException {
     Set<String> wanted = new LinkedHashSet<>();
     for (String symbol : symbols) {
       wanted.add(checked(symbol));
@@ -95,12 +94,10 @@ final class PolygonData extends GuardedConnector implements DataProvider {
 
   @Override
   protected String probe() throws ConnectorException, InterruptedException {
-    return "market "
-        + calls.get("/v1/marketstatus/now").object(status -> status.text("market"));
+    return "market " + calls.get("/v1/marketstatus/now").object(status -> status.text("market"));
   }
 
-  private List<Bar> range(
-      String ticker, Timeframe timeframe, Instant from, Instant to, int limit)
+  private List<Bar> range(String ticker, Timeframe timeframe, Instant from, Instant to, int limit)
       throws ConnectorException, InterruptedException {
     // Newest first: a limit cuts off the oldest. It counts the minutes or days that bars are made
     // of, so the longest answer is asked for.

@@ -19,7 +19,8 @@ final class AlpacaEnd {
   private static final String ORDER =
       """
       {"id":"%s","client_order_id":"%s","symbol":"%s","side":"%s","qty":"%s","filled_qty":"0",
-       "filled_avg_price":null,"status":"%s","type":"%s","order_class":""}""";
+       "filled_avg_price":null,"status":"%s","type":"%s","order_class":""}\
+      """;
 
   private final Map<String, String> byClientId = new ConcurrentHashMap<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -44,19 +45,22 @@ final class AlpacaEnd {
               200,
               """
               {"timestamp":"2026-03-02T10:00:00.123-05:00","is_open":true,
-               "next_open":"2026-03-03T09:30:00-05:00","next_close":"2026-03-02T16:00:00-05:00"}""");
+               "next_open":"2026-03-03T09:30:00-05:00","next_close":"2026-03-02T16:00:00-05:00"}\
+              """);
       case "GET /v2/account" ->
           Answer.json(
               200,
               """
               {"id":"acc","currency":"USD","cash":"1000.10","buying_power":"2000.20",
-               "equity":"1500.55","trading_blocked":false,"account_blocked":false}""");
+               "equity":"1500.55","trading_blocked":false,"account_blocked":false}\
+              """);
       case "GET /v2/positions" ->
           Answer.json(
               200,
               """
               [{"symbol":"AAPL","qty":"-5.5","qty_available":"5.5","avg_entry_price":"150.01",
-                "market_value":"-825.06"}]""");
+                "market_value":"-825.06"}]\
+              """);
       case "POST /v2/orders" -> place(request);
       case "GET /v2/orders:by_client_order_id" ->
           found(request.path().replaceFirst(".*client_order_id=", ""));

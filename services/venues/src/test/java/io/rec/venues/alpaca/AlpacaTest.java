@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rec.venues.connector.ConnectorApiException;
+import io.rec.venues.connector.ConnectorConnectionException;
 import io.rec.venues.connector.ConnectorException;
 import io.rec.venues.connector.ConnectorRefusedException;
 import io.rec.venues.connector.RateLimitException;
-import io.rec.venues.connector.ConnectorConnectionException;
 import io.rec.venues.connector.order.OrderState;
 import io.rec.venues.connector.order.OrderTicket;
 import io.rec.venues.connector.order.OrderType;
@@ -127,7 +127,6 @@ class AlpacaTest {
   }
 
   private void place(String id, OrderType type) throws Exception {
-    broker.placeOrder(
-        new OrderTicket(id, "AAPL", BigDecimal.TEN, Side.BUY, type, TimeInForce.DAY));
+    broker.placeOrder(new OrderTicket(id, "AAPL", BigDecimal.TEN, Side.BUY, type, TimeInForce.DAY));
   }
 }

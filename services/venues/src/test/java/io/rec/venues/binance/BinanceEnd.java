@@ -55,7 +55,8 @@ final class BinanceEnd {
               {"uid":354937868,"canTrade":true,"balances":[
                 {"asset":"USDT","free":"1000.50000000","locked":"20.00000000"},
                 {"asset":"BTC","free":"0.50000000","locked":"0.25000000"},
-                {"asset":"ETH","free":"0.00000000","locked":"0.00000000"}]}""");
+                {"asset":"ETH","free":"0.00000000","locked":"0.00000000"}]}\
+              """);
       default -> error(404, -1000, "no such path");
     };
   }
@@ -75,11 +76,15 @@ final class BinanceEnd {
 
   private static String order(Map<String, String> sent, int id) {
     return """
-        {"symbol":"%s","orderId":%d,"clientOrderId":"%s","transactTime":1772463600000,
-         "price":"100.25","origQty":"%s","executedQty":"0.50000000",
-         "cummulativeQuoteQty":"50.10000000","status":"PARTIALLY_FILLED","side":"%s"}"""
+    {"symbol":"%s","orderId":%d,"clientOrderId":"%s","transactTime":1772463600000,
+     "price":"100.25","origQty":"%s","executedQty":"0.50000000",
+     "cummulativeQuoteQty":"50.10000000","status":"PARTIALLY_FILLED","side":"%s"}\
+    """
         .formatted(
-            sent.get("symbol"), id, sent.get("newClientOrderId"), sent.get("quantity"),
+            sent.get("symbol"),
+            id,
+            sent.get("newClientOrderId"),
+            sent.get("quantity"),
             sent.get("side"));
   }
 

@@ -34,8 +34,7 @@ record BinanceSubject(BinanceEnd end) implements Subject {
         Variables.of(
             Map.of("BINANCE_API_KEY", BinanceEnd.KEY, "BINANCE_API_SECRET", BinanceEnd.SECRET));
     ConnectorEntry entry = new ConnectorEntry(Family.BROKER, "binance", "binance", config);
-    return provider.create(
-        Settings.of(entry, keys, provider.variables(), around.live()), around);
+    return provider.create(Settings.of(entry, keys, provider.variables(), around.live()), around);
   }
 
   @Override

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rec.venues.connector.Broker;
+import io.rec.venues.connector.Family;
 import io.rec.venues.connector.config.ConfigurationRefused;
 import io.rec.venues.connector.config.ConnectorEntry;
 import io.rec.venues.connector.config.Settings;
 import io.rec.venues.connector.config.Variables;
-import io.rec.venues.connector.Family;
 import io.rec.venues.connector.order.OrderState;
 import io.rec.venues.connector.order.OrderTicket;
 import io.rec.venues.connector.order.OrderType;
@@ -119,7 +119,6 @@ class BinanceTest {
   }
 
   private static OrderTicket ticket(OrderType type) {
-    return new OrderTicket(
-        "intent-1", "BTCUSDT", BigDecimal.ONE, Side.BUY, type, TimeInForce.DAY);
+    return new OrderTicket("intent-1", "BTCUSDT", BigDecimal.ONE, Side.BUY, type, TimeInForce.DAY);
   }
 }

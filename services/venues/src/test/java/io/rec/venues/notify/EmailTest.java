@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EmailTest {
 
   private final Bench bench =
-      new Bench(
-          HttpClient.newBuilder().sslContext(TestCertificate.shared().trusting()).build());
+      new Bench(HttpClient.newBuilder().sslContext(TestCertificate.shared().trusting()).build());
   private final ScriptedSmtp server = new ScriptedSmtp(bench.stalls());
   private final Notifier email = email(Map.of("password", ScriptedSmtp.PASSWORD));
 
@@ -91,8 +90,7 @@ class EmailTest {
 
     ScriptedSmtp.Mail mail = server.mails().getFirst();
     assertThat(mail.header("Subject")).isEqualTo("[%s] Risk Alert".formatted(priority));
-    assertThat(mail.header("X-Priority"))
-        .isEqualTo(priority.atLeast(Priority.HIGH) ? "1" : "");
+    assertThat(mail.header("X-Priority")).isEqualTo(priority.atLeast(Priority.HIGH) ? "1" : "");
     assertThat(mail.recipients()).containsExactly("desk@example.com");
   }
 
@@ -156,8 +154,7 @@ class EmailTest {
     Surroundings live =
         new Surroundings(here.client(), here.json(), here.time(), here.listener(), true);
 
-    assertThatThrownBy(
-            () -> Made.notifier(new EmailProvider(), live, Map.of("use_tls", false)))
+    assertThatThrownBy(() -> Made.notifier(new EmailProvider(), live, Map.of("use_tls", false)))
         .isInstanceOf(ConfigurationRefused.class)
         .hasMessageContaining("use_tls");
   }

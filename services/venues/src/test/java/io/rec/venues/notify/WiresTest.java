@@ -29,7 +29,8 @@ class WiresTest {
 
   private final Bench bench = new Bench();
   private final AtomicReference<Answer> next =
-      new AtomicReference<>(Answer.json(200, "{\"ok\":true,\"result\":{\"username\":\"desk_bot\"}}"));
+      new AtomicReference<>(
+          Answer.json(200, "{\"ok\":true,\"result\":{\"username\":\"desk_bot\"}}"));
   private final FaultyHttp service = new FaultyHttp(bench.stalls(), request -> next.get());
 
   @AfterEach
@@ -45,9 +46,12 @@ class WiresTest {
         sent(
             new WebhookProvider(),
             Map.of(
-                "webhook_url", service.root() + "/hook",
-                "auth_token", "bearer-1",
-                "headers", Map.of("Custom-Header", "value")),
+                "webhook_url",
+                service.root() + "/hook",
+                "auth_token",
+                "bearer-1",
+                "headers",
+                Map.of("Custom-Header", "value")),
             Made.note("n-1"));
 
     assertThat(request.header("Authorization")).isEqualTo("Bearer bearer-1");
@@ -58,7 +62,8 @@ class WiresTest {
         .isEqualTo(
             """
             {"id":"n-1","type":"notification","recipient":"#trading-alerts","subject":"Trade Alert",\
-            "message":"AAPL buy <signal>","timestamp":"2026-03-02T15:00:00Z"}""");
+            "message":"AAPL buy <signal>","timestamp":"2026-03-02T15:00:00Z"}\
+            """);
   }
 
   @Test
@@ -73,8 +78,12 @@ class WiresTest {
         .contains("\"type\":\"alert\"", "\"alert_type\":\"Risk Alert\"", "\"priority\":\"high\"");
     assertThat(trade)
         .contains(
-            "\"type\":\"trade\"", "\"symbol\":\"AAPL\"", "\"action\":\"buy\"",
-            "\"quantity\":\"100\"", "\"price\":\"150.00\"", "\"order_id\":\"o-9\"",
+            "\"type\":\"trade\"",
+            "\"symbol\":\"AAPL\"",
+            "\"action\":\"buy\"",
+            "\"quantity\":\"100\"",
+            "\"price\":\"150.00\"",
+            "\"order_id\":\"o-9\"",
             "\"timestamp\":\"2026-01-02T10:30:00Z\"");
   }
 
@@ -108,7 +117,8 @@ class WiresTest {
 
     assertThat(request.body())
         .isEqualTo(
-            "{\"text\":\"*Trade Alert*\\nAAPL buy &lt;signal&gt;\",\"channel\":\"#trading-alerts\"}");
+            "{\"text\":\"*Trade Alert*\\n"
+                + "AAPL buy &lt;signal&gt;\",\"channel\":\"#trading-alerts\"}");
   }
 
   @Test
@@ -128,7 +138,8 @@ class WiresTest {
         .isEqualTo(
             """
             {"content":"#trading-alerts **Trade Alert**\\nAAPL buy <signal>","username":"REC.IO",\
-            "allowed_mentions":{"parse":[]}}""");
+            "allowed_mentions":{"parse":[]}}\
+            """);
     assertThat(longest.length()).isLessThan(2100);
   }
 
@@ -144,8 +155,7 @@ class WiresTest {
     assertThatThrownBy(() -> discord.send(Made.note("n"))).hasMessageContaining("too many");
 
     assertThat(bench.time().pauses())
-        .containsExactly(
-            Duration.ofMillis(1337), Duration.ofSeconds(2), Duration.ofSeconds(4));
+        .containsExactly(Duration.ofMillis(1337), Duration.ofSeconds(2), Duration.ofSeconds(4));
   }
 
   @Test
@@ -154,7 +164,8 @@ class WiresTest {
     Request request =
         sent(
             new TelegramProvider(),
-            Map.of("base_url", service.root().toString(), "bot_token", "77:abc-def", "chat_id", "-5"),
+            Map.of(
+                "base_url", service.root().toString(), "bot_token", "77:abc-def", "chat_id", "-5"),
             Made.alert(Priority.CRITICAL));
 
     assertThat(request.route()).isEqualTo("POST /bot77:abc-def/sendMessage");
@@ -186,13 +197,15 @@ class WiresTest {
     assertThat(request.header("Authorization")).isEqualTo("Bearer SG.key-1");
     assertThat(request.body())
         .contains(
-            "\"email\":\"alerts@rec.io\"", "\"name\":\"REC.IO Trading System\"",
+            "\"email\":\"alerts@rec.io\"",
+            "\"name\":\"REC.IO Trading System\"",
             "\"email\":\"trader@example.com\"",
             "\"name\":\"Trader\"",
             "\"bcc\":[{\"email\":\"b@example.com\"}]",
             "bought &lt;3&gt; &amp; more")
         .doesNotContain("\"cc\"");
-    assertThat(request.body().indexOf("text/plain")).isLessThan(request.body().indexOf("text/html"));
+    assertThat(request.body().indexOf("text/plain"))
+        .isLessThan(request.body().indexOf("text/html"));
   }
 
   @Test
@@ -204,7 +217,9 @@ class WiresTest {
             Map.of("base_url", service.root().toString(), "api_key", "SG.key-1"));
     next.set(
         Answer.json(
-            400, "{\"errors\":[{\"message\":\"bad SG.key-1\",\"field\":\"from.email\",\"help\":null}]}"));
+            400,
+            "{\"errors\":[{\"message\":\"bad"
+                + " SG.key-1\",\"field\":\"from.email\",\"help\":null}]}"));
     service.served();
 
     assertThatThrownBy(
@@ -250,8 +265,7 @@ class WiresTest {
   @Test
   @DisplayName("a setting that is missing or wrong is refused by its name")
   void settings() {
-    assertThatThrownBy(
-            () -> Made.notifier(new SendGridProvider(), bench.surroundings(), Map.of()))
+    assertThatThrownBy(() -> Made.notifier(new SendGridProvider(), bench.surroundings(), Map.of()))
         .isInstanceOf(ConfigurationRefused.class)
         .hasMessage("connector told: api_key is missing");
     assertThatThrownBy(

@@ -25,7 +25,8 @@ final class PolygonEnd {
       {"ticker":"%s","todaysChange":-2.4,"todaysChangePerc":-1.2449999,"updated":1772463599000000000,
        "day":{"o":1,"h":1,"l":1,"c":1,"v":1,"vw":1},
        "lastTrade":{"p":190.515,"s":100,"t":1772463599123456789,"x":4,"c":[1],"i":"1"},
-       "lastQuote":{"p":190.5,"s":1,"P":190.53,"S":2,"t":1772463599000000000}}""";
+       "lastQuote":{"p":190.5,"s":1,"P":190.53,"S":2,"t":1772463599000000000}}\
+      """;
 
   static DataProvider connector(URI root, String key, Surroundings around) {
     PolygonProvider provider = new PolygonProvider();
@@ -83,7 +84,9 @@ final class PolygonEnd {
         IntStream.range(0, rare ? 2 : 50)
             .mapToLong(i -> newest.minusSeconds(rare ? i * 86_400L : i * 300L).toEpochMilli())
             .filter(at -> at >= from && at <= to)
-            .mapToObj("{\"o\":10,\"h\":12,\"l\":9,\"c\":11,\"v\":100,\"vw\":10.5,\"t\":%d,\"n\":3}"::formatted)
+            .mapToObj(
+                "{\"o\":10,\"h\":12,\"l\":9,\"c\":11,\"v\":100,\"vw\":10.5,\"t\":%d,\"n\":3}"
+                    ::formatted)
             .collect(Collectors.joining(","));
     return Answer.json(200, "{\"status\":\"OK\",\"results\":[%s]}".formatted(rows));
   }

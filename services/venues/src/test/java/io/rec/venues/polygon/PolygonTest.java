@@ -45,7 +45,8 @@ class PolygonTest {
 
     assertThat(quote.price()).isEqualByComparingTo("190.515");
     assertThat(quote.changePercent()).hasToString("-1.24");
-    assertThat(quote.bid()).hasValueSatisfying(bid -> assertThat(bid).isEqualByComparingTo("190.5"));
+    assertThat(quote.bid())
+        .hasValueSatisfying(bid -> assertThat(bid).isEqualByComparingTo("190.5"));
     assertThat(quote.source()).isEqualTo("polygon");
     assertThat(quote.at()).isEqualTo("2026-03-02T14:59:59.123456789Z");
   }
@@ -86,7 +87,8 @@ class PolygonTest {
   }
 
   @Test
-  @DisplayName("SEN-DAT-03 refuses an unknown time frame, a limit of none and a symbol that is none")
+  @DisplayName(
+      "SEN-DAT-03 refuses an unknown time frame, a limit of none and a symbol that is none")
   void refuses() {
     assertThatThrownBy(() -> Timeframe.of("7min"))
         .hasMessageContaining("timeframe is unknown: '7min'; known are 1min, 5min");

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.rec.venues.connector.ConnectorApiException;
 import io.rec.venues.connector.ConnectorException;
 import io.rec.venues.connector.ConnectorRefusedException;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class Gate {
     void failed(ConnectorException failure) {
       if (!failure.countsAgainstService()) {
         // It answered, or was never asked: the one proves that it lives, the other proves nothing.
-        if (failure instanceof io.rec.venues.connector.ConnectorApiException) {
+        if (failure instanceof ConnectorApiException) {
           breaker.onSuccess(took(), breaker.getTimestampUnit());
         } else {
           breaker.releasePermission();

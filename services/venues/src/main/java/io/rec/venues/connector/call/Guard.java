@@ -177,8 +177,7 @@ public final class Guard {
   /** A wait at whose end no time would be left, or an open circuit, is not worth beginning. */
   private Optional<Duration> wait(long millis, Instant deadline) {
     Duration wait = Duration.ofMillis(millis);
-    boolean fits =
-        !wait.isNegative() && !gate.open() && time.now().plus(wait).isBefore(deadline);
+    boolean fits = !wait.isNegative() && !gate.open() && time.now().plus(wait).isBefore(deadline);
     return fits ? Optional.of(wait) : Optional.empty();
   }
 

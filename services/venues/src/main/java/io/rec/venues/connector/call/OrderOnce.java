@@ -1,6 +1,7 @@
 package io.rec.venues.connector.call;
 
 import io.rec.venues.connector.ConnectorApiException;
+import io.rec.venues.connector.ConnectorConnectionException;
 import io.rec.venues.connector.ConnectorException;
 import io.rec.venues.connector.ConnectorRefusedException;
 import io.rec.venues.connector.order.OrderTicket;
@@ -74,8 +75,7 @@ public final class OrderOnce {
       }
       if (sent && desk.clientIds() == ClientIds.REUSABLE) {
         // It may be on its way to the venue's own books: look again, never send again.
-        throw io.rec.venues.connector.ConnectorConnectionException.broken(
-            "the venue does not know the order yet");
+        throw ConnectorConnectionException.broken("the venue does not know the order yet");
       }
     }
     // Until something says otherwise: an attempt that is cut off leaves it at this.

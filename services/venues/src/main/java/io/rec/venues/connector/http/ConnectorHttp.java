@@ -6,6 +6,7 @@ import io.rec.venues.connector.ConnectorConnectionException;
 import io.rec.venues.connector.ConnectorException;
 import io.rec.venues.connector.RateLimitException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -108,7 +109,7 @@ public final class ConnectorHttp {
     Duration wait = Duration.ZERO;
     try {
       if (hint.matches("\\d{1,9}(\\.\\d{1,9})?")) {
-        wait = Duration.ofMillis(new java.math.BigDecimal(hint).movePointRight(3).longValue());
+        wait = Duration.ofMillis(new BigDecimal(hint).movePointRight(3).longValue());
       } else {
         Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(hint));
         wait = Duration.between(now, until);

@@ -5,6 +5,7 @@ import io.rec.venues.connector.ConnectorApiException;
 import io.rec.venues.wire.Fields;
 import io.rec.venues.wire.MalformedMessage;
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,7 +59,7 @@ public final class HttpResult {
     requireJson();
     try {
       List<Fields> rows = Fields.list(json, body);
-      java.util.ArrayList<T> all = new java.util.ArrayList<>();
+      ArrayList<T> all = new ArrayList<>();
       for (Fields row : rows) {
         all.add(reading.read(row));
       }

@@ -68,11 +68,22 @@ class GuardTest {
     Guard guard =
         guard(
             Policy.CONNECTOR.changedBy(
-                settings(Map.of("max_retries", 5, "retry_delay", 2.0, "retry_backoff", 2.0, "max_errors", 10))));
+                settings(
+                    Map.of(
+                        "max_retries",
+                        5,
+                        "retry_delay",
+                        2.0,
+                        "retry_backoff",
+                        2.0,
+                        "max_errors",
+                        10))));
 
-    assertThatThrownBy(() -> guard.call("ask", this::broken)).isInstanceOf(ConnectorException.class);
+    assertThatThrownBy(() -> guard.call("ask", this::broken))
+        .isInstanceOf(ConnectorException.class);
 
-    assertThat(time.pauses().stream().map(Duration::toSeconds)).containsExactly(2L, 4L, 8L, 16L, 32L);
+    assertThat(time.pauses().stream().map(Duration::toSeconds))
+        .containsExactly(2L, 4L, 8L, 16L, 32L);
   }
 
   @Test
@@ -158,7 +169,8 @@ class GuardTest {
     time.advance(Duration.ofSeconds(30));
     assertThat(guard.call("ask", () -> "one")).isEqualTo("one");
 
-    assertThatThrownBy(() -> guard.call("ask", this::broken)).isInstanceOf(ConnectorException.class);
+    assertThatThrownBy(() -> guard.call("ask", this::broken))
+        .isInstanceOf(ConnectorException.class);
 
     assertThat(guard.circuitOpen()).isTrue();
   }
@@ -224,8 +236,7 @@ class GuardTest {
     assertThat(time.pauses())
         .singleElement()
         .satisfies(
-            wait ->
-                assertThat(wait).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(40)));
+            wait -> assertThat(wait).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(40)));
     assertThat(meters.get("recio.connector.held").timer().count()).isEqualTo(1);
   }
 
@@ -235,7 +246,8 @@ class GuardTest {
     Guard guard = guard(Policy.INTERNAL);
     openCircuit(guard);
 
-    assertThat(meters.get("recio.connector.failures").tag("code", "ConnectionError").counter().count())
+    assertThat(
+            meters.get("recio.connector.failures").tag("code", "ConnectionError").counter().count())
         .isEqualTo(5);
     assertThat(meters.get("recio.connector.retries").counter().count()).isEqualTo(3);
     assertThat(meters.get("recio.connector.circuit.open").gauge().value()).isEqualTo(1);

@@ -123,10 +123,12 @@ class ConnectorFactoryTest {
         "[]|document is not an object",
         "{}|connectors is not an object",
         "nonsense|not JSON",
-        "{\"connectors\":{\"brokers\":{}}}|connectors.brokers is none of broker, data, notifications",
+        "{\"connectors\":{\"brokers\":{}}}|connectors.brokers is none of broker, data,"
+            + " notifications",
         "{\"connectors\":{\"broker\":{}}}|connectors.broker.type is missing",
         "{\"connectors\":{\"notifications\":{}}}|connectors.notifications is not a list",
-        "{\"connectors\":{\"notifications\":[{\"type\":\"log\"},{\"type\":\"log\"}]}}|two connectors are called log"
+        "{\"connectors\":{\"notifications\":[{\"type\":\"log\"},{\"type\":\"log\"}]}}|two"
+            + " connectors are called log"
       })
   void refusesDocuments(String document, String why) {
     assertThatThrownBy(() -> ConnectorsDocument.read(ObjectMapper.getDefault(), document))
@@ -142,7 +144,8 @@ class ConnectorFactoryTest {
             ObjectMapper.getDefault(),
             """
             {"connectors":{"data":{"type":"polygon","config":{},
-              "fallbacks":[{"type":"custom_data","config":{}}]}}}""");
+              "fallbacks":[{"type":"custom_data","config":{}}]}}}\
+            """);
 
     assertThat(read.getFirst().fallbacks().getFirst().id()).isEqualTo("data-2");
   }

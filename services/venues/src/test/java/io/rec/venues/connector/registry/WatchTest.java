@@ -99,8 +99,7 @@ class WatchTest {
     var group = new FailoverGroup<>("prices", List.of(primary, fallback), bench.time());
     first.inject(Fault.STATUS_503, FaultyService.FOR_EVER);
     for (int i = 0; i < 4; i++) {
-      assertThat(group.ask("quote", member -> member.quote("AAPL")).source())
-          .isEqualTo("fallback");
+      assertThat(group.ask("quote", member -> member.quote("AAPL")).source()).isEqualTo("fallback");
     }
 
     assertThat(group.first()).isSameAs(fallback);

@@ -41,8 +41,9 @@ public abstract class BrokerConformance {
   @BeforeEach
   void start() throws Exception {
     bench = new Bench();
-    service = subject().service(bench.stalls());
-    broker = (Broker) subject().connector(service.root(), bench.surroundings());
+    Subject subject = subject();
+    service = subject.service(bench.stalls());
+    broker = (Broker) subject.connector(service.root(), bench.surroundings());
     broker.connect();
   }
 

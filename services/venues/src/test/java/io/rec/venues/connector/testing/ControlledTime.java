@@ -48,7 +48,11 @@ public final class ControlledTime implements ConnectorTime {
   public <T> T await(CompletableFuture<T> result, Duration limit)
       throws InterruptedException, ExecutionException, TimeoutException {
     CompletableFuture<?> ended = result.handle((value, failed) -> value);
-    CompletableFuture.anyOf(ended, stalls.next()).get(HANGS_SECONDS, TimeUnit.SECONDS);
+    try {
+      CompletableFuture.anyOf(ended, stalls.next()).get(HANGS_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException hangs) {
+      throw new IllegalStateException("neither an answer nor a silence that was announced", hangs);
+    }
     if (result.isDone()) {
       stalls.forget();
       return result.get();

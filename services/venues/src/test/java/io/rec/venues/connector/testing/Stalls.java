@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Stalls {
 
   private int unheard;
-  private CompletableFuture<Void> waiting = new CompletableFuture<>();
+
+  /** Complete while nobody waits: then a silence is kept for whoever comes. */
+  private CompletableFuture<Void> waiting = CompletableFuture.completedFuture(null);
 
   /** The service falls silent. */
   public synchronized void stall() {
