@@ -85,9 +85,9 @@ record RoutingDocument(
       all.add(
           new Route(
               channel,
-              words.from() == null
-                  ? Priority.LOW
-                  : refusing("routes.from", () -> Priority.of(words.from())),
+              Optional.ofNullable(words.from())
+                  .map(word -> refusing("routes.from", () -> Priority.of(word)))
+                  .orElse(Priority.LOW),
               words.kinds() == null ? Set.of() : kinds(words.kinds()),
               Optional.ofNullable(words.digestBelow())
                   .map(word -> refusing("routes.digest_below", () -> Priority.of(word))),

@@ -42,7 +42,7 @@ final class ConnectorView {
 
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Error(String at, String operation, int attempt, String code, String cause) {}
+  record Failure(String at, String operation, int attempt, String code, String cause) {}
 
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -54,7 +54,7 @@ final class ConnectorView {
       long attempts,
       long failures,
       int running,
-      List<Error> recentErrors) {}
+      List<Failure> recentErrors) {}
 
   @Serdeable(naming = SnakeCaseStrategy.class)
   record Health(boolean healthy, String message, long tookMs) {
@@ -107,11 +107,11 @@ final class ConnectorView {
         diagnostics.attempts(),
         diagnostics.failures(),
         diagnostics.running(),
-        diagnostics.recentErrors().stream().map(ConnectorView::error).toList());
+        diagnostics.recentErrors().stream().map(ConnectorView::failure).toList());
   }
 
-  private static Error error(FailedAttempt failed) {
-    return new Error(
+  private static Failure failure(FailedAttempt failed) {
+    return new Failure(
         failed.at().toString(),
         failed.operation(),
         failed.attempt(),
