@@ -25,10 +25,11 @@ public final class Intents {
   static void store(RoundTrip trip, StoredTrade trade, OrderIntent intent, Instant now) {
     trip.run(
         """
-            INSERT INTO users.order_intents (user_id, client_order_id, trade_id, purpose, symbol,
-              ticker, book_side, count, yes_limit, time_in_force, reduce_only, created_at,
-              send_before)
-            VALUES (system.acting_user(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        INSERT INTO users.order_intents (user_id, client_order_id, trade_id, purpose, symbol,
+          ticker, book_side, count, yes_limit, time_in_force, reduce_only, created_at,
+          send_before)
+        VALUES (system.acting_user(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
         intent.id().text(),
         trade.id(),
         intent.purpose().name().toLowerCase(Locale.ROOT),

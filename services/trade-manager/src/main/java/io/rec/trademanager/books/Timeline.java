@@ -22,9 +22,10 @@ final class Timeline {
       String payload) {
     trip.run(
         """
-            INSERT INTO users.trade_timeline
-              (user_id, trade_id, version, at, actor, event, from_status, to_status, why, payload)
-            VALUES (system.acting_user(), ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
+        INSERT INTO users.trade_timeline
+          (user_id, trade_id, version, at, actor, event, from_status, to_status, why, payload)
+        VALUES (system.acting_user(), ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)\
+        """,
         trade,
         version,
         at,
@@ -42,7 +43,8 @@ final class Timeline {
             tx,
             """
             SELECT event = ? AND why = ? FROM users.trade_timeline WHERE trade_id = ?
-            ORDER BY version DESC LIMIT 1""",
+            ORDER BY version DESC LIMIT 1\
+            """,
             step.event().word(),
             step.why(),
             trade)

@@ -21,7 +21,8 @@ public final class TradeLog {
   private static final String LINE =
       """
       INSERT INTO users.trade_logs (user_id, ticket_id, message, service, "timestamp")
-      VALUES (system.acting_user(), ?, ?, ?, ?)""";
+      VALUES (system.acting_user(), ?, ?, ?, ?)\
+      """;
 
   TradeLog() {}
 
@@ -89,7 +90,8 @@ public final class TradeLog {
             SELECT row_to_json(line)::text FROM (
               SELECT ticket_id, message, "timestamp", service FROM users.trade_logs
               WHERE (?::text IS NULL OR ticket_id = ?) AND (?::text IS NULL OR service = ?)
-              ORDER BY "timestamp" DESC, id DESC LIMIT ?) AS line""",
+              ORDER BY "timestamp" DESC, id DESC LIMIT ?) AS line\
+            """,
             ticket,
             ticket,
             service,

@@ -42,7 +42,8 @@ public final class Trades {
   private static final String HAS_UNFINISHED_ORDER =
       """
       (jsonb_path_exists(state, '$.orders.entry.stage ? (@ != "DONE" && @ != "REFUSED")')
-        OR jsonb_path_exists(state, '$.orders.closes[*].stage ? (@ != "DONE" && @ != "REFUSED")'))""";
+        OR jsonb_path_exists(state, '$.orders.closes[*].stage ? (@ != "DONE" && @ != "REFUSED")'))\
+      """;
 
   private static final String SELECT =
       "SELECT id, version, symbol, coalesce(contract, ''), strike, state::text FROM users.trades ";
@@ -97,7 +98,8 @@ public final class Trades {
                   status IN ('pending', 'closing', 'error', 'expired')
                   OR status = 'open' AND (expires_at <= ? OR %1$s)
                   OR status = 'deleted' AND updated_at > ? AND %1$s)
-                ORDER BY id"""
+                ORDER BY id\
+                """
                     .formatted(HAS_UNFINISHED_ORDER),
             now,
             now.minus(DOUBT))
@@ -113,7 +115,8 @@ public final class Trades {
             connection,
             """
             SELECT status, count(*) FROM users.trades
-            WHERE status IN ('pending', 'open', 'closing', 'error') GROUP BY status""")
+            WHERE status IN ('pending', 'open', 'closing', 'error') GROUP BY status\
+            """)
         .list(row -> Map.entry(row.getString(1), row.getInt(2)))
         .stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -126,7 +129,8 @@ public final class Trades {
             SELECT
                 + """
                 WHERE state IS NOT NULL AND (created_at >= ? OR status NOT IN ('closed', 'deleted'))
-                ORDER BY id""",
+                ORDER BY id\
+                """,
             since)
         .list(this::readable)
         .stream()
@@ -150,7 +154,8 @@ public final class Trades {
                   staked, held, outcome_unknown, updated_at)
                 VALUES (system.acting_user(), 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?,
                   ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
-                RETURNING id""",
+                RETURNING id\
+                """,
                 state.word().word(),
                 local.toLocalDate().toString(),
                 TIME.format(local),
@@ -193,14 +198,15 @@ public final class Trades {
     return trip.ask(
         row -> row.getLong(1),
         """
-                UPDATE users.trades SET version = ?, status = ?, state = ?::jsonb, buy_price = ?,
-                  position = ?, fees = ?, diff = ?, exposure = ?, staked = ?, held = ?,
-                  outcome_unknown = ?, close_method = ?, reason = ?, exchange_order_id = ?,
-                  symbol_close = coalesce(symbol_close, ?),
-                  opened_at = CASE WHEN ? THEN coalesce(opened_at, ?) END,
-                  sell_price = ?, pnl = ?, win_loss = ?, closed_at = ?, updated_at = ?
-                WHERE id = ? AND version = ?
-                RETURNING id""",
+        UPDATE users.trades SET version = ?, status = ?, state = ?::jsonb, buy_price = ?,
+          position = ?, fees = ?, diff = ?, exposure = ?, staked = ?, held = ?,
+          outcome_unknown = ?, close_method = ?, reason = ?, exchange_order_id = ?,
+          symbol_close = coalesce(symbol_close, ?),
+          opened_at = CASE WHEN ? THEN coalesce(opened_at, ?) END,
+          sell_price = ?, pnl = ?, win_loss = ?, closed_at = ?, updated_at = ?
+        WHERE id = ? AND version = ?
+        RETURNING id\
+        """,
         after.version(),
         after.state().word().word(),
         states.text(after.state()),

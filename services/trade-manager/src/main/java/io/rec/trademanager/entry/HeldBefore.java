@@ -23,7 +23,8 @@ record HeldBefore(List<Entered> ofMarket, boolean reEntryAllowed) {
   private static final String OF_MARKET =
       """
       SELECT id, side, status, outcome_unknown FROM users.trades
-      WHERE ticker = ? AND status <> 'deleted' ORDER BY id""";
+      WHERE ticker = ? AND status <> 'deleted' ORDER BY id\
+      """;
 
   /** A trade of the market. */
   record Entered(long id, Side side, TradeStatus status, boolean outcomeUnknown) {

@@ -37,7 +37,8 @@ record Means(
                        ORDER BY version DESC LIMIT 1), false),
              (SELECT level FROM users.kill_switch),
              %s
-      FROM users.at_stake(?, ?, NULL, ?, ?)"""
+      FROM users.at_stake(?, ?, NULL, ?, ?)\
+      """
           .formatted(Stakes.COLUMNS);
 
   private static final int AT_STAKE = 5;

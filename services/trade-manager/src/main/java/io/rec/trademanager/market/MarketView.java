@@ -47,7 +47,8 @@ public final class MarketView {
         SELECT (snapshot->'event'->>'close_time')::timestamptz AS close
         FROM live_data.market_snapshot
         WHERE symbol = asked.event_symbol AND event_ticker = asked.event
-          AND snapshot->'event'->>'close_time' IS NOT NULL) AS c ON true""";
+          AND snapshot->'event'->>'close_time' IS NOT NULL) AS c ON true\
+      """;
 
   MarketView() {}
 
@@ -77,7 +78,8 @@ public final class MarketView {
             """
             SELECT price FROM %s
             WHERE NOT interpolated AND "timestamp" <= ? AND "timestamp" >= ?
-            ORDER BY "timestamp" DESC LIMIT 1"""
+            ORDER BY "timestamp" DESC LIMIT 1\
+            """
                 .formatted(new PriceTable(symbol).name()),
             at,
             at.minus(OF_THE_HOUR))
@@ -93,7 +95,8 @@ public final class MarketView {
             SELECT m.status, m.yes_ask, m.no_ask, s.taken_at
             FROM live_data.market_kalshi_%s m
             JOIN live_data.market_snapshot s ON s.symbol = ? AND s.event_ticker = m.event_ticker
-            WHERE m.market_ticker = ?"""
+            WHERE m.market_ticker = ?\
+            """
                 .formatted(lower(symbol)),
             new PriceTable(symbol).symbol(),
             ticker)

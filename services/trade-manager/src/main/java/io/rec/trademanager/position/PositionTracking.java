@@ -44,7 +44,8 @@ public final class PositionTracking {
           fees_paid = excluded.fees_paid, last_updated_ts = excluded.last_updated_ts
       WHERE (p.position, p.total_traded, p.market_exposure, p.realized_pnl, p.fees_paid)
         IS DISTINCT FROM (excluded.position, excluded.total_traded, excluded.market_exposure,
-          excluded.realized_pnl, excluded.fees_paid)""";
+          excluded.realized_pnl, excluded.fees_paid)\
+      """;
 
   private final Database database;
   private final StoredFills fills;
@@ -118,7 +119,8 @@ public final class PositionTracking {
                     connection,
                     """
                     SELECT ticker, trim_scale(position) FROM users.positions
-                    WHERE position <> 0 ORDER BY ticker""")
+                    WHERE position <> 0 ORDER BY ticker\
+                    """)
                 .list(row -> new HeldPosition(row.getString(1), row.getBigDecimal(2))));
   }
 

@@ -22,7 +22,8 @@ public final class StoredFills {
       """
       SELECT trade_id, coalesce(order_id, ''), ticker, side, action, count,
              coalesce(yes_price, 1 - no_price), fee_cost, created_time
-      FROM users.fills""";
+      FROM users.fills\
+      """;
 
   StoredFills() {}
 

@@ -164,7 +164,8 @@ public final class Reconciliation {
                         connection,
                         """
                         SELECT ticker FROM users.trades WHERE updated_at > ?
-                        UNION SELECT ticker FROM users.fills WHERE created_time > ?""",
+                        UNION SELECT ticker FROM users.fills WHERE created_time > ?\
+                        """,
                         now.minus(QUIET),
                         now.minus(QUIET))
                     .list(row -> row.getString(1))));

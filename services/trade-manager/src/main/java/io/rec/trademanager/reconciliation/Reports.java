@@ -64,7 +64,8 @@ final class Reports {
             connection,
             """
             SELECT at, trigger, differences::text, healed, open, pauses
-            FROM users.reconciliation ORDER BY id DESC LIMIT 1""")
+            FROM users.reconciliation ORDER BY id DESC LIMIT 1\
+            """)
         .first(this::report);
   }
 
@@ -74,7 +75,8 @@ final class Reports {
             """
             INSERT INTO users.reconciliation
               (user_id, at, trigger, differences, healed, open, pauses)
-            VALUES (system.acting_user(), ?, ?, ?::jsonb, ?, ?, ?)""",
+            VALUES (system.acting_user(), ?, ?, ?::jsonb, ?, ?, ?)\
+            """,
             report.at(),
             report.trigger(),
             text(report.differences()),

@@ -30,7 +30,8 @@ final class VenueBooks {
             """
             SELECT order_id, client_order_id, ticker, status, coalesce(fill_count, 0)
             FROM users.orders WHERE client_order_id = ?
-            ORDER BY created_time DESC NULLS LAST LIMIT 1""",
+            ORDER BY created_time DESC NULLS LAST LIMIT 1\
+            """,
             clientOrderId)
         .first(
             row ->
@@ -52,7 +53,8 @@ final class VenueBooks {
             FROM users.orders o
             LEFT JOIN users.order_intents i ON i.client_order_id = o.client_order_id
             WHERE i.client_order_id IS NULL AND coalesce(o.created_time, ?) >= ?
-            ORDER BY o.order_id LIMIT 200""",
+            ORDER BY o.order_id LIMIT 200\
+            """,
             since,
             since)
         .list(
@@ -74,7 +76,8 @@ final class VenueBooks {
             WHERE venue_position IS NOT NULL AND venue_as_of IS NOT NULL
               AND NOT EXISTS (SELECT FROM users.settlements s WHERE s.ticker = p.ticker)
               AND NOT EXISTS (SELECT FROM users.trades t
-                              WHERE t.ticker = p.ticker AND t.updated_at >= p.venue_as_of)""")
+                              WHERE t.ticker = p.ticker AND t.updated_at >= p.venue_as_of)\
+            """)
         .list(
             row ->
                 new VenuePosition(
@@ -87,7 +90,8 @@ final class VenueBooks {
             connection,
             """
             SELECT sum(revenue) FROM users.settlements
-            WHERE ticker = ? HAVING count(revenue) > 0""",
+            WHERE ticker = ? HAVING count(revenue) > 0\
+            """,
             ticker)
         .first(row -> Money.ofDollars(row.getBigDecimal(1).stripTrailingZeros()));
   }
@@ -100,7 +104,8 @@ final class VenueBooks {
             SELECT greatest(
               (SELECT max(venue_as_of) FROM users.positions),
               (SELECT max("timestamp") FROM users.account_balance),
-              (SELECT max(last_update_time) FROM users.orders))""")
+              (SELECT max(last_update_time) FROM users.orders))\
+            """)
         .only(
             row -> {
               var at = row.getTimestamp(1);

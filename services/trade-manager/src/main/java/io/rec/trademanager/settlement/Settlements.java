@@ -24,7 +24,8 @@ public final class Settlements {
             """
             SELECT ticker, market_result, settled_time FROM users.settlements
             WHERE ticker = ? AND lower(market_result) IN ('yes', 'no')
-            ORDER BY settled_time DESC LIMIT 1""",
+            ORDER BY settled_time DESC LIMIT 1\
+            """,
             ticker)
         .first(Settlements::found);
   }
@@ -35,7 +36,8 @@ public final class Settlements {
             connection,
             """
             SELECT coalesce(market_result, 'none') FROM users.settlements
-            WHERE ticker = ? AND lower(coalesce(market_result, '')) NOT IN ('yes', 'no')""",
+            WHERE ticker = ? AND lower(coalesce(market_result, '')) NOT IN ('yes', 'no')\
+            """,
             ticker)
         .list(row -> row.getString(1));
   }

@@ -32,7 +32,8 @@ final class TradeList {
         WHERE status = ANY (?) AND (?::bigint IS NULL OR id < ?)
           AND (?::text IS NULL OR date >= ?) AND (?::text IS NULL OR date <= ?)
           AND (?::timestamptz IS NULL OR coalesce(closed_at, updated_at) >= ?)
-        ORDER BY id DESC LIMIT ?) AS t"""
+        ORDER BY id DESC LIMIT ?) AS t\
+      """
           .formatted(COLUMNS);
 
   private static final String ONE =
@@ -44,7 +45,8 @@ final class TradeList {
                     'to', l.to_status, 'why', l.why, 'payload', l.payload)
                   ORDER BY l.version), '[]')
            FROM users.trade_timeline l WHERE l.trade_id = trades.id) AS timeline
-        FROM users.trades WHERE id = ?) AS t"""
+        FROM users.trades WHERE id = ?) AS t\
+      """
           .formatted(COLUMNS);
 
   private final Database database;

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record BreakerTerms(int failures, Duration open, int trials) {
 
-  public static final BreakerTerms CONNECTOR = new BreakerTerms(5, Duration.ofSeconds(300), 1);
+  public static final BreakerTerms CONNECTOR = new BreakerTerms(5, Duration.ofMinutes(5), 1);
   public static final BreakerTerms INTERNAL = new BreakerTerms(5, Duration.ofSeconds(30), 3);
 
   public BreakerTerms {

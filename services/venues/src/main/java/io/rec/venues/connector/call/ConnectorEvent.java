@@ -17,6 +17,8 @@ public sealed interface ConnectorEvent {
       implements ConnectorEvent {}
 
   /**
+   * One attempt came to nothing.
+   *
    * @param next the wait before the next attempt; empty when there is none
    */
   record AttemptFailed(
@@ -34,6 +36,8 @@ public sealed interface ConnectorEvent {
       implements ConnectorEvent {}
 
   /**
+   * A call is over, with all its attempts.
+   *
    * @param outcome ok, or the error's code
    */
   record CallFinished(

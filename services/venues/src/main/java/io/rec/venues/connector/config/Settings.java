@@ -28,6 +28,8 @@ public final class Settings {
   }
 
   /**
+   * Fills the placeholders of an entry; refuses a variable that is not set.
+   *
    * @param standard the variable that a setting comes from when it is not given, by the setting
    * @param live whether money is real: then every address must be encrypted
    */

@@ -5,6 +5,7 @@ import io.rec.venues.connector.ConnectorHealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +64,7 @@ public final class HealthMonitor {
     if (one == null) {
       throw new IllegalArgumentException("no connector %s is watched".formatted(id));
     }
-    ConnectorHealth health = one.connector().healthCheck();
-    watched.replace(id, one, new Watched(one.connector(), clock.instant(), health));
-    if (!health.healthy()) {
-      LOG.atWarn().addKeyValue("connector", id).log("{} is unhealthy: {}", id, health.message());
-    }
-    return health;
+    return probed(id, one);
   }
 
   /** Whether the interval has passed since the last probe. */
@@ -80,12 +76,17 @@ public final class HealthMonitor {
     return one.checked() == null || !one.checked().plus(interval).isAfter(clock.instant());
   }
 
-  /** One pass of the continuous watch. */
+  /** One pass of the continuous watch; all that are due at the same time, as each may hang. */
   public void checkDue() throws InterruptedException {
-    for (String id : watched.keySet()) {
-      if (shouldCheck(id)) {
-        check(id);
-      }
+    List<Thread> probes = new ArrayList<>();
+    watched.forEach(
+        (id, one) -> {
+          if (shouldCheck(id)) {
+            probes.add(Thread.ofVirtual().name("probe-" + id).start(() -> probeAlone(id, one)));
+          }
+        });
+    for (Thread probe : probes) {
+      probe.join();
     }
   }
 
@@ -110,6 +111,24 @@ public final class HealthMonitor {
           }
         });
     return messages;
+  }
+
+  private void probeAlone(String id, Watched one) {
+    try {
+      probed(id, one);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ConnectorHealth probed(String id, Watched one) throws InterruptedException {
+    ConnectorHealth health = one.connector().healthCheck();
+    // Not where it was unregistered or replaced meanwhile.
+    watched.replace(id, one, new Watched(one.connector(), clock.instant(), health));
+    if (!health.healthy()) {
+      LOG.atWarn().addKeyValue("connector", id).log("{} is unhealthy: {}", id, health.message());
+    }
+    return health;
   }
 
   private static boolean healthy(Watched one) {
