@@ -17,9 +17,10 @@ import java.util.TreeMap;
 
 /**
  * Session keys and service tokens, and the key that seals what people keep secret in the database,
- * which stays: what was sealed long ago must open. The others change with the database login, in the same phases: a new
- * one is laid beside the current, becomes current when every pod can have read it, and the old one
- * stays accepted until the old login is retired. Services send the current and accept both.
+ * which stays: what was sealed long ago must open. The others change with the database login, in
+ * the same phases: a new one is laid beside the current, becomes current when every pod can have
+ * read it, and the old one stays accepted until the old login is retired. Services send the current
+ * and accept both.
  */
 final class TokenSecret {
   private static final int LENGTH = 48;

@@ -170,7 +170,8 @@ class ReleasesTest {
     of(plan(desk(""), Desks.seeded()), Deployment.class)
         .forEach(
             deployment ->
-                running.put(deployment.getMetadata().getName(), deployment.getSpec().getTemplate()));
+                running.put(
+                    deployment.getMetadata().getName(), deployment.getSpec().getTemplate()));
     var seen = Desks.healthy(desk("")).withReleases(new ReleasesSeen(Map.of(), running));
 
     var adopted = new Planner(NEWER).plan(Desks.with(desk, status), seen, Desks.NOW);
