@@ -12,22 +12,19 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import io.rec.platform.lifecycle.Lifecycle;
 import io.rec.platform.role.Waiting;
-import io.rec.platform.secrets.Tokens;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a request through when it may pass: the service has started and the caller is one of us. */
+/** Lets a request through when it may pass: the caller is admitted and the service has started. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class GateFilter implements Ordered {
 
-  private static final String BEARER = "Bearer ";
-
   private final Lifecycle lifecycle;
-  private final Tokens tokens;
+  private final Admission admission;
 
-  GateFilter(Lifecycle lifecycle, Tokens tokens) {
+  GateFilter(Lifecycle lifecycle, Admission admission) {
     this.lifecycle = lifecycle;
-    this.tokens = tokens;
+    this.admission = admission;
   }
 
   @RequestFilter
@@ -39,13 +36,8 @@ final class GateFilter implements Ordered {
     }
     Optional<AnnotationValue<Open>> open =
         Optional.ofNullable(route.get().getAnnotationMetadata().getAnnotation(Open.class));
-    if (open.isEmpty() && !authorized(request)) {
-      return Problems.answer(
-              request,
-              HttpStatus.UNAUTHORIZED,
-              "TokenRefused",
-              "This route is for the services of the system; the bearer token is missing or wrong.")
-          .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    if (open.isEmpty()) {
+      admission.admit(request, route.get());
     }
     boolean always = open.flatMap(o -> o.booleanValue("beforeStart")).orElse(false);
     if (always) {
@@ -64,13 +56,6 @@ final class GateFilter implements Ordered {
             waiting.reason().word(),
             waiting.what() + ": " + waiting.detail())
         .header(HttpHeaders.RETRY_AFTER, "1");
-  }
-
-  private boolean authorized(HttpRequest<?> request) {
-    String header =
-        Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION)).orElse("");
-    return header.startsWith(BEARER)
-        && tokens.acceptsServiceToken(header.substring(BEARER.length()).strip());
   }
 
   @Override

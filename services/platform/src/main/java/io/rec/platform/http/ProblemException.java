@@ -1,6 +1,10 @@
 package io.rec.platform.http;
 
 import io.micronaut.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Thrown by a route to answer with a problem document. */
 public final class ProblemException extends RuntimeException {
@@ -10,6 +14,8 @@ public final class ProblemException extends RuntimeException {
   private final HttpStatus status;
   private final String reason;
   private final String detail;
+  private final transient List<Problem.Field> fields = new ArrayList<>();
+  private final transient Map<String, String> headers = new LinkedHashMap<>();
 
   /** The reason is one word for programs, the detail a sentence for people. */
   public ProblemException(HttpStatus status, String reason, String detail) {
@@ -17,6 +23,17 @@ public final class ProblemException extends RuntimeException {
     this.status = status;
     this.reason = reason;
     this.detail = detail;
+  }
+
+  /** Names a field of the request and the rule it breaks. */
+  public ProblemException withField(String field, String rule) {
+    fields.add(new Problem.Field(field, rule));
+    return this;
+  }
+
+  public ProblemException withHeader(String name, String value) {
+    headers.put(name, value);
+    return this;
   }
 
   public HttpStatus status() {
@@ -29,5 +46,13 @@ public final class ProblemException extends RuntimeException {
 
   public String detail() {
     return detail;
+  }
+
+  public List<Problem.Field> fields() {
+    return List.copyOf(fields);
+  }
+
+  public Map<String, String> headers() {
+    return Map.copyOf(headers);
   }
 }

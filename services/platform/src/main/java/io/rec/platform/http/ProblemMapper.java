@@ -28,8 +28,7 @@ final class ProblemMapper implements ExceptionHandler<Exception, HttpResponse<Pr
   @SuppressWarnings("rawtypes") // the interface of the framework is raw
   public HttpResponse<Problem> handle(HttpRequest request, Exception failed) {
     return switch (failed) {
-      case ProblemException problem ->
-          Problems.answer(request, problem.status(), problem.reason(), problem.detail());
+      case ProblemException problem -> Problems.answer(request, problem);
       case Standby standby -> standby(request, standby);
       case FenceLost lost -> standby(request, lost);
       case SQLException sql -> database(request, sql);

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.rec.platform.telemetry.RequestId;
+import java.util.List;
 
 /** Writes problem documents. */
 final class Problems {
@@ -18,7 +19,27 @@ final class Problems {
         .body(problem(request, status, reason, detail));
   }
 
+  static HttpResponse<Problem> answer(HttpRequest<?> request, ProblemException thrown) {
+    MutableHttpResponse<Problem> answer =
+        HttpResponse.<Problem>status(thrown.status())
+            .contentType(Problem.MEDIA_TYPE)
+            .body(
+                problem(
+                    request, thrown.status(), thrown.reason(), thrown.detail(), thrown.fields()));
+    thrown.headers().forEach(answer::header);
+    return answer;
+  }
+
   static Problem problem(HttpRequest<?> request, HttpStatus status, String reason, String detail) {
+    return problem(request, status, reason, detail, List.of());
+  }
+
+  private static Problem problem(
+      HttpRequest<?> request,
+      HttpStatus status,
+      String reason,
+      String detail,
+      List<Problem.Field> fields) {
     return new Problem(
         "about:blank",
         status.getReason(),
@@ -26,6 +47,7 @@ final class Problems {
         detail,
         request.getPath(),
         reason,
-        RequestId.current().orElse(""));
+        RequestId.current().orElse(""),
+        fields);
   }
 }
