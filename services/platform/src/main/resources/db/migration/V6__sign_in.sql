@@ -7,9 +7,11 @@ ALTER TABLE users.user_info
   ADD COLUMN role                text NOT NULL DEFAULT 'viewer' CHECK (role IN ('viewer', 'trader', 'admin')),
   ADD COLUMN active              boolean NOT NULL DEFAULT true,
   ADD COLUMN password_generated  boolean NOT NULL DEFAULT false,
-  ADD COLUMN password_changed_at timestamptz;
+  ADD COLUMN password_changed_at timestamptz,
+  ADD COLUMN seed_hash           text;
 COMMENT ON COLUMN users.user_info.username IS 'what is typed to sign in, in lower case; without one nobody can';
 COMMENT ON COLUMN users.user_info.password_generated IS 'nobody has chosen a password of their own yet';
+COMMENT ON COLUMN users.user_info.seed_hash IS 'of the password last taken from the first person''s Secret: another one there is a new beginning';
 
 UPDATE users.user_info SET role = CASE account_type WHEN 'master_admin' THEN 'admin' ELSE 'trader' END;
 CREATE UNIQUE INDEX user_info_by_username ON users.user_info (username);

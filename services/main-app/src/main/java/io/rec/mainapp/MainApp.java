@@ -4,6 +4,7 @@ import static io.rec.platform.role.Step.logged;
 import static io.rec.platform.role.Step.step;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.rec.mainapp.signin.door.SignIn;
 import io.rec.platform.manifest.Ports;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.role.DatabaseNeed;
@@ -13,6 +14,8 @@ import io.rec.platform.role.Role;
 import io.rec.platform.role.Step;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The role. Its listener is up before the steps begin; each step proves what its name says. */
@@ -23,6 +26,7 @@ final class MainApp implements Role {
   private final StatusStream stream;
   private final Ports ports;
   private final StatusPage page;
+  private final SignIn signIn;
   private final Provider<EmbeddedServer> server;
 
   MainApp(
@@ -30,11 +34,13 @@ final class MainApp implements Role {
       StatusStream stream,
       Ports ports,
       StatusPage page,
+      SignIn signIn,
       Provider<EmbeddedServer> server) {
     this.database = database;
     this.stream = stream;
     this.ports = ports;
     this.page = page;
+    this.signIn = signIn;
     this.server = server;
   }
 
@@ -48,7 +54,7 @@ final class MainApp implements Role {
     return List.of(
         step("Initialize database connections", database::open),
         step("Start WebSocket server", stream::open),
-        step("Load configuration", this::requirePorts),
+        step("Load configuration", this::load),
         step("Register API endpoints", page::load),
         step("Start HTTP server", this::requireOwnPort));
   }
@@ -58,10 +64,20 @@ final class MainApp implements Role {
     return List.of(
         // Clients before the database they read from, other than the contract's list (R31).
         step("Disconnect WebSocket clients", stream::close),
-        step("Close database connections", database::close),
+        step("Close database connections", this::closeDatabase),
         // Requests were drained before the first step; the listener itself closes after the last.
         logged("Graceful HTTP server shutdown"),
         logged("Log shutdown completion"));
+  }
+
+  private void load() throws NotYet, IOException, SQLException {
+    requirePorts();
+    signIn.prepare();
+  }
+
+  private void closeDatabase() {
+    signIn.stop();
+    database.close();
   }
 
   private void requirePorts() throws NotYet {

@@ -3,13 +3,18 @@ package io.rec.mainapp.signin;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.PostponedRequestArgumentBinder;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Where a request keeps its person, and how a route gets it as a parameter. */
+/**
+ * Where a request keeps its person, and how a route gets it as a parameter: bound after the
+ * filters, one of which finds the person.
+ */
 @Singleton
-final class Persons implements TypedRequestArgumentBinder<Person> {
+final class Persons
+    implements TypedRequestArgumentBinder<Person>, PostponedRequestArgumentBinder<Person> {
 
   private static final String ATTRIBUTE = "recio.person";
 

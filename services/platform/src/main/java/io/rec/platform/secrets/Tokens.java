@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The token services show each other and the keys that sign sessions. During a rotation the current
- * and the next value are both accepted; what we send is always the current one.
+ * The token services show each other, the keys that sign sessions and those that seal. During a
+ * rotation the current and the next value are both accepted; what we send is always the current
+ * one.
  */
 @Singleton
 public final class Tokens implements Refreshable {
@@ -42,6 +43,11 @@ public final class Tokens implements Refreshable {
   /** The keys a session may be signed with, the one to sign with first. */
   public List<Secret> sessionKeys() {
     return accepted("jwt");
+  }
+
+  /** The keys that seal secrets kept in the database, the one to seal with first. */
+  public List<Secret> sealKeys() {
+    return accepted("seal");
   }
 
   private List<Secret> accepted(String kind) {

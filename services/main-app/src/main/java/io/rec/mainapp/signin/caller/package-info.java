@@ -1,0 +1,5 @@
+/** From where a request comes: address, encryption, browser. */
+@NullMarked
+package io.rec.mainapp.signin.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.rec.mainapp.signin.door;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.rec.mainapp.signin.account.Account;
+import io.rec.mainapp.signin.account.Accounts;
+import io.rec.mainapp.signin.caller.Callers;
+import io.rec.mainapp.signin.session.Session;
+import io.rec.mainapp.signin.session.Sessions;
+import io.rec.platform.http.Open;
+import io.rec.platform.persistence.Database;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a page asks first, whether it has a session, and the way out. */
+@Controller
+@Open
+final class SessionController {
+
+  private final Doorman doorman;
+  private final Bypass bypass;
+  private final Sessions sessions;
+  private final Leaving leaving;
+  private final Accounts accounts;
+  private final Callers callers;
+  private final Database database;
+
+  SessionController(
+      Doorman doorman,
+      Bypass bypass,
+      Sessions sessions,
+      Leaving leaving,
+      Accounts accounts,
+      Callers callers,
+      Database database) {
+    this.doorman = doorman;
+    this.bypass = bypass;
+    this.sessions = sessions;
+    this.leaving = leaving;
+    this.accounts = accounts;
+    this.callers = callers;
+    this.database = database;
+  }
+
+  /** Changes nothing, so it needs no token against forgery. */
+  @Post(uris = {"/auth/verify", "/api/auth/verify"})
+  HttpResponse<?> verify(HttpRequest<?> request) throws SQLException {
+    return session(request);
+  }
+
+  @Get("/api/auth/session")
+  HttpResponse<?> session(HttpRequest<?> request) throws SQLException {
+    Optional<Visitor> visitor = doorman.visitor(request);
+    if (visitor.isEmpty()) {
+      return bypass
+          .of(request)
+          .<HttpResponse<?>>map(
+              person ->
+                  HttpResponse.ok(
+                      new SignedIn(
+                          "valid",
+                          new UserView(person.userId(), person.name(), person.role(), false),
+                          Instant.ofEpochSecond(253402300799L),
+                          null,
+                          null)))
+          .orElseGet(() -> SignInProblem.noSession(request));
+    }
+    return HttpResponse.ok(valid(visitor.get()));
+  }
+
+  /** Leaves nothing behind in the browser, whatever it showed. */
+  @Post(uris = {"/auth/logout", "/api/auth/logout"})
+  HttpResponse<?> logout(HttpRequest<?> request) throws SQLException {
+    Optional<Visitor> visitor = doorman.visitor(request);
+    if (visitor.isPresent()) {
+      if (visitor.get().byCookie()) {
+        doorman.requireOwnPage(request, visitor.get());
+      }
+      leaving.leave(visitor.get().session(), callers.of(request));
+    }
+    MutableHttpResponse<?> response = HttpResponse.noContent();
+    new SessionCookies(response, callers.of(request).https()).closed();
+    return response;
+  }
+
+  private SignedIn valid(Visitor visitor) throws SQLException {
+    Session session = visitor.session();
+    Optional<Account> account =
+        database.read(connection -> accounts.byId(connection, session.userId()));
+    boolean generated = account.map(Account::passwordGenerated).orElse(false);
+    return new SignedIn(
+        "valid",
+        new UserView(session.userId(), session.username(), session.role(), generated),
+        session.expiresAt(),
+        visitor.byCookie() ? sessions.csrfOf(visitor.token()).orElse(null) : null,
+        null);
+  }
+}

@@ -1,0 +1,104 @@
+package io.rec.mainapp.signin.session;
+
+import io.rec.mainapp.signin.account.Acting;
+import io.rec.platform.persistence.Database;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions in use, as the database had them a moment ago: a page with its socket asks more
+ * often than the database should be. What another pod revoked ends here within two seconds, what
+ * this one revoked at once. While the database is away, sessions that were good stay good for some
+ * minutes: the trader who is signed in keeps the switches.
+ */
+@Singleton
+final class LiveSessions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
+  private static final Duration FRESH = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofMinutes(5);
+
+  private final Database database;
+  private final Clock clock;
+  private final Map<ByteBuffer, Entry> entries = new ConcurrentHashMap<>();
+
+  LiveSessions(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  private record Seen(Optional<Session> session, Instant at) {}
+
+  /** One session; the lock lets one of its requests ask while the others wait for the answer. */
+  private static final class Entry {
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile Seen seen = new Seen(Optional.empty(), Instant.MIN);
+  }
+
+  Optional<Session> find(byte[] hash) throws SQLException {
+    Entry entry = entries.computeIfAbsent(ByteBuffer.wrap(hash), key -> new Entry());
+    Instant now = clock.instant();
+    if (youngerThan(FRESH, entry.seen, now)) {
+      return inForce(entry.seen, now);
+    }
+    entry.asking.lock();
+    try {
+      if (!youngerThan(FRESH, entry.seen, now)) {
+        entry.seen = ask(hash, entry.seen, now);
+      }
+      return inForce(entry.seen, now);
+    } finally {
+      entry.asking.unlock();
+    }
+  }
+
+  /** They are asked for anew; for after a change of a user's sessions or account. */
+  void forget(String userId) {
+    entries
+        .values()
+        .removeIf(entry -> entry.seen.session().map(s -> s.userId().equals(userId)).orElse(false));
+  }
+
+  void forgetOld() {
+    Instant now = clock.instant();
+    entries.values().removeIf(entry -> !youngerThan(GRACE, entry.seen, now));
+  }
+
+  private Seen ask(byte[] hash, Seen before, Instant now) throws SQLException {
+    try {
+      return new Seen(
+          database.transaction(
+              connection -> {
+                Acting.forEverybody(connection);
+                return SessionRows.byHash(connection, hash, now);
+              }),
+          now);
+    } catch (SQLException away) {
+      if (before.session().isEmpty() || !youngerThan(GRACE, before, now)) {
+        throw away;
+      }
+      LOG.atWarn()
+          .addKeyValue("session", before.session().get().id())
+          .log("the database is away, a session that was good stays good for now");
+      return before;
+    }
+  }
+
+  private static Optional<Session> inForce(Seen seen, Instant now) {
+    return seen.session().filter(session -> session.expiresAt().isAfter(now));
+  }
+
+  private static boolean youngerThan(Duration age, Seen seen, Instant now) {
+    return !seen.at().equals(Instant.MIN) && seen.at().isAfter(now.minus(age));
+  }
+}
