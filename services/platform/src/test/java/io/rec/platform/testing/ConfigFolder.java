@@ -15,6 +15,13 @@ import java.util.stream.Collectors;
 public final class ConfigFolder {
 
   public static final String TOKEN = "token-of-the-tests";
+  public static final String SESSION_KEY = "session-key-of-the-tests-0123456789";
+  public static final String SEAL_KEY = "seal-key-of-the-tests-0123456789abc";
+
+  /** Whoever signs in to the main app first. */
+  public static final String FIRST_USER = "admin";
+
+  public static final String FIRST_PASSWORD = "first password of the tests";
 
   private static final int LOWEST_PORT = 20_000;
   private static final int HIGHEST_PORT = 32_000;
@@ -23,6 +30,7 @@ public final class ConfigFolder {
   private final MountedFolder ports;
   private final MountedFolder database;
   private final MountedFolder tokens;
+  private final MountedFolder admin;
   private final MountedFolder control;
   private final MountedFolder venue;
   private final Map<String, Integer> known = new TreeMap<>();
@@ -32,18 +40,20 @@ public final class ConfigFolder {
     this.ports = new MountedFolder(root.resolve("ports"));
     this.database = new MountedFolder(root.resolve("database"));
     this.tokens = new MountedFolder(root.resolve("tokens"));
+    this.admin = new MountedFolder(root.resolve("admin"));
     this.control = new MountedFolder(root.resolve("control"));
     this.venue = new MountedFolder(root.resolve("venue"));
   }
 
-  /** With a service token, and without manifest and database. */
+  /** With tokens and keys and the first person's Secret, and without manifest and database. */
   public static ConfigFolder create() {
     try {
       // Roles read it until the very end of a test class, so it goes with the JVM.
       Path root = TemporaryFolder.create("recio-config");
       ConfigFolder folder = new ConfigFolder(root);
-      folder.tokens(Map.of("service-current", TOKEN));
-      return folder;
+      folder.tokens(
+          Map.of("service-current", TOKEN, "jwt-current", SESSION_KEY, "seal-current", SEAL_KEY));
+      return folder.withAdmin(FIRST_USER, FIRST_PASSWORD);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -121,6 +131,18 @@ public final class ConfigFolder {
 
   public ConfigFolder tokens(Map<String, String> values) {
     tokens.put(values);
+    return this;
+  }
+
+  /** The first person's Secret. */
+  public ConfigFolder withAdmin(String username, String password) {
+    admin.put(Map.of("username", username, "password", password));
+    return this;
+  }
+
+  public ConfigFolder withoutAdmin() {
+    admin.remove("username");
+    admin.remove("password");
     return this;
   }
 

@@ -32,7 +32,7 @@ final class SecurityHeaders implements Ordered {
     response.header("Cross-Origin-Opener-Policy", "same-origin");
     response.header("Cross-Origin-Resource-Policy", "same-origin");
     if (!response.getHeaders().contains(POLICY)) {
-      response.header(POLICY, "default-src 'none'; frame-ancestors 'none'");
+      response.header(POLICY, "frame-ancestors 'none'");
     }
     if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
       response.header(HttpHeaders.CACHE_CONTROL, "no-store");
