@@ -21,7 +21,7 @@ import java.util.Optional;
  * Knows who sent a request: by bearer token, by cookie, by a socket's ticket, or as the developer.
  */
 @Singleton
-final class Doorman implements Recognition {
+public final class Doorman implements Recognition {
 
   static final String CSRF_HEADER = "X-CSRF-Token";
 
@@ -54,7 +54,7 @@ final class Doorman implements Recognition {
   }
 
   /** Whoever shows a token in a header means it; the cookie then does not count. */
-  Optional<Visitor> visitor(HttpRequest<?> request) throws SQLException {
+  public Optional<Visitor> visitor(HttpRequest<?> request) throws SQLException {
     Optional<String> header =
         Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
     if (header.isPresent()) {
@@ -67,7 +67,7 @@ final class Doorman implements Recognition {
   }
 
   /** Throws unless the page that sent the cookie along has read the token that only ours can. */
-  void requireOwnPage(HttpRequest<?> request, Visitor visitor) {
+  public void requireOwnPage(HttpRequest<?> request, Visitor visitor) {
     String shown = Optional.ofNullable(request.getHeaders().get(CSRF_HEADER)).orElse("");
     boolean own =
         sessions

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Tells our own pages from a stranger's, by what the browser says of where a request comes from.
  */
-final class Origins {
+public final class Origins {
 
   private static final String FETCH_SITE = "Sec-Fetch-Site";
 
@@ -22,7 +22,7 @@ final class Origins {
   private Origins() {}
 
   /** True as well for programs, which say nothing and hold no cookies that others could use. */
-  static boolean own(HttpRequest<?> request) {
+  public static boolean own(HttpRequest<?> request) {
     Optional<String> origin = header(request, HttpHeaders.ORIGIN);
     if (origin.isPresent()) {
       return authority(origin.get()).equals(header(request, HttpHeaders.HOST).map(Origins::lower));
@@ -31,7 +31,7 @@ final class Origins {
   }
 
   /** A browser names itself in headers that no script can leave out. */
-  static boolean browser(HttpRequest<?> request) {
+  public static boolean browser(HttpRequest<?> request) {
     return request.getHeaders().contains(HttpHeaders.ORIGIN)
         || request.getHeaders().contains(FETCH_SITE);
   }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The three cookies of a browser: its session, the token against forgery, and its device. */
-final class SessionCookies {
+public final class SessionCookies {
 
   private static final String SESSION = "recio_session";
   private static final String CSRF = "recio_csrf";
@@ -23,33 +23,33 @@ final class SessionCookies {
   private final MutableHttpResponse<?> response;
   private final boolean https;
 
-  SessionCookies(MutableHttpResponse<?> response, boolean https) {
+  public SessionCookies(MutableHttpResponse<?> response, boolean https) {
     this.response = response;
     this.https = https;
   }
 
-  static Optional<String> session(HttpRequest<?> request) {
+  public static Optional<String> session(HttpRequest<?> request) {
     return request.getCookies().findCookie(SESSION).map(Cookie::getValue);
   }
 
-  static Optional<String> device(HttpRequest<?> request) {
+  public static Optional<String> device(HttpRequest<?> request) {
     return request.getCookies().findCookie(DEVICE).map(Cookie::getValue);
   }
 
-  void opened(Opened opened) {
+  public void opened(Opened opened) {
     set(SESSION, opened.token(), EVERYWHERE, true, Sessions.LIFE);
     set(CSRF, opened.csrf(), EVERYWHERE, false, Sessions.LIFE);
   }
 
-  void remembered(String token, Duration life) {
+  public void remembered(String token, Duration life) {
     set(DEVICE, token, AT_SIGN_IN, true, life);
   }
 
-  void forgetDevice() {
+  public void forgetDevice() {
     set(DEVICE, "", AT_SIGN_IN, true, Duration.ZERO);
   }
 
-  void closed() {
+  public void closed() {
     set(SESSION, "", EVERYWHERE, true, Duration.ZERO);
     set(CSRF, "", EVERYWHERE, false, Duration.ZERO);
     forgetDevice();

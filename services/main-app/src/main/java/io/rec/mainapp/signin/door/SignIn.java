@@ -2,6 +2,7 @@ package io.rec.mainapp.signin.door;
 
 import io.rec.mainapp.signin.Guards;
 import io.rec.mainapp.signin.account.FirstAccount;
+import io.rec.mainapp.signin.entry.Chores;
 import io.rec.mainapp.signin.session.SessionKeys;
 import io.rec.platform.role.NotYet;
 import jakarta.inject.Singleton;

@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param token what they showed
  * @param byCookie whether the browser sent it by itself, so that a stranger's page may be behind it
  */
-record Visitor(Session session, String token, boolean byCookie) {
+public record Visitor(Session session, String token, boolean byCookie) {
 
   private static final String ATTRIBUTE = "recio.visitor";
 
-  static Optional<Visitor> of(HttpRequest<?> request) {
+  public static Optional<Visitor> of(HttpRequest<?> request) {
     return request.getAttribute(ATTRIBUTE, Visitor.class);
   }
 

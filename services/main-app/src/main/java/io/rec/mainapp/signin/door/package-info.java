@@ -1,6 +1,6 @@
 /**
- * The door: the routes of sign-in, what a browser's requests have to show, and how everything
- * behind them plays together.
+ * The door: who sent a request, what a browser's requests have to show, and what sign-in needs
+ * before the first person may come.
  */
 @NullMarked
 package io.rec.mainapp.signin.door;

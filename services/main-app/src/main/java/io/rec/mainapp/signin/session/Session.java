@@ -5,12 +5,17 @@ import io.rec.mainapp.signin.Person;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** Somebody who has signed in, until they leave or are shown out. */
+/**
+ * Somebody who has signed in, until they leave or are shown out.
+ *
+ * @param passwordGenerated whether they have never chosen a password of their own
+ */
 public record Session(
     long id,
     String userId,
     String username,
     AccountRole role,
+    boolean passwordGenerated,
     SessionKind kind,
     OptionalLong device,
     String userAgent,

@@ -20,7 +20,7 @@ final class SessionRows {
 
   private static final String SELECT =
       """
-      SELECT s.id, s.user_id, u.username, u.role, s.kind, s.device_id, s.browser, s.address,
+      SELECT s.id, s.user_id, u.username, u.role, u.password_generated, s.kind, s.device_id, s.browser, s.address,
              s.created_at, s.expires_at
       FROM users.sessions s JOIN users.user_info u USING (user_id)
       WHERE s.revoked_at IS NULL AND s.expires_at > ? AND u.active AND\s""";
@@ -62,6 +62,7 @@ final class SessionRows {
             account.userId(),
             account.username(),
             account.role(),
+            account.passwordGenerated(),
             kind,
             device,
             caller.userAgent(),
@@ -170,6 +171,7 @@ final class SessionRows {
         rows.getString("user_id"),
         rows.getString("username"),
         AccountRole.of(rows.getString("role")),
+        rows.getBoolean("password_generated"),
         SessionKind.of(rows.getString("kind")),
         device,
         rows.getString("browser"),

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.routes;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,6 +17,8 @@ import io.rec.mainapp.signin.caller.Callers;
 import io.rec.mainapp.signin.caller.Place;
 import io.rec.mainapp.signin.device.Device;
 import io.rec.mainapp.signin.device.Devices;
+import io.rec.mainapp.signin.door.SessionCookies;
+import io.rec.mainapp.signin.entry.Leaving;
 import io.rec.mainapp.signin.session.Session;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.persistence.Database;

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.entry;
 
 import io.rec.mainapp.signin.account.Account;
 import io.rec.mainapp.signin.account.Accounts;
@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 
 /** Signs in with name and password, and with a code where the account has a second factor. */
 @Singleton
-final class SigningIn {
+public final class SigningIn {
 
   private static final String ACTION = "sign_in";
   private static final String WAY = "password";
@@ -62,7 +62,7 @@ final class SigningIn {
     this.meters = meters;
   }
 
-  Entry with(Knock knock, Caller caller) throws SQLException {
+  public Entry with(Knock knock, Caller caller) throws SQLException {
     Entry entry =
         switch (guarded.begin(knock.username(), caller)) {
           case Attempt.Locked locked -> new Entry.Locked(locked.left());

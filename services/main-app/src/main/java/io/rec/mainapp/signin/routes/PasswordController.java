@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.routes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +18,7 @@ import io.rec.mainapp.signin.caller.Caller;
 import io.rec.mainapp.signin.caller.Callers;
 import io.rec.mainapp.signin.device.Device;
 import io.rec.mainapp.signin.device.Devices;
+import io.rec.mainapp.signin.entry.GuardedTry;
 import io.rec.mainapp.signin.lockout.Attempt;
 import io.rec.mainapp.signin.lockout.Lockouts;
 import io.rec.mainapp.signin.password.PasswordRules;

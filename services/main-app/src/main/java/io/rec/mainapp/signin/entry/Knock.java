@@ -1,9 +1,9 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.entry;
 
 import java.util.Optional;
 
 /** What somebody shows who wants to sign in. */
-record Knock(
+public record Knock(
     String username, String password, boolean remember, Optional<String> code, boolean program) {
 
   @Override

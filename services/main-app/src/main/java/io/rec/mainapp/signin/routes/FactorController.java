@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.routes;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -17,6 +17,7 @@ import io.rec.mainapp.signin.account.Acting;
 import io.rec.mainapp.signin.account.SecurityTrail;
 import io.rec.mainapp.signin.caller.Caller;
 import io.rec.mainapp.signin.caller.Callers;
+import io.rec.mainapp.signin.entry.GuardedTry;
 import io.rec.mainapp.signin.factor.SecondFactors;
 import io.rec.mainapp.signin.factor.SecondFactors.Begun;
 import io.rec.mainapp.signin.lockout.Attempt;

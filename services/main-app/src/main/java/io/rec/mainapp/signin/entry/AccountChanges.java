@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.entry;
 
 import io.micronaut.http.HttpStatus;
 import io.rec.mainapp.signin.AccountRole;
@@ -24,7 +24,7 @@ import java.util.Map;
 
 /** What an admin does to other accounts; each change is in the admin's audit trail. */
 @Singleton
-final class AccountChanges {
+public final class AccountChanges {
 
   private static final int PASSWORD_LENGTH = 20;
 
@@ -59,13 +59,13 @@ final class AccountChanges {
   /**
    * @param password told once, to the admin, who passes it on
    */
-  record WithPassword(Account account, String password) {}
+  public record WithPassword(Account account, String password) {}
 
-  List<Account> all() throws SQLException {
+  public List<Account> all() throws SQLException {
     return database.read(accounts::all);
   }
 
-  WithPassword add(Person admin, String username, AccountRole role, Caller caller)
+  public WithPassword add(Person admin, String username, AccountRole role, Caller caller)
       throws SQLException {
     String password = generated();
     String hash = passwords.hash(password);
@@ -84,7 +84,8 @@ final class AccountChanges {
     return new WithPassword(added, password);
   }
 
-  Account change(Person admin, String userId, AccountRole role, boolean active, Caller caller)
+  public Account change(
+      Person admin, String userId, AccountRole role, boolean active, Caller caller)
       throws SQLException {
     Account changed =
         database.transaction(
@@ -104,7 +105,7 @@ final class AccountChanges {
   }
 
   /** For somebody who has lost what they sign in with: all of it begins anew. */
-  WithPassword reset(Person admin, String userId, Caller caller) throws SQLException {
+  public WithPassword reset(Person admin, String userId, Caller caller) throws SQLException {
     String password = generated();
     String hash = passwords.hash(password);
     Account reset =

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.entry;
 
 import io.rec.mainapp.signin.account.Acting;
 import io.rec.mainapp.signin.device.Devices;
@@ -14,7 +14,7 @@ import java.time.Duration;
 
 /** Forgets what is over, and counts what is not, once a minute. */
 @Singleton
-final class Chores {
+public final class Chores {
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
 
@@ -43,11 +43,11 @@ final class Chores {
     this.loop = new RoleLoop(loops, "sign-in-chores", PERIOD, this::once);
   }
 
-  void start() {
+  public void start() {
     loop.start();
   }
 
-  void stop() {
+  public void stop() {
     loop.stop();
   }
 

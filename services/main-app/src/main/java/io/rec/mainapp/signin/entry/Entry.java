@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.entry;
 
 import io.rec.mainapp.signin.account.Account;
 import io.rec.mainapp.signin.session.Opened;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What came of wanting to sign in. */
-sealed interface Entry {
+public sealed interface Entry {
 
   /**
    * @param deviceToken for a device that is remembered from now on, or again

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.routes;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -14,6 +14,7 @@ import io.rec.mainapp.signin.account.Acting;
 import io.rec.mainapp.signin.caller.Browser;
 import io.rec.mainapp.signin.caller.Callers;
 import io.rec.mainapp.signin.caller.Place;
+import io.rec.mainapp.signin.entry.Leaving;
 import io.rec.mainapp.signin.session.Session;
 import io.rec.mainapp.signin.session.SessionKind;
 import io.rec.mainapp.signin.session.Sessions;

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.entry;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Anything that could be guessed, tried under the lock-out and with its line in the audit trail.
  */
 @Singleton
-final class GuardedTry {
+public final class GuardedTry {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardedTry.class);
   private static final String NOBODY = "unknown";
@@ -40,12 +40,12 @@ final class GuardedTry {
     this.meters = meters;
   }
 
-  Attempt begin(String username, Caller caller) throws SQLException {
+  public Attempt begin(String username, Caller caller) throws SQLException {
     return lockouts.begin(Failing.of(username, caller.address()));
   }
 
   /** For those who have signed in and are asked for a secret once more. */
-  Attempt.Allowed beginOrRefuse(String username, Caller caller) throws SQLException {
+  public Attempt.Allowed beginOrRefuse(String username, Caller caller) throws SQLException {
     return switch (begin(username, caller)) {
       case Attempt.Allowed allowed -> allowed;
       case Attempt.Locked locked -> throw locked(locked.left());
@@ -55,7 +55,7 @@ final class GuardedTry {
   /**
    * The same words for a name and for an address, for one that exists and for one that does not.
    */
-  static ProblemException locked(Duration left) {
+  public static ProblemException locked(Duration left) {
     return new ProblemException(
             HttpStatus.TOO_MANY_REQUESTS,
             "TooManyAttempts",
@@ -64,7 +64,8 @@ final class GuardedTry {
   }
 
   /** What was typed for a name that nobody has is not written down: it may be a password. */
-  void failed(Attempt.Allowed attempt, Optional<Account> account, String action, Caller caller)
+  public void failed(
+      Attempt.Allowed attempt, Optional<Account> account, String action, Caller caller)
       throws SQLException {
     String actor = account.map(Account::username).orElse(NOBODY);
     database.transaction(

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.routes;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -6,13 +6,15 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.rec.mainapp.signin.account.Account;
-import io.rec.mainapp.signin.account.Accounts;
 import io.rec.mainapp.signin.caller.Callers;
+import io.rec.mainapp.signin.door.Bypass;
+import io.rec.mainapp.signin.door.Doorman;
+import io.rec.mainapp.signin.door.SessionCookies;
+import io.rec.mainapp.signin.door.Visitor;
+import io.rec.mainapp.signin.entry.Leaving;
 import io.rec.mainapp.signin.session.Session;
 import io.rec.mainapp.signin.session.Sessions;
 import io.rec.platform.http.Open;
-import io.rec.platform.persistence.Database;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,29 +24,22 @@ import java.util.Optional;
 @Open
 final class SessionController {
 
+  /** The last second that every reader of dates understands. */
+  private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Doorman doorman;
   private final Bypass bypass;
   private final Sessions sessions;
   private final Leaving leaving;
-  private final Accounts accounts;
   private final Callers callers;
-  private final Database database;
 
   SessionController(
-      Doorman doorman,
-      Bypass bypass,
-      Sessions sessions,
-      Leaving leaving,
-      Accounts accounts,
-      Callers callers,
-      Database database) {
+      Doorman doorman, Bypass bypass, Sessions sessions, Leaving leaving, Callers callers) {
     this.doorman = doorman;
     this.bypass = bypass;
     this.sessions = sessions;
     this.leaving = leaving;
-    this.accounts = accounts;
     this.callers = callers;
-    this.database = database;
   }
 
   /** Changes nothing, so it needs no token against forgery. */
@@ -65,7 +60,7 @@ final class SessionController {
                       new SignedIn(
                           "valid",
                           new UserView(person.userId(), person.name(), person.role(), false),
-                          Instant.ofEpochSecond(253402300799L),
+                          NEVER,
                           null,
                           null)))
           .orElseGet(() -> SignInProblem.noSession(request));
@@ -88,14 +83,12 @@ final class SessionController {
     return response;
   }
 
-  private SignedIn valid(Visitor visitor) throws SQLException {
+  private SignedIn valid(Visitor visitor) {
     Session session = visitor.session();
-    Optional<Account> account =
-        database.read(connection -> accounts.byId(connection, session.userId()));
-    boolean generated = account.map(Account::passwordGenerated).orElse(false);
     return new SignedIn(
         "valid",
-        new UserView(session.userId(), session.username(), session.role(), generated),
+        new UserView(
+            session.userId(), session.username(), session.role(), session.passwordGenerated()),
         session.expiresAt(),
         visitor.byCookie() ? sessions.csrfOf(visitor.token()).orElse(null) : null,
         null);

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.entry;
 
 import io.rec.mainapp.signin.account.Acting;
 import io.rec.mainapp.signin.account.SecurityTrail;
@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Ends sessions and forgets devices, one's own and those of an account. */
 @Singleton
-final class Leaving {
+public final class Leaving {
 
   private final Database database;
   private final Sessions sessions;
@@ -30,7 +30,7 @@ final class Leaving {
   }
 
   /** The device is forgotten too: it would sign in again by itself a moment later. */
-  void leave(Session session, Caller caller) throws SQLException {
+  public void leave(Session session, Caller caller) throws SQLException {
     acting(
         session,
         connection -> {
@@ -46,7 +46,7 @@ final class Leaving {
   }
 
   /** Whether there was such a session. */
-  boolean end(Session own, long id, Caller caller) throws SQLException {
+  public boolean end(Session own, long id, Caller caller) throws SQLException {
     return acting(
         own,
         connection -> {
@@ -58,7 +58,7 @@ final class Leaving {
         });
   }
 
-  int endOthers(Session own, Caller caller) throws SQLException {
+  public int endOthers(Session own, Caller caller) throws SQLException {
     return acting(
         own,
         connection -> {
@@ -70,7 +70,7 @@ final class Leaving {
   }
 
   /** Whether there was such a device. */
-  boolean forget(Session own, long device, Caller caller) throws SQLException {
+  public boolean forget(Session own, long device, Caller caller) throws SQLException {
     return acting(
         own,
         connection -> {
@@ -83,7 +83,7 @@ final class Leaving {
         });
   }
 
-  void forgetAll(Session own, Caller caller) throws SQLException {
+  public void forgetAll(Session own, Caller caller) throws SQLException {
     acting(
         own,
         connection -> {

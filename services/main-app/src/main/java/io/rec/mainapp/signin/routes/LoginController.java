@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.routes;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -11,6 +11,13 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.rec.mainapp.signin.caller.Caller;
 import io.rec.mainapp.signin.caller.Callers;
 import io.rec.mainapp.signin.device.Devices;
+import io.rec.mainapp.signin.door.Origins;
+import io.rec.mainapp.signin.door.SessionCookies;
+import io.rec.mainapp.signin.entry.Entry;
+import io.rec.mainapp.signin.entry.GuardedTry;
+import io.rec.mainapp.signin.entry.Knock;
+import io.rec.mainapp.signin.entry.ReturningDevice;
+import io.rec.mainapp.signin.entry.SigningIn;
 import io.rec.mainapp.signin.password.PasswordRules;
 import io.rec.mainapp.signin.session.Opened;
 import io.rec.platform.http.Open;

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.routes;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

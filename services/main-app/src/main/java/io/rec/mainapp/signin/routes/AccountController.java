@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.routes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
@@ -16,6 +16,7 @@ import io.rec.mainapp.signin.Person;
 import io.rec.mainapp.signin.account.Account;
 import io.rec.mainapp.signin.account.Accounts;
 import io.rec.mainapp.signin.caller.Callers;
+import io.rec.mainapp.signin.entry.AccountChanges;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.rec.mainapp.signin.door;
+package io.rec.mainapp.signin.entry;
 
 import io.rec.mainapp.signin.account.Account;
 import io.rec.mainapp.signin.account.Accounts;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /** Signs a remembered device in without its owner typing anything. */
 @Singleton
-final class ReturningDevice {
+public final class ReturningDevice {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReturningDevice.class);
   private static final String WAY = "device";
@@ -50,7 +50,7 @@ final class ReturningDevice {
     this.meters = meters;
   }
 
-  Entry with(String deviceToken, Caller caller) throws SQLException {
+  public Entry with(String deviceToken, Caller caller) throws SQLException {
     record Outcome(Shown shown, Entry entry) {}
     Outcome outcome =
         database.transaction(
