@@ -1,7 +1,16 @@
 package io.rec.mainapp;
 
 import io.rec.platform.bootstrap.RoleApplication;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "REC.IO",
+            version = "3",
+            description =
+                "The gateway of one desk: what its screens show, and what people may do."))
 final class Application {
 
   private Application() {}

@@ -4,6 +4,8 @@ import static io.rec.platform.role.Step.logged;
 import static io.rec.platform.role.Step.step;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.rec.mainapp.live.Live;
+import io.rec.mainapp.signin.Guards;
 import io.rec.mainapp.signin.door.SignIn;
 import io.rec.platform.manifest.Ports;
 import io.rec.platform.persistence.Database;
@@ -23,23 +25,23 @@ import java.util.List;
 final class MainApp implements Role {
 
   private final Database database;
-  private final StatusStream stream;
+  private final Live live;
+  private final Guards guards;
   private final Ports ports;
-  private final StatusPage page;
   private final SignIn signIn;
   private final Provider<EmbeddedServer> server;
 
   MainApp(
       Database database,
-      StatusStream stream,
+      Live live,
+      Guards guards,
       Ports ports,
-      StatusPage page,
       SignIn signIn,
       Provider<EmbeddedServer> server) {
     this.database = database;
-    this.stream = stream;
+    this.live = live;
+    this.guards = guards;
     this.ports = ports;
-    this.page = page;
     this.signIn = signIn;
     this.server = server;
   }
@@ -53,9 +55,9 @@ final class MainApp implements Role {
   public List<Step> start() {
     return List.of(
         step("Initialize database connections", database::open),
-        step("Start WebSocket server", stream::open),
+        step("Start WebSocket server", live::start),
         step("Load configuration", this::load),
-        step("Register API endpoints", page::load),
+        step("Register API endpoints", guards::requireAll),
         step("Start HTTP server", this::requireOwnPort));
   }
 
@@ -63,7 +65,7 @@ final class MainApp implements Role {
   public List<Step> stop() {
     return List.of(
         // Clients before the database they read from, other than the contract's list (R31).
-        step("Disconnect WebSocket clients", stream::close),
+        step("Disconnect WebSocket clients", live::stop),
         step("Close database connections", this::closeDatabase),
         // Requests were drained before the first step; the listener itself closes after the last.
         logged("Graceful HTTP server shutdown"),

@@ -1,0 +1,98 @@
+package io.rec.mainapp.gateway;
+
+import io.micronaut.serde.ObjectMapper;
+import io.rec.mainapp.signin.Person;
+import io.rec.platform.audit.Audit;
+import io.rec.platform.audit.AuditLine;
+import io.rec.platform.http.ProblemException;
+import io.rec.platform.persistence.Database;
+import io.rec.platform.telemetry.RequestId;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has what people ask for done, with a line of the audit trail before and one after. Where the
+ * first line cannot be written nothing is done.
+ */
+@Singleton
+public final class Deeds {
+
+  /** What is done. */
+  @FunctionalInterface
+  public interface Deed<T> {
+    T done() throws SQLException, InterruptedException;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deeds.class);
+
+  private final Database database;
+  private final Audit audit;
+  private final ObjectMapper json;
+
+  Deeds(Database database, Audit audit, ObjectMapper json) {
+    this.database = database;
+    this.audit = audit;
+    this.json = json;
+  }
+
+  /** {@code detail} tells what exactly; the request id and the person are added. */
+  public <T> T of(
+      Person person, String action, String requestId, Map<String, ?> detail, Deed<T> deed)
+      throws SQLException, InterruptedException {
+    Map<String, Object> all = new LinkedHashMap<>(detail);
+    all.put("request", requestId);
+    RequestId.currentTrace().ifPresent(trace -> all.put("trace", trace));
+    write(line(person, action, "asked", Optional.empty(), all));
+    try {
+      T done = deed.done();
+      afterwards(line(person, action, "done", Optional.empty(), all));
+      return done;
+    } catch (ProblemException refused) {
+      all.put("reason", refused.detail());
+      afterwards(line(person, action, "refused", Optional.of(refused.reason()), all));
+      throw refused;
+    }
+  }
+
+  /** The deed cannot be taken back because its second line is missing; the first one is there. */
+  private void afterwards(AuditLine line) {
+    try {
+      write(line);
+    } catch (SQLException unwritten) {
+      LOG.atError()
+          .setCause(unwritten)
+          .addKeyValue("action", line.action())
+          .addKeyValue("actor", line.actor())
+          .addKeyValue("outcome", line.outcome())
+          .log("the outcome is missing in the audit trail");
+    }
+  }
+
+  private void write(AuditLine line) throws SQLException {
+    database.transaction(
+        connection -> {
+          audit.add(connection, line);
+          return line;
+        });
+  }
+
+  private AuditLine line(
+      Person person,
+      String action,
+      String outcome,
+      Optional<String> rule,
+      Map<String, Object> detail) {
+    try {
+      return new AuditLine(person.name(), action, outcome, rule, json.writeValueAsString(detail));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+}

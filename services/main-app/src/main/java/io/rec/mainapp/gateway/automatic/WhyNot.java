@@ -1,0 +1,18 @@
+package io.rec.mainapp.gateway.automatic;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.rec.platform.risk.ExplainedDecision;
+import java.time.Instant;
+import java.util.List;
+
+/** Every rule of the automatic entry with pass or fail, and of each row of the watchlist. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record WhyNot(
+    String symbol,
+    Instant asOf,
+    String status,
+    String reason,
+    int settingsVersion,
+    ExplainedDecision readiness,
+    List<WhyNotRow> rows) {}

@@ -1,0 +1,46 @@
+package io.rec.mainapp.gateway.desk;
+
+import io.rec.domain.risk.KillSwitch;
+import io.rec.platform.control.TradingControl;
+import io.rec.platform.risk.SetSwitch;
+import java.util.Optional;
+
+/** Shows the kill switch. */
+final class Kills {
+
+  private Kills() {}
+
+  /** With the words of whoever holds it at its level. */
+  static Kill shown(
+      KillSwitch inForce,
+      KillSwitch bySystem,
+      Optional<SetSwitch> set,
+      Optional<TradingControl> control) {
+    boolean ours = set.map(now -> now.level() == inForce).orElse(false);
+    return new Kill(
+        KillLevels.word(inForce),
+        KillLevels.word(set.map(SetSwitch::level).orElse(KillSwitch.PAUSE_ENTRIES)),
+        KillLevels.word(bySystem),
+        ours
+            ? set.map(SetSwitch::reason).orElse("")
+            : control.map(now -> now.killSwitch().reason()).orElse("Nothing good is known of it."),
+        ours
+            ? set.map(SetSwitch::by).orElse("")
+            : control.map(now -> now.killSwitch().by()).orElse(""),
+        set.map(SetSwitch::at).orElse(null),
+        null,
+        null);
+  }
+
+  static Kill with(Kill shown, Integer cancelled, Integer left) {
+    return new Kill(
+        shown.level(),
+        shown.set(),
+        shown.bySystem(),
+        shown.reason(),
+        shown.actor(),
+        shown.since(),
+        cancelled,
+        left);
+  }
+}

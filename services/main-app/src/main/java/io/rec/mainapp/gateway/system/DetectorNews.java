@@ -1,0 +1,12 @@
+package io.rec.mainapp.gateway.system;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/** The part of the failure detector's report that the screens show. */
+@Serdeable
+record DetectorNews(String level, @JsonProperty("root_cause") List<String> rootCauses) {
+
+  static final DetectorNews NONE = new DetectorNews("UNKNOWN", List.of());
+}

@@ -1,0 +1,16 @@
+package io.rec.mainapp.gateway.system;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A person's wish to change between paper and real money. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record ModeRequest(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String requestId,
+    @Schema(
+            requiredMode = Schema.RequiredMode.REQUIRED,
+            allowableValues = {"Paper", "Live"})
+        @Nullable String mode,
+    @Nullable String systemName) {}

@@ -1,0 +1,179 @@
+package io.rec.mainapp.gateway.trades;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.rec.mainapp.gateway.Aged;
+import io.rec.mainapp.gateway.Dated;
+import io.rec.mainapp.gateway.Fields;
+import io.rec.mainapp.gateway.Reads;
+import io.rec.mainapp.gateway.Refuses;
+import io.rec.mainapp.gateway.Shelf;
+import io.rec.mainapp.gateway.active.ActiveBook;
+import io.rec.mainapp.gateway.active.ActiveTrades;
+import io.rec.mainapp.signin.AccountRole;
+import io.rec.mainapp.signin.Needs;
+import io.rec.platform.http.ProblemException;
+import io.rec.platform.role.RoleIdentity;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The active trades, the history, its figures and its exports. */
+@Refuses
+@Controller("/api")
+@Needs(AccountRole.VIEWER)
+final class TradesController {
+
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration ACTIVE_FRESH = Duration.ofSeconds(5);
+  private static final int USUAL = 100;
+  private static final int MOST = 500;
+
+  private final TradeRows rows;
+  private final TradeDetails details;
+  private final Results results;
+  private final EquityCurve curve;
+  private final TradeExport export;
+  private final ActiveBook active;
+  private final Reads reads;
+  private final RoleIdentity identity;
+  private final Clock clock;
+  private final Shelf<TradePage> pages;
+  private final Shelf<TradeSummary> summaries;
+  private final Shelf<Equity> curves;
+  private final Shelf<TradeDetail> trades;
+
+  TradesController(
+      TradeRows rows,
+      TradeDetails details,
+      Results results,
+      EquityCurve curve,
+      TradeExport export,
+      ActiveBook active,
+      Reads reads,
+      RoleIdentity identity,
+      Clock clock) {
+    this.rows = rows;
+    this.details = details;
+    this.results = results;
+    this.curve = curve;
+    this.export = export;
+    this.active = active;
+    this.reads = reads;
+    this.identity = identity;
+    this.clock = clock;
+    this.pages = reads.shelf("The history");
+    this.summaries = reads.shelf("The summary");
+    this.curves = reads.shelf("The equity curve");
+    this.trades = reads.shelf("The trade");
+  }
+
+  @Get("/active_trades")
+  Aged<ActiveTrades> active() {
+    return reads
+        .ages()
+        .live(
+            active
+                .latest()
+                .orElseThrow(
+                    () ->
+                        new ProblemException(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "NothingKnown",
+                            "The active trades were not read yet.")),
+            ACTIVE_FRESH);
+  }
+
+  @Get("/trades")
+  Aged<TradePage> page(
+      @RequestBean TradeQuery query,
+      @Nullable @QueryValue Long cursor,
+      @Schema(minimum = "1", maximum = "500") @Nullable @QueryValue Integer limit)
+      throws InterruptedException {
+    Fields fields = new Fields();
+    int count = fields.within("limit", limit, 1, MOST, USUAL);
+    TradeFilter filter = filter(query, fields);
+    long before = cursor == null ? Long.MAX_VALUE : cursor;
+    return pages.take(
+        "%s %d %d".formatted(filter.key(), before, count),
+        FRESH,
+        () -> {
+          List<TradeLine> lines = rows.page(filter, before, count);
+          return new Dated<>(
+              new TradePage(
+                  lines,
+                  lines.size() == count ? Long.valueOf(lines.getLast().id()) : null,
+                  cursor == null ? Figures.of(results.of(filter)) : null),
+              clock.instant());
+        });
+  }
+
+  @Get("/trades/{id}")
+  Aged<TradeDetail> one(long id) throws InterruptedException {
+    return trades.take(
+        Long.toString(id),
+        FRESH,
+        () ->
+            new Dated<>(
+                details
+                    .of(id)
+                    .orElseThrow(
+                        () ->
+                            new ProblemException(
+                                HttpStatus.NOT_FOUND,
+                                "UnknownTrade",
+                                "There is no trade %d.".formatted(id))),
+                clock.instant()));
+  }
+
+  @Get("/trades/summary")
+  Aged<TradeSummary> summary(@RequestBean TradeQuery query) throws InterruptedException {
+    TradeFilter filter = filter(query, new Fields());
+    return summaries.take(
+        filter.key(), FRESH, () -> new Dated<>(Figures.of(results.of(filter)), clock.instant()));
+  }
+
+  @Get("/trades/equity")
+  Aged<Equity> equity(@RequestBean TradeQuery query) throws InterruptedException {
+    TradeFilter filter = filter(query, new Fields());
+    return curves.take(filter.key(), FRESH, () -> new Dated<>(curve.of(filter), clock.instant()));
+  }
+
+  @Get("/trades/export.csv")
+  HttpResponse<StreamedFile> csv(@RequestBean TradeQuery query, @Nullable @QueryValue String zone)
+      throws IOException {
+    Fields fields = new Fields();
+    ZoneId named = zone(fields, zone);
+    return export.csv(filter(query, fields), named);
+  }
+
+  @Get("/trades/export.json")
+  HttpResponse<StreamedFile> json(@RequestBean TradeQuery query) throws IOException {
+    return export.json(filter(query, new Fields()));
+  }
+
+  private TradeFilter filter(TradeQuery query, Fields fields) {
+    TradeFilter filter = TradeFilter.of(query, identity.mode().word(), clock, fields);
+    fields.require();
+    return filter;
+  }
+
+  private static ZoneId zone(Fields fields, @Nullable String asked) {
+    try {
+      return asked == null || asked.isBlank() ? ZoneId.of("America/New_York") : ZoneId.of(asked);
+    } catch (DateTimeException unknown) {
+      fields.check("zone", false, "is a time zone such as Europe/Berlin");
+      return ZoneId.of("UTC");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.rec.mainapp.live;
+
+import io.micronaut.serde.ObjectMapper;
+import io.rec.platform.events.Fact;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Facts as messages: which of them pages hear of, and under which type. */
+@Singleton
+final class FactFrames {
+
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("trade", "trade"),
+          Map.entry("order", "order"),
+          Map.entry("account.order", "order"),
+          Map.entry("account.fill", "fill"),
+          Map.entry("account.settlement", "settlement"),
+          Map.entry("account.position", "position"),
+          Map.entry("account.balance", "balance"),
+          Map.entry("alert", "alert"),
+          Map.entry("alert_mark", "alert_mark"),
+          Map.entry("kill_switch", "kill_switch"),
+          Map.entry("signal", "signal"),
+          Map.entry("auto_trade_settings", "settings"),
+          Map.entry("auto_entry_indicator_change", "auto_entry"),
+          Map.entry("automated_trade_triggered", "automated"),
+          Map.entry("automated_trade_closed", "automated"),
+          Map.entry("entry_suspension", "suspension"),
+          Map.entry("risk", "risk"),
+          Map.entry("critical_failure", "critical_failure"));
+
+  private final ObjectMapper json;
+
+  FactFrames(ObjectMapper json) {
+    this.json = json;
+  }
+
+  static Set<String> topics() {
+    return TYPES.keySet();
+  }
+
+  static Optional<String> type(Fact fact) {
+    return Optional.ofNullable(TYPES.get(fact.topic()));
+  }
+
+  /** The payload is JSON already and goes in as it is. */
+  Frame frame(Fact fact) {
+    String at = fact.createdAt().toString();
+    return Frame.fact(
+        type(fact).orElse("fact"),
+        fact.id(),
+        at,
+        "{\"fact_id\":%d,\"topic\":%s,\"key\":%s,\"created_at\":\"%s\",\"payload\":%s}"
+            .formatted(fact.id(), quoted(fact.topic()), quoted(fact.key()), at, fact.payload()));
+  }
+
+  private String quoted(String text) {
+    try {
+      return json.writeValueAsString(text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.rec.mainapp.live;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The way to one client. The framework's session sends and flushes message by message and cannot
+ * end a connection whose other side does not read; the channel below it can do both.
+ */
+final class Wire {
+
+  private final Channel channel;
+
+  private Wire(Channel channel) {
+    this.channel = channel;
+  }
+
+  static Wire of(HttpRequest<?> handshake) {
+    if (handshake instanceof NettyHttpRequest<?> request) {
+      return new Wire(request.getChannelHandlerContext().channel());
+    }
+    throw new IllegalStateException("a handshake without a channel: " + handshake);
+  }
+
+  /** Puts a message to the others that the next flush sends. */
+  ChannelFuture write(byte[] message) {
+    return channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(message)));
+  }
+
+  /** Sends what was written; returns when the last of it left this process. */
+  void flush(ChannelFuture last, Duration limit) throws InterruptedException, TimeoutException {
+    channel.flush();
+    if (!last.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new TimeoutException("not read within " + limit);
+    }
+  }
+
+  boolean open() {
+    return channel.isActive();
+  }
+
+  /** Says why, if the other side still listens, and ends the connection. */
+  void close(int status, String reason) {
+    channel
+        .writeAndFlush(new CloseWebSocketFrame(status, reason))
+        .addListener(sent -> channel.close());
+  }
+
+  /** Ends the connection of somebody who does not read. */
+  void cut() {
+    channel.close();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The page: the built dashboard from the class path with everything a browser caches it by, or the
+ * plain status page where a build has none.
+ */
+@NullMarked
+package io.rec.mainapp.page;
+
+import org.jspecify.annotations.NullMarked;
