@@ -28,7 +28,9 @@ final class MainPageIT {
   @Test
   @DisplayName("TPS-PM-05 shows every component")
   void showsEveryComponent(Desk desk) {
-    assertThat(page(desk).body()).contains(Component.paperDesk().map(Component::name).toList());
+    assertThat(desk.http().screen("/monitor/services").json().path("services"))
+        .extracting(line -> line.path("component").asText())
+        .containsAll(Component.paperDesk().map(Component::name).toList());
   }
 
   @Test
@@ -132,6 +134,11 @@ final class MainPageIT {
   }
 
   private static boolean isShownAs(Desk desk, String state) {
-    return page(desk).body().contains("data-component=\"db-poller\" class=\"%s\"".formatted(state));
+    for (var line : desk.http().screen("/monitor/services").json().path("services")) {
+      if (line.path("component").asText().equals("db-poller")) {
+        return line.path("state").asText().equals(state);
+      }
+    }
+    return false;
   }
 }
