@@ -131,7 +131,7 @@ class RouteSweepTest {
             route ->
                 route.matches(
                     "(GET|HEAD) (/|/ws|/health.*|/prometheus|/metrics|/api/ports|/monitor/.*|/assets/.*"
-                        + "|/api/auth/session|/favicon.*|/manifest.*|/openapi.json)"
+                        + "|/api/auth/session|/favicon.*|/manifest.*|/openapi.json|/\\{\\+path})"
                         + "|POST (/api)?/auth/(login|verify|logout|refresh)"));
   }
 
