@@ -187,7 +187,8 @@ async function offline() {
   try {
     await page.goto(base, { waitUntil: 'load' });
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await page.waitForFunction(async () => (await caches.match('/last-seen.json')) !== undefined, undefined, { timeout: 30_000 });
+    // A promise is true at once to waitForFunction, so the shelf is looked at from here.
+    for (let turn = 0; turn < 40 && !(await page.evaluate(async () => (await caches.match('/last-seen.json')) !== undefined)); turn++) await page.waitForTimeout(500);
     desk.close();
     await page.reload({ waitUntil: 'load' });
     await page.getByTestId('read-only').waitFor({ timeout: 20_000 });

@@ -12,6 +12,7 @@ const SEEN_PAUSE_MS = 95;
 const HIDDEN_PAUSE_MS = 1_000;
 const CLOCK_STEP_MS = 250;
 const KEEP_EVERY_MS = 15_000;
+const FIRST_KEEP_MS = 2_000;
 
 /** What the one socket tells, and the server's time by which everything ages. */
 class Live {
@@ -125,6 +126,7 @@ class Live {
     this.arrived = true;
     this.shelvedAt = null;
     this.socket?.say({ type: 'hidden', hidden: document.hidden });
+    setTimeout(() => this.shelve(), FIRST_KEEP_MS);
   }
 
   private lost(attempt: number, nextTryMs: number): void {
