@@ -39,15 +39,15 @@ class MainAppTest {
   }
 
   @Test
-  @DisplayName("TPS-PM-05 the page says which service is ready and which is away")
+  @DisplayName("TPS-PM-05 it says which service is ready and which is away")
   void showsWhoIsReadyAndWhoIsAway() {
-    assertThat(row("trade-manager")).contains(">ready<");
-    assertThat(row("main-app")).contains(">ready<");
-    assertThat(row("db-poller")).contains(">away<", "refuses connections");
+    assertThat(row("trade-manager")).contains("\"state\":\"ready\"");
+    assertThat(row("main-app")).contains("\"state\":\"ready\"");
+    assertThat(row("db-poller")).contains("\"state\":\"away\"", "refuses connections");
   }
 
   @Test
-  @DisplayName("TPS-PM-05 the page follows a service that waits, with its reason")
+  @DisplayName("TPS-PM-05 it follows a service that waits, with its reason")
   void followsAServiceThatWaits() {
     manager.answers(
         503,
@@ -58,16 +58,16 @@ class MainAppTest {
         .untilAsserted(
             () ->
                 assertThat(row("trade-manager"))
-                    .contains(">waiting<", "DatabaseUnavailable: database: &lt;refused&gt;"));
+                    .contains("\"state\":\"waiting\"", "DatabaseUnavailable: database: <refused>"));
   }
 
   @Test
-  @DisplayName("the page answers a browser without a token and says that this is paper")
-  void isOpenAndSaysPaper() {
+  @DisplayName("REC-MAIN-01 the page comes to a browser that has not signed in")
+  void isOpen() {
     var page = running.getWith("/");
 
     assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-    assertThat(page.body()).contains("Paper trading: no real money moves", "3.0.0-test");
+    assertThat(page.body()).contains("<script type=\"module\"", "/assets/");
   }
 
   @Test
@@ -104,10 +104,11 @@ class MainAppTest {
     assertThat(running.getWith("/").statusCode()).isEqualTo(200);
   }
 
+  /** The line of one service. */
   private String row(String component) {
-    String body = running.getWith("/").body();
-    int from = body.indexOf("<tr data-component=\"" + component + "\"");
-    return from < 0 ? "" : body.substring(from, body.indexOf("</tr>", from));
+    String body = new Browser(running).signIn().get("/monitor/services").body();
+    int from = body.indexOf("\"component\":\"" + component + "\"");
+    return from < 0 ? "" : body.substring(from, body.indexOf('}', from));
   }
 
   private static String ready(String component) {

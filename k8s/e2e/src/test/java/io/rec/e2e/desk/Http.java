@@ -62,8 +62,7 @@ public final class Http {
     var form =
         "{\"username\":\"%s\",\"password\":\"%s\"}"
             .formatted(text(secret, "username"), text(secret, "password"));
-    var answer =
-        send(MAIN_APP + "/auth/login", request -> request.post("application/json", form));
+    var answer = send(MAIN_APP + "/auth/login", request -> request.post("application/json", form));
     if (answer.status() != OK) {
       throw new AssertionError("the first account cannot sign in: " + answer.body());
     }

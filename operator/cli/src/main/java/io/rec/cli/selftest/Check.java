@@ -58,7 +58,8 @@ sealed interface Check {
 
     @Override
     public Optional<String> wrong(Services services) throws InterruptedException, Silence {
-      return services.firstMessage(component, port, "/ws").isEmpty()
+      var session = services.signIn(component, port);
+      return services.firstMessage(component, port, "/ws", session).isEmpty()
           ? Optional.of("the first message is empty")
           : Optional.empty();
     }

@@ -6,6 +6,10 @@ import java.io.Serial;
 final class Silence extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
+  Silence(String why) {
+    super(why);
+  }
+
   Silence(String why, Throwable cause) {
     super(why, cause);
   }

@@ -36,7 +36,7 @@ class ServicesTest {
 
       var message =
           new Services(client, "trading", Duration.ofSeconds(10))
-              .firstMessage("main-app", 3000, "/ws");
+              .firstMessage("main-app", 3000, "/ws", "a-session");
 
       assertThat(message).isEqualTo("{\"type\":\"snapshot\"}");
       assertThat(asked.join())

@@ -2,6 +2,7 @@ package io.rec.mainapp.page;
 
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 final class Dashboard {
 
   private static final String ROOT = "dashboard/";
+  private static final String INDEX = "index.html";
   private static final Pattern PATH =
       Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9._@-]*/){0,8}[A-Za-z0-9_@-][A-Za-z0-9._@-]*");
 
@@ -40,6 +42,12 @@ final class Dashboard {
           Map.entry("wav", "audio/wav"));
 
   private final Map<String, Asset> known = new ConcurrentHashMap<>();
+
+  /** What every address of the dashboard is. */
+  Asset index() throws IOException {
+    return asset(INDEX)
+        .orElseThrow(() -> new FileNotFoundException("this build has no " + ROOT + INDEX));
+  }
 
   /** Empty for what is not in the build. */
   Optional<Asset> asset(String path) throws IOException {

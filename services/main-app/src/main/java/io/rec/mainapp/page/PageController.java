@@ -4,11 +4,9 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.rec.mainapp.roster.Roster;
 import io.rec.platform.http.Open;
 import io.rec.platform.http.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -34,24 +32,15 @@ final class PageController {
           + " font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self';"
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  private static final String STATUS =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
-          + " frame-ancestors 'none'";
-
   private final Dashboard dashboard;
-  private final StatusPage status;
-  private final Roster roster;
 
-  PageController(Dashboard dashboard, StatusPage status, Roster roster) {
+  PageController(Dashboard dashboard) {
     this.dashboard = dashboard;
-    this.status = status;
-    this.roster = roster;
   }
 
   @Get
   HttpResponse<?> page(HttpRequest<?> request) throws IOException {
-    Optional<Asset> index = dashboard.asset("index.html");
-    return index.isPresent() ? answer(request, index.get()) : statusPage();
+    return answer(request, dashboard.index());
   }
 
   /** Files by their names; every other address is the dashboard's own business. */
@@ -65,13 +54,6 @@ final class PageController {
       throw new ProblemException(HttpStatus.NOT_FOUND, "NotFound", "There is nothing here.");
     }
     return page(request);
-  }
-
-  private HttpResponse<?> statusPage() throws IOException {
-    return HttpResponse.ok(status.html(roster.lines()))
-        .contentType(MediaType.TEXT_HTML_TYPE)
-        .header(POLICY, STATUS)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private static HttpResponse<?> answer(HttpRequest<?> request, Asset asset) {

@@ -1,7 +1,4 @@
-/**
- * The page: the built dashboard from the class path with everything a browser caches it by, or the
- * plain status page where a build has none.
- */
+/** The page: the built dashboard from the class path with everything a browser caches it by. */
 @NullMarked
 package io.rec.mainapp.page;
 

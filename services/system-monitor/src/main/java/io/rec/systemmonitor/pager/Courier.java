@@ -2,7 +2,6 @@ package io.rec.systemmonitor.pager;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.rec.platform.http.Answer;
 import io.rec.platform.http.Call;
 import io.rec.platform.http.PeerUnavailable;
@@ -39,16 +38,24 @@ final class Courier {
     record NotTaken(String why) implements Outcome {}
   }
 
-  /** The hub's answer to a notice. */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  record Receipt(@Nullable List<String> toldBy) {}
+  /** The hub's answer to a notice: what it became, by channel, once it is stored there. */
+  @Serdeable
+  record Receipt(@Nullable Map<String, String> channels) {}
 
   Outcome send(Due due) throws InterruptedException {
     Call notice =
         Call.post(
                 HUB,
                 "/api/notices",
-                Map.of("severity", due.severity().name(), "title", due.title(), "text", due.text()))
+                Map.of(
+                    "severity",
+                    due.severity().name(),
+                    "title",
+                    due.title(),
+                    "text",
+                    due.text(),
+                    "same_as",
+                    due.idempotencyKey()))
             .within(PATIENCE)
             .idempotent(due.idempotencyKey())
             // Tried again with a growing pause by us.
@@ -66,7 +73,11 @@ final class Courier {
   private Outcome receipt(Answer answer) {
     try {
       @Nullable Receipt receipt = json.readValue(answer.body(), Receipt.class);
-      List<String> channels = Optional.ofNullable(receipt).map(Receipt::toldBy).orElse(List.of());
+      List<String> channels =
+          Optional.ofNullable(receipt)
+              .map(Receipt::channels)
+              .map(taken -> taken.keySet().stream().sorted().toList())
+              .orElse(List.of());
       return channels.isEmpty()
           ? new Outcome.NotTaken("the connector hub has no channel that took it")
           : new Outcome.Taken(channels);

@@ -32,7 +32,8 @@ class AlertEngineTest {
         "since":"2026-03-01T12:00:00Z","evidence":"refuses connections",
         "sufferers":["trade-manager"],"impact":"Nothing can be stored.","action":"wait"}]}""";
 
-  private final FakePeer hub = FakePeer.start().answers(200, told("\"log\",\"email\""));
+  private final FakePeer hub =
+      FakePeer.start().answers(200, told("\"log\":\"queued\",\"email\":\"queued\""));
   private final FakePeer detector = FakePeer.start().answers(200, CALM);
   private TestDatabase database;
   private ConfigFolder config;
@@ -64,7 +65,7 @@ class AlertEngineTest {
                           database.column(
                               "SELECT step || ' ' || attempts || ' ' || told_by::text"
                                   + " FROM system.alert_delivery WHERE delivered_at IS NOT NULL"))
-                      .containsExactly("critical 1 {log,email}"));
+                      .containsExactly("critical 1 {email,log}"));
     }
     try (TestRole role = start()) {
       role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
@@ -125,7 +126,7 @@ class AlertEngineTest {
     try (TestRole role = start()) {
       role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
       awaitNotices(1);
-      hub.answers(200, told("\"log\""));
+      hub.answers(200, told("\"log\":\"queued\""));
 
       await()
           .atMost(20, SECONDS)
@@ -225,7 +226,7 @@ class AlertEngineTest {
   }
 
   private static String told(String channels) {
-    return "{\"status\":\"ready\",\"component\":\"any\",\"told_by\":[%s]}".formatted(channels);
+    return "{\"status\":\"ready\",\"component\":\"any\",\"channels\":{%s}}".formatted(channels);
   }
 
   /** The hub is also asked how it is. */
