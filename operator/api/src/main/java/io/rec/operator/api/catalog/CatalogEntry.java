@@ -55,4 +55,9 @@ public record CatalogEntry(
   public boolean needs(Need need) {
     return needs.contains(need);
   }
+
+  /** Whether it logs in to the store, be it for its life or for as long as it is there. */
+  public boolean usesDatabase() {
+    return needs(Need.DATABASE) || needs(Need.DATABASE_IF_THERE);
+  }
 }

@@ -3,6 +3,7 @@ package io.rec.operator.api.catalog;
 import static io.rec.operator.api.catalog.Need.ADMIN_CREDENTIALS;
 import static io.rec.operator.api.catalog.Need.BROKER_CREDENTIALS;
 import static io.rec.operator.api.catalog.Need.DATABASE;
+import static io.rec.operator.api.catalog.Need.DATABASE_IF_THERE;
 import static io.rec.operator.api.catalog.Need.DATA_CREDENTIALS;
 import static io.rec.operator.api.catalog.Need.INTERNET;
 import static io.rec.operator.api.catalog.Need.KUBERNETES_API;
@@ -184,7 +185,7 @@ public final class ComponentCatalog {
         new EntryDraft("connector-hub", 8013, Group.CORE, "Notifications and outside connectors")
             .needs(DATABASE, NOTIFICATION_CREDENTIALS, INTERNET),
         new EntryDraft("ai-service", 8000, Group.CORE, "Market analysis by a model")
-            .needs(DATABASE, INTERNET)
+            .needs(DATABASE_IF_THERE, INTERNET)
             .alsoAsHosts("python-ai-service")
             .scalable());
   }

@@ -1,9 +1,11 @@
 package io.rec.operator.api.catalog;
 
-/** What a component cannot work without, beyond its peers; shown to people and used for rights. */
+/** What a component works with, beyond its peers; shown to people and used for rights. */
 public enum Need {
   /** The store, by a login of its own. */
   DATABASE,
+  /** The same as long as it is there: without it the component keeps what it has to store. */
+  DATABASE_IF_THERE,
   /** The keys of the account at the exchange. */
   BROKER_CREDENTIALS,
   /** The keys of the price feed, if that one wants any. */

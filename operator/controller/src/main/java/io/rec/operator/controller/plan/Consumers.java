@@ -2,7 +2,6 @@ package io.rec.operator.controller.plan;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.rec.operator.api.catalog.Need;
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.controller.observe.Observation;
@@ -31,8 +30,7 @@ final class Consumers {
   static List<Consumer> of(Desk desk, Observation seen, Topology topology, Instant now) {
     return topology.graph().layers().stream()
         .flatMap(Collection::stream)
-        .filter(
-            name -> topology.find(name).filter(one -> one.entry().needs(Need.DATABASE)).isPresent())
+        .filter(name -> topology.find(name).filter(one -> one.entry().usesDatabase()).isPresent())
         .flatMap(name -> Optional.ofNullable(seen.deployments().get(name)).stream())
         .map(workload -> consumer(desk, seen, workload, now))
         .toList();

@@ -64,6 +64,10 @@ public record Component(
     return traits.needs().contains(need);
   }
 
+  boolean usesDatabase() {
+    return needs(Need.DATABASE) || needs(Need.DATABASE_IF_THERE);
+  }
+
   /**
    * How it runs.
    *

@@ -106,7 +106,7 @@ final class NetworkPolicies {
                     to(
                         List.of(Peers.pod(blueprint, target.name())),
                         target.ports().stream().map(NetworkPolicies::tcp).toList())));
-    if (component.needs(Need.DATABASE)) {
+    if (component.usesDatabase()) {
       rules.add(toDatabase(blueprint));
     }
     collectorPort(blueprint.platform().telemetry().endpoint())
@@ -147,7 +147,7 @@ final class NetworkPolicies {
     var clients =
         new ArrayList<>(
             blueprint.components().stream()
-                .filter(component -> component.needs(Need.DATABASE))
+                .filter(component -> component.usesDatabase())
                 .map(component -> Peers.pod(blueprint, component.name()))
                 .toList());
     clients.add(Peers.pod(blueprint, Names.MIGRATION));
