@@ -30,6 +30,11 @@ public final class MachineExamination {
             "mvn",
             "nothing can be built",
             "Install Maven 3.8.7 or newer (Debian: apt-get install maven)."));
+    findings.add(
+        program(
+            "npm",
+            "the dashboard cannot be built",
+            "Install Node 20.19 or newer with npm (nodejs.org)."));
     findings.add(clusterTools());
     findings.add(disk());
     return findings;
