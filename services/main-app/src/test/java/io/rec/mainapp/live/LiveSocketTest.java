@@ -160,7 +160,7 @@ class LiveSocketTest {
     Page page = Page.open(browser, "");
     await().until(() -> !page.messages().isEmpty());
 
-    page.say("{\"type\":\"%s\"}".formatted("x".repeat(70_000)));
+    page.offer("{\"type\":\"%s\"}".formatted("x".repeat(70_000)));
 
     await().until(() -> page.closed().isPresent());
   }

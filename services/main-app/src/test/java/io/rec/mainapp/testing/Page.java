@@ -52,6 +52,19 @@ public final class Page implements WebSocket.Listener {
     return this;
   }
 
+  /** What the server may refuse before all of it has left: then the socket is closed. */
+  public void offer(String text) {
+    var unused =
+        socket
+            .sendText(text, true)
+            .whenComplete(
+                (sent, refused) -> {
+                  if (refused != null) {
+                    closed.complete(-1);
+                  }
+                });
+  }
+
   public void leave() {
     socket.abort();
   }
