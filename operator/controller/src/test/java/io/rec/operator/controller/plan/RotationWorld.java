@@ -1,6 +1,5 @@
 package io.rec.operator.controller.plan;
 
-import io.rec.operator.api.catalog.Need;
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.api.status.ReleaseStatus;
@@ -50,7 +49,7 @@ final class RotationWorld {
   private static final Topology TOPOLOGY = Topology.of(DESK.spec());
   private static final List<String> CONSUMERS =
       TOPOLOGY.enabled().stream()
-          .filter(one -> one.entry().needs(Need.DATABASE))
+          .filter(one -> one.entry().usesDatabase())
           .map(one -> one.name())
           .toList();
 

@@ -63,7 +63,7 @@ class NetworkPoliciesTest {
     for (var component : blueprint.components()) {
       assertThat(world.allows(pod(component.name()), pod("postgres"), 5432))
           .as(component.name())
-          .isEqualTo(component.needs(Need.DATABASE));
+          .isEqualTo(component.usesDatabase());
     }
     assertThat(world.allows(pod("migrate"), pod("postgres"), 5432)).isTrue();
     assertThat(world.allows(operator(OPERATORS), pod("postgres"), 5432)).isTrue();

@@ -2,7 +2,6 @@ package io.rec.operator.controller.runtime;
 
 import static java.util.Objects.requireNonNull;
 
-import io.rec.operator.api.catalog.Need;
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.controller.database.DatabaseServer;
 import io.rec.operator.controller.database.Login;
@@ -45,7 +44,7 @@ final class PlayedServices implements AutoCloseable {
     this.server = server;
     this.components =
         Topology.of(desk.read().getSpec()).enabled().stream()
-            .filter(component -> component.entry().needs(Need.DATABASE))
+            .filter(component -> component.entry().usesDatabase())
             .map(component -> component.name())
             .toList();
     server.runIn(
