@@ -49,7 +49,7 @@ class LoginPlannerTest {
                 .flatMap(wish -> wish.data().entrySet().stream())
                 .filter(entry -> entry.getKey().matches(".*(?i:password|current)"))
                 .map(Map.Entry::getValue))
-        .hasSize(6)
+        .hasSize(7)
         .doesNotHaveDuplicates()
         .allMatch(password -> password.matches("[0-9A-Za-z]{20,48}"));
   }
