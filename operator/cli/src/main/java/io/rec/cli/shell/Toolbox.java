@@ -30,6 +30,7 @@ public final class Toolbox {
       Map.of(
           "go", "Install Go 1.26 or newer from https://go.dev/dl.",
           "mvn", "Install Maven 3.8.7 or newer.",
+          "npm", "Install Node 20.19 or newer with npm from https://nodejs.org.",
           "kubectl", "Install kubectl from https://kubernetes.io/docs/tasks/tools.");
 
   private final Programs programs;

@@ -9,30 +9,44 @@ public enum Storey {
   JAVA(
       "java",
       "unit, component and API-server tests of every Maven module",
-      List.of("mvn"),
-      List.of("{mvn}", "-B", "-ntp", "--fail-at-end", "verify")),
+      List.of("mvn", "npm"),
+      List.of("promtool", "amtool"),
+      List.of("{mvn}", "-B", "-ntp", "--fail-at-end", "-Drecio.tools={tools}", "verify")),
   MINICLUSTER(
       "minicluster",
       "the Go programs that make a cluster without Docker",
       List.of("go"),
+      List.of(),
       List.of("k8s/minicluster/test")),
   IMAGES(
-      "images", "the container images and their build", List.of("mvn"), List.of("k8s/images/test")),
+      "images",
+      "the container images and their build",
+      List.of("mvn", "npm"),
+      List.of(),
+      List.of("k8s/images/test")),
   CLUSTER(
       "cluster",
       "the whole system on a real cluster, through this command line",
-      List.of("mvn", "kubectl"),
+      List.of("mvn", "npm", "kubectl"),
+      List.of(),
       List.of("{mvn}", "-B", "-ntp", "-Pe2e", "-pl", "k8s/e2e", "verify"));
 
   private final String title;
   private final String proves;
   private final List<String> programs;
+  private final List<String> judges;
   private final List<String> command;
 
-  Storey(String title, String proves, List<String> programs, List<String> command) {
+  Storey(
+      String title,
+      String proves,
+      List<String> programs,
+      List<String> judges,
+      List<String> command) {
     this.title = title;
     this.proves = proves;
     this.programs = programs;
+    this.judges = judges;
     this.command = command;
   }
 
@@ -49,9 +63,16 @@ public enum Storey {
     return programs;
   }
 
-  /** Relative to the project's folder, with Maven's place left open. */
-  List<String> command(String maven) {
-    return command.stream().map(word -> word.replace("{mvn}", maven)).toList();
+  /** Programs of others that judge our files; without them that judgement is left out and said. */
+  List<String> judges() {
+    return judges;
+  }
+
+  /** Relative to the project's folder, with Maven's place and that of the judges left open. */
+  List<String> command(String maven, String tools) {
+    return command.stream()
+        .map(word -> word.replace("{mvn}", maven).replace("{tools}", tools))
+        .toList();
   }
 
   public static Optional<Storey> called(String title) {

@@ -3,6 +3,7 @@ package io.rec.cli.testing;
 import io.rec.cli.Surroundings;
 import io.rec.cli.shell.Shell;
 import io.rec.cli.shell.Toolbox;
+import io.rec.cli.shell.UnpackedPackages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ public final class TestRun {
   private final Surroundings surroundings;
   private final Shell shell;
   private final Toolbox toolbox;
-
+  private final UnpackedPackages judges;
   private final Machine machine;
 
   /** On this machine, whatever it has. */
@@ -29,12 +30,14 @@ public final class TestRun {
     this.surroundings = surroundings;
     this.shell = shell;
     this.toolbox = toolbox;
+    this.judges = new UnpackedPackages(surroundings, shell);
   }
 
   public List<StoreyResult> run(List<Storey> storeys) throws InterruptedException {
     for (Storey storey : storeys) {
       if (machine.reasonToSkip(storey).isEmpty()) {
         toolbox.demand(storey.programs());
+        judges.offer(storey.judges());
       }
     }
     var results = new ArrayList<StoreyResult>();
@@ -49,7 +52,8 @@ public final class TestRun {
 
   private StoreyResult.Ran run(Storey storey) throws InterruptedException {
     Path root = surroundings.root();
-    var command = new ArrayList<>(storey.command(toolbox.path("mvn").toString()));
+    var command =
+        new ArrayList<>(storey.command(toolbox.path("mvn").toString(), judges.folder().toString()));
     if (!command.getFirst().startsWith("/")) {
       command.set(0, root.resolve(command.getFirst()).toString());
     }

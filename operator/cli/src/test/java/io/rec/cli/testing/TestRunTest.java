@@ -25,6 +25,7 @@ class TestRunTest {
   @Test
   void aFailedStoreyDoesNotKeepTheNextFromBeingRun() throws IOException, InterruptedException {
     script("mvn", "exit 4");
+    script("npm", "exit 0");
     script("k8s/images/test", "touch seen");
 
     List<StoreyResult> results = run(List.of(Storey.JAVA, Storey.IMAGES));
@@ -39,11 +40,24 @@ class TestRunTest {
   @Test
   void theClusterStoreySwitchesItsProfileOn() throws IOException, InterruptedException {
     script("mvn", "echo \"$@\" > asked");
+    script("npm", "exit 0");
     script("kubectl", "exit 0");
 
     run(List.of(Storey.CLUSTER));
 
     assertThat(root.resolve("asked")).content().contains("-Pe2e -pl k8s/e2e verify");
+  }
+
+  @Test
+  void theJavaStoreyTellsWhereTheJudgesOfOurRulesLie() throws IOException, InterruptedException {
+    script("mvn", "echo \"$@\" > asked");
+    script("npm", "exit 0");
+
+    run(List.of(Storey.JAVA));
+
+    assertThat(root.resolve("asked"))
+        .content()
+        .containsPattern("-Drecio.tools=/.*/debian/usr/bin ");
   }
 
   @Test
