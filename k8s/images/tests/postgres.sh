@@ -195,6 +195,11 @@ restore() {
   sql first 'create schema users; create table users.kill_switch (level text, reason text, set_by text, set_at timestamptz);
     insert into users.kill_switch (level) values ('"'None'"')'
   back_up first run > /dev/null 2>&1
+  inside first bash -c 'cd /tmp/archive/deep; rows=$(ls backup_*.rows | tail -n 1); sed -i "s/secret_rows|1/secret_rows|2/" "$rows"'
+  back_up_fails first restore
+  expect "databases after a restore that failed" \
+    "$(sql first "select string_agg(datname || ' ' || datallowconn, ', ') from pg_database where datname like 'rec_io%'")" "rec_io_db true"
+  inside first bash -c 'cd /tmp/archive/deep; rows=$(ls backup_*.rows | tail -n 1); sed -i "s/secret_rows|2/secret_rows|1/" "$rows"'
   sql first 'drop table secret_rows; update recio_operator.fence set term = 9'
   back_up first restore > "$work/backup.words"
   expect "rows after the restore" "$(sql first 'select n from secret_rows')" 7
