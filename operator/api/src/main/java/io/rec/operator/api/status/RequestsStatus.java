@@ -38,4 +38,28 @@ public record RequestsStatus(
   public static RequestsStatus empty() {
     return new RequestsStatus(null, null, null, null, null, null);
   }
+
+  public RequestsStatus withRestart(String value) {
+    return new RequestsStatus(value, rotate, rollback, kill, backup, resetRecovery);
+  }
+
+  public RequestsStatus withRotate(String value) {
+    return new RequestsStatus(restart, value, rollback, kill, backup, resetRecovery);
+  }
+
+  public RequestsStatus withRollback(String value) {
+    return new RequestsStatus(restart, rotate, value, kill, backup, resetRecovery);
+  }
+
+  public RequestsStatus withKill(String value) {
+    return new RequestsStatus(restart, rotate, rollback, value, backup, resetRecovery);
+  }
+
+  public RequestsStatus withBackup(String value) {
+    return new RequestsStatus(restart, rotate, rollback, kill, value, resetRecovery);
+  }
+
+  public RequestsStatus withResetRecovery(String value) {
+    return new RequestsStatus(restart, rotate, rollback, kill, backup, value);
+  }
 }

@@ -20,12 +20,6 @@ record BackupVerb(String value) {
 
   /** With the wish written down as served. */
   RequestsStatus recorded(RequestsStatus before) {
-    return new RequestsStatus(
-        before.restart(),
-        before.rotate(),
-        before.rollback(),
-        before.kill(),
-        value,
-        before.resetRecovery());
+    return before.withBackup(value);
   }
 }

@@ -2,8 +2,11 @@ package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.spec.TradingSystemSpec;
+import io.rec.operator.api.status.RequestsStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.render.Names;
 import io.rec.operator.controller.render.Owner;
+import java.util.Collection;
 import java.util.Map;
 
 /** A TradingSystem as values: what is wished, what was said last, what is asked for. */
@@ -21,6 +24,34 @@ public record Desk(
   /** The same system, as if it had been asked for that. */
   Desk asking(TradingSystemSpec other) {
     return new Desk(owner, generation, other, status, annotations);
+  }
+
+  /** The same system with this to be said about it. */
+  Desk with(TradingSystemStatus other) {
+    return new Desk(owner, generation, spec, other, annotations);
+  }
+
+  /** The same system with requests written down as served. */
+  Desk serving(RequestsStatus served) {
+    return with(status.change().requests(served).seal());
+  }
+
+  /** The same system with a restart of these written down; the database may be among them. */
+  Desk restarting(Collection<String> components, String token) {
+    return with(
+        status
+            .change()
+            .components(
+                status.components().stream()
+                    .map(
+                        line ->
+                            components.contains(line.name()) ? line.withRestartToken(token) : line)
+                    .toList())
+            .database(
+                components.contains(Names.POSTGRES)
+                    ? status.database().withRestartToken(token)
+                    : status.database())
+            .seal());
   }
 
   public static Desk of(TradingSystem system) {

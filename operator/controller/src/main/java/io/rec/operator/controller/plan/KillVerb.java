@@ -2,7 +2,6 @@ package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.Verbs;
 import io.rec.operator.api.spec.KillLevel;
-import io.rec.operator.api.status.RequestsStatus;
 import io.rec.operator.controller.database.KillOrder;
 import java.util.Arrays;
 import java.util.Optional;
@@ -56,20 +55,7 @@ public record KillVerb(String value, Optional<KillLevel> level, String by) {
 
   /** The same system with the wish written down as served. */
   public Desk recorded(Desk desk) {
-    var requests = desk.status().requests();
-    var status =
-        desk.status()
-            .change()
-            .requests(
-                new RequestsStatus(
-                    requests.restart(),
-                    requests.rotate(),
-                    requests.rollback(),
-                    value,
-                    requests.backup(),
-                    requests.resetRecovery()))
-            .seal();
-    return new Desk(desk.owner(), desk.generation(), desk.spec(), status, desk.annotations());
+    return desk.serving(desk.status().requests().withKill(value));
   }
 
   private static Optional<KillLevel> level(String value) {

@@ -106,7 +106,7 @@ final class Recoveries {
 
   /** The system with all that has to be stored before anything is done. */
   static Desk recorded(Desk desk, RecoveryPlan plan) {
-    var recorded = with(desk, plan);
+    var recorded = desk.with(desk.status().change().recovery(plan.status()).seal());
     for (var effect : plan.effects()) {
       var asked = recorded;
       recorded =
@@ -115,37 +115,12 @@ final class Recoveries {
                 RestartVerb.asked(asked).map(verb -> verb.recorded(asked)).orElse(asked);
             case RecoveryEffect.ResetServed served ->
                 ResetVerb.asked(asked).map(verb -> verb.recorded(asked)).orElse(asked);
-            case RecoveryEffect.Restart restart -> tokens(asked, restart);
+            case RecoveryEffect.Restart restart ->
+                asked.restarting(restart.components(), restart.token());
             case RecoveryEffect.PauseEntries pause -> asked;
           };
     }
     return recorded;
-  }
-
-  private static Desk with(Desk desk, RecoveryPlan plan) {
-    var status = desk.status().change().recovery(plan.status()).seal();
-    return new Desk(desk.owner(), desk.generation(), desk.spec(), status, desk.annotations());
-  }
-
-  private static Desk tokens(Desk desk, RecoveryEffect.Restart restart) {
-    var before = desk.status();
-    var status =
-        before
-            .change()
-            .components(
-                before.components().stream()
-                    .map(
-                        line ->
-                            restart.components().contains(line.name())
-                                ? line.withRestartToken(restart.token())
-                                : line)
-                    .toList())
-            .database(
-                restart.components().contains(Names.POSTGRES)
-                    ? before.database().withRestartToken(restart.token())
-                    : before.database())
-            .seal();
-    return new Desk(desk.owner(), desk.generation(), desk.spec(), status, desk.annotations());
   }
 
   /**

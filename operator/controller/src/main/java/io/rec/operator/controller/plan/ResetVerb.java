@@ -1,7 +1,6 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.Verbs;
-import io.rec.operator.api.status.RequestsStatus;
 import java.util.Optional;
 
 /**
@@ -23,19 +22,6 @@ record ResetVerb(String value) {
 
   /** The same system with the wish written down as served. */
   Desk recorded(Desk desk) {
-    var requests = desk.status().requests();
-    var status =
-        desk.status()
-            .change()
-            .requests(
-                new RequestsStatus(
-                    requests.restart(),
-                    requests.rotate(),
-                    requests.rollback(),
-                    requests.kill(),
-                    requests.backup(),
-                    value))
-            .seal();
-    return new Desk(desk.owner(), desk.generation(), desk.spec(), status, desk.annotations());
+    return desk.serving(desk.status().requests().withResetRecovery(value));
   }
 }

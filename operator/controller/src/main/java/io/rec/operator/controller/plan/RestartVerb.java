@@ -1,8 +1,6 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.Verbs;
-import io.rec.operator.api.status.RequestsStatus;
-import io.rec.operator.api.status.TradingSystemStatus;
 import java.util.Optional;
 
 /**
@@ -28,22 +26,6 @@ record RestartVerb(String component, String token, String value) {
 
   /** The same system with the wish written down as served. */
   Desk recorded(Desk desk) {
-    return new Desk(
-        desk.owner(), desk.generation(), desk.spec(), served(desk.status()), desk.annotations());
-  }
-
-  private TradingSystemStatus served(TradingSystemStatus status) {
-    var requests = status.requests();
-    return status
-        .change()
-        .requests(
-            new RequestsStatus(
-                value,
-                requests.rotate(),
-                requests.rollback(),
-                requests.kill(),
-                requests.backup(),
-                requests.resetRecovery()))
-        .seal();
+    return desk.serving(desk.status().requests().withRestart(value));
   }
 }

@@ -1,7 +1,6 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.Verbs;
-import io.rec.operator.api.status.RequestsStatus;
 import java.util.Optional;
 
 /** A person's wish to go back: heard once, and written down as dealt with. */
@@ -18,22 +17,6 @@ final class RollbackRecord {
   }
 
   static Desk of(Desk desk, String value) {
-    var requests = desk.status().requests();
-    return new Desk(
-        desk.owner(),
-        desk.generation(),
-        desk.spec(),
-        desk.status()
-            .change()
-            .requests(
-                new RequestsStatus(
-                    requests.restart(),
-                    requests.rotate(),
-                    value,
-                    requests.kill(),
-                    requests.backup(),
-                    requests.resetRecovery()))
-            .seal(),
-        desk.annotations());
+    return desk.serving(desk.status().requests().withRollback(value));
   }
 }

@@ -1,8 +1,6 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.Verbs;
-import io.rec.operator.api.status.RequestsStatus;
-import io.rec.operator.api.status.TradingSystemStatus;
 import java.util.Optional;
 
 /** A person's wish for a new login: {@code rec.io/rotate-credentials: <nonce>}, served once. */
@@ -20,18 +18,7 @@ final class RotationRequest {
         : Optional.of(value);
   }
 
-  static TradingSystemStatus served(TradingSystemStatus status, String value) {
-    var requests = status.requests();
-    return status
-        .change()
-        .requests(
-            new RequestsStatus(
-                requests.restart(),
-                value,
-                requests.rollback(),
-                requests.kill(),
-                requests.backup(),
-                requests.resetRecovery()))
-        .seal();
+  static Desk served(Desk desk, String value) {
+    return desk.serving(desk.status().requests().withRotate(value));
   }
 }

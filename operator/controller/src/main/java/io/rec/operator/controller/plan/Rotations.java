@@ -115,7 +115,7 @@ final class Rotations {
   /** A login of the owner's own is not ours to change. */
   private static Desk refused(Desk desk) {
     return RotationRequest.asked(desk)
-        .map(value -> with(desk, RotationRequest.served(desk.status(), value)))
+        .map(value -> RotationRequest.served(desk, value))
         .orElse(desk);
   }
 
@@ -205,19 +205,23 @@ final class Rotations {
   }
 
   private static Desk recorded(Desk desk, Rotation before, Outcome outcome, Instant now) {
-    var status = desk.status();
-    var credentials = RotationCodec.write(outcome.rotation(), status.credentials(), now);
-    var changed =
-        outcome.rotation().equals(before) ? status.credentials() : dated(credentials, outcome);
-    status = status.change().credentials(changed).seal();
+    var recorded = desk;
+    if (!outcome.rotation().equals(before)) {
+      var credentials = RotationCodec.write(outcome.rotation(), desk.status().credentials(), now);
+      var status = desk.status().change().credentials(dated(credentials, outcome)).seal();
+      recorded = desk.with(status);
+    }
     if (outcome.served()) {
-      var value = RotationRequest.asked(desk);
-      status = value.isPresent() ? RotationRequest.served(status, value.get()) : status;
+      var served = recorded;
+      recorded =
+          RotationRequest.asked(desk)
+              .map(value -> RotationRequest.served(served, value))
+              .orElse(served);
     }
-    if (outcome.restart().isPresent()) {
-      status = restarted(status, outcome.restart().get());
-    }
-    return with(desk, status);
+    var restart = outcome.restart();
+    return restart.isPresent()
+        ? recorded.restarting(List.of(restart.get().component()), restart.get().token())
+        : recorded;
   }
 
   private static CredentialsStatus dated(CredentialsStatus status, Outcome outcome) {
@@ -234,24 +238,5 @@ final class Rotations {
         status.publishedAt(),
         status.quietSince(),
         outcome.history().failedAt().orElse(null));
-  }
-
-  private static TradingSystemStatus restarted(
-      TradingSystemStatus status, Outcome.Restart restart) {
-    return status
-        .change()
-        .components(
-            status.components().stream()
-                .map(
-                    one ->
-                        one.name().equals(restart.component())
-                            ? one.withRestartToken(restart.token())
-                            : one)
-                .toList())
-        .seal();
-  }
-
-  private static Desk with(Desk desk, TradingSystemStatus status) {
-    return new Desk(desk.owner(), desk.generation(), desk.spec(), status, desk.annotations());
   }
 }
