@@ -181,7 +181,8 @@ final class Rotations {
         access == RotationInputs.Access.REFUSED
             ? refusedSince(desk.status())
             : Optional.<Instant>empty();
-    return new RotationInputs.Database(access, since, sessions(desk, seen));
+    return new RotationInputs.Database(
+        access, since, sessions(desk, seen), seen.look().sessions().failure());
   }
 
   private static Optional<Instant> refusedSince(TradingSystemStatus status) {

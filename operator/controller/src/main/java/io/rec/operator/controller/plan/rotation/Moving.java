@@ -26,7 +26,7 @@ final class Moving {
     var sessions = in.database().sessions().filter(found -> !found.at().isBefore(phase.since()));
     return sessions
         .map(found -> counted(phase, new Crowd(phase.change(), in.consumers(), found), in, now))
-        .orElseGet(() -> Outcome.stay(phase, in, "sessions are being counted"));
+        .orElseGet(() -> Outcome.stay(phase, in, in.database().counting()));
   }
 
   /** Why the new login must go back, if the repair of a published login does not help. */

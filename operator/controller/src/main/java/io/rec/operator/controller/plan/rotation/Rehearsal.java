@@ -31,7 +31,7 @@ final class Rehearsal {
     var sessions = in.database().sessions().filter(found -> found.at().isAfter(phase.since()));
     return sessions
         .map(found -> counted(phase, new Crowd(phase.change(), in.consumers(), found), in, now))
-        .orElseGet(() -> Outcome.stay(phase, in, "sessions are being counted"));
+        .orElseGet(() -> Outcome.stay(phase, in, in.database().counting()));
   }
 
   private static Outcome counted(Draining phase, Crowd crowd, RotationInputs in, Instant now) {

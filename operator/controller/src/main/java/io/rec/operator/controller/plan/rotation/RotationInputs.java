@@ -78,9 +78,21 @@ public record RotationInputs(
    *
    * @param refusedSince since when it refuses the published login
    * @param sessions who is logged in, if that was counted
+   * @param uncounted why it could not be counted
    */
   public record Database(
-      Access access, Optional<Instant> refusedSince, Optional<Sessions> sessions) {}
+      Access access,
+      Optional<Instant> refusedSince,
+      Optional<Sessions> sessions,
+      Optional<String> uncounted) {
+
+    /** What is to be said while there is no count to go by. */
+    String counting() {
+      return uncounted
+          .map(why -> "sessions cannot be counted: " + why)
+          .orElse("sessions are being counted");
+    }
+  }
 
   /** How the published login fares. */
   public enum Access {

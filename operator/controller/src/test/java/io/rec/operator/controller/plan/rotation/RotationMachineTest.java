@@ -252,6 +252,14 @@ class RotationMachineTest {
     }
 
     @Test
+    void countThatFailsIsTold() {
+      var outcome = scene(phase).uncounted("permission denied").next(phase);
+
+      assertThat(outcome.rotation()).isEqualTo(phase);
+      assertThat(outcome.message()).isEqualTo("sessions cannot be counted: permission denied");
+    }
+
+    @Test
     void closesAfterTheOverlapAndTwoQuietLooksHalfAMinuteApart() {
       var quiet =
           new Switching(

@@ -34,6 +34,7 @@ final class Scene {
   private Access access = Access.WORKS;
   private Optional<Instant> refusedSince = Optional.empty();
   private Optional<Instant> counted = Optional.of(NOW);
+  private Optional<String> uncounted = Optional.empty();
   private final Map<Slot, Set<String>> sessions = new HashMap<>();
   private final Map<String, Consumer> consumers = new HashMap<>();
   private final List<String> order = new ArrayList<>();
@@ -83,6 +84,11 @@ final class Scene {
   Scene notCounted() {
     counted = Optional.empty();
     return this;
+  }
+
+  Scene uncounted(String why) {
+    uncounted = Optional.of(why);
+    return notCounted();
   }
 
   Scene done(Effect.Order... orders) {
@@ -154,7 +160,8 @@ final class Scene {
         turn,
         history,
         publication,
-        new Database(access, refusedSince, counted.map(at -> new Sessions(sessions, at))),
+        new Database(
+            access, refusedSince, counted.map(at -> new Sessions(sessions, at)), uncounted),
         order.stream().map(consumers::get).toList(),
         new Steps(done, failure));
   }
