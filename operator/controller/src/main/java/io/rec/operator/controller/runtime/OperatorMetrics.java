@@ -123,7 +123,8 @@ final class OperatorMetrics {
                                 "namespace", owner.namespace(),
                                 "name", owner.name(),
                                 "type", condition.type(),
-                                "status", condition.status().text()),
+                                "status", condition.status().text(),
+                                "reason", condition.reason()),
                             1))));
     conditions.register(rows, true);
   }
