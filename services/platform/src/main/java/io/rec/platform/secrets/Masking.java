@@ -23,18 +23,19 @@ public final class Masking {
 
   private record Look(Pattern pattern, String instead) {}
 
+  /** A text may come from anybody, so none of them goes back over what it has read. */
   private static final List<Look> LOOKS =
       List.of(
           new Look(
               Pattern.compile(
                   "-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*KEY-----)?"),
               STARS),
-          new Look(Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*"), STARS),
+          new Look(Pattern.compile("\\beyJ[\\w-]{8,}+\\.[\\w-]{8,}+\\.[\\w-]*"), STARS),
           new Look(Pattern.compile("(?i)\\b(Bearer|Basic)\\s+[\\w.~+/=-]{8,}"), "$1 " + STARS),
           new Look(Pattern.compile("://([^/\\s:@]+):[^/\\s@]+@"), "://$1:" + STARS + "@"),
           new Look(
               Pattern.compile(
-                  "(?i)\\b([\\w-]*(?:password|passwd|passphrase|secret|api[_-]?key|private[_-]?key))"
+                  "(?i)((?:password|passwd|passphrase|secret|api[_-]?key|private[_-]?key))"
                       + "(\\\\?\"?\\s*[=:]\\s*\\\\?\"?)[^\\s\"\\\\&,;}]{3,}"),
               "$1$2" + STARS));
 
