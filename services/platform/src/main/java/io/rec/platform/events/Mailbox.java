@@ -2,6 +2,7 @@ package io.rec.platform.events;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import io.rec.platform.telemetry.Traceparent;
@@ -135,6 +136,9 @@ final class Mailbox {
             .startSpan();
     try (Scope scope = span.makeCurrent()) {
       listener.heard(heard.text());
+    } catch (Exception failed) {
+      span.setStatus(StatusCode.ERROR);
+      throw failed;
     } finally {
       span.end();
     }
