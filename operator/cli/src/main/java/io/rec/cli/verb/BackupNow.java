@@ -25,7 +25,7 @@ public record BackupNow(String value, String by, @Nullable Instant before) imple
       throw new Failure(
           ExitCode.REFUSED,
           "The database runs elsewhere, and is backed up where it runs.",
-          "Ask who runs it; k8s/images/README.md has what a copy needs.");
+          "Ask who runs it; operator/controller/README.md, section Backups, has what to look for.");
     }
     if (!desk.getSpec().backup().enabled()) {
       throw new Failure(

@@ -88,7 +88,7 @@ public final class RoundTrip {
     }
     var text = answers.stream().map(answer -> answer.text).collect(Collectors.joining(";\n"));
     try (PreparedStatement statement = connection.prepareStatement(text)) {
-      Sql.bind(statement, 1, values);
+      Sql.bind(statement, values);
       var hasRows = statement.execute();
       for (var answer : answers) {
         try (ResultSet rows = hasRows ? statement.getResultSet() : null) {

@@ -76,7 +76,7 @@ public final class Sql {
   private PreparedStatement prepared() throws SQLException {
     var statement = connection.prepareStatement(text);
     try {
-      bind(statement, 1, values);
+      bind(statement, values);
       return statement;
     } catch (SQLException failed) {
       statement.close();
@@ -84,15 +84,13 @@ public final class Sql {
     }
   }
 
-  /** Binds values from an index on, and returns the index after the last of them. */
-  static int bind(PreparedStatement statement, int first, List<@Nullable Object> values)
+  static void bind(PreparedStatement statement, List<@Nullable Object> values)
       throws SQLException {
-    var index = first;
+    var index = 1;
     for (var value : values) {
       bind(statement, index, value);
       index++;
     }
-    return index;
   }
 
   private static void bind(PreparedStatement statement, int index, @Nullable Object value)

@@ -13,7 +13,6 @@ public record Notice(Reason reason, String subject, String note, boolean warning
     DRIFT_HEALED("DriftHealed"),
     MIGRATION_DONE("MigrationDone"),
     MIGRATION_FAILED("MigrationFailed"),
-    LOGIN_PREPARED("LoginPrepared"),
     SECRET_RESTORED("SecretRestored"),
     CREDENTIALS_ROTATING("CredentialsRotating"),
     CREDENTIAL_ROTATED("CredentialRotated"),

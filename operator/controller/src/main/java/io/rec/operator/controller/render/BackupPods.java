@@ -27,20 +27,23 @@ record BackupPods(
   private static final int OWNER_READS = 0400;
 
   JobSpec run() {
-    return job(Names.BACKUP, "run", false);
+    return job(Names.BACKUP, "run", List.of("POSTGRES_USER", "POSTGRES_PASSWORD"), false);
   }
 
   /** Alone with the copies: it reaches nobody and can change none of them. */
   JobSpec drill() {
-    return job(Names.RESTORE_DRILL, "drill", true);
+    return job(Names.RESTORE_DRILL, "drill", List.of(), true);
   }
 
+  /** The only one that makes a database, and so the only one with the superuser's password. */
   JobSpec restore() {
-    return job(Names.RESTORE, "restore", true);
+    return job(Names.RESTORE, "restore", List.of("superuser-password"), true);
   }
 
-  private JobSpec job(String name, String verb, boolean readOnly) {
-    var needsLogin = !name.equals(Names.RESTORE_DRILL);
+  /**
+   * @param keys of the operator's Secret that it may read
+   */
+  private JobSpec job(String name, String verb, List<String> keys, boolean readOnly) {
     var image = database.image();
     return new JobSpecBuilder()
         .withNewTemplate()
@@ -54,7 +57,7 @@ record BackupPods(
                 .withEnableServiceLinks(false)
                 .withSecurityContext(Hardening.pod())
                 .withImagePullSecrets(PodTemplates.pullSecrets(image))
-                .withVolumes(volumes(needsLogin))
+                .withVolumes(volumes(keys))
                 .addNewContainer()
                 .withName(name)
                 .withImage(image.reference())
@@ -69,7 +72,7 @@ record BackupPods(
                         .addToLimits("memory", new Quantity("512Mi"))
                         .build())
                 .withSecurityContext(Hardening.container())
-                .withVolumeMounts(mounts(needsLogin, readOnly))
+                .withVolumeMounts(mounts(!keys.isEmpty(), readOnly))
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .endContainer()
                 .build())
@@ -88,7 +91,7 @@ record BackupPods(
         .toList();
   }
 
-  private List<Volume> volumes(boolean needsLogin) {
+  private List<Volume> volumes(List<String> keys) {
     var copies =
         new VolumeBuilder()
             .withName("backup")
@@ -103,20 +106,19 @@ record BackupPods(
             .withSizeLimit(new Quantity(backup.scratch()))
             .endEmptyDir()
             .build();
-    return needsLogin ? List.of(copies, scratch, login()) : List.of(copies, scratch);
+    return keys.isEmpty() ? List.of(copies, scratch) : List.of(copies, scratch, login(keys));
   }
 
-  private static Volume login() {
-    var keys =
-        Stream.of("POSTGRES_USER", "POSTGRES_PASSWORD", "superuser-password")
-            .map(key -> new KeyToPathBuilder().withKey(key).withPath(key).build())
-            .toList();
+  private static Volume login(List<String> keys) {
     return new VolumeBuilder()
         .withName("operator")
         .withNewSecret()
         .withSecretName(Names.OPERATOR_LOGIN_SECRET)
         .withDefaultMode(OWNER_READS)
-        .withItems(keys)
+        .withItems(
+            keys.stream()
+                .map(key -> new KeyToPathBuilder().withKey(key).withPath(key).build())
+                .toList())
         .endSecret()
         .build();
   }

@@ -6,18 +6,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.apply.WriteJournal;
 import io.rec.operator.controller.plan.recovery.RecoveryNews;
+import io.rec.operator.controller.render.Names;
 import io.rec.operator.controller.render.Owner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** The operator's own figures. */
 final class OperatorMetrics {
@@ -77,6 +81,7 @@ final class OperatorMetrics {
       registry.counter("recio.api.writes", "kind", kind).increment();
     }
     rotations.show(owner, status.credentials().phase());
+    none(status.components());
     backups.of(owner, status.backup());
     if (!status.conditions().equals(known.put(owner, status.conditions()))) {
       publishConditions();
@@ -86,21 +91,34 @@ final class OperatorMetrics {
   /** How recoveries ended, by the components where the failure began. */
   void recoveries(List<RecoveryNews> news) {
     for (var one : news) {
-      var outcome =
-          switch (one.kind()) {
-            case RECOVERED, STUCK, RELAPSED, ABANDONED, EXHAUSTED ->
-                one.kind().name().toLowerCase(Locale.ROOT);
-            case ROOT_CAUSE_FOUND, STARTED, RESTARTED, RESET, REFUSED -> "";
-          };
-      if (!outcome.isEmpty()) {
-        one.components()
-            .forEach(
-                component ->
-                    registry
-                        .counter("recio.recovery", "component", component, "outcome", outcome)
-                        .increment());
-      }
+      outcome(one.kind())
+          .ifPresent(
+              outcome ->
+                  one.components()
+                      .forEach(component -> recoveries(component, outcome).increment()));
     }
+  }
+
+  /** From the first pass on: of a counter that begins at 1, Prometheus sees no increase. */
+  private void none(List<ComponentStatus> components) {
+    Stream.concat(components.stream().map(ComponentStatus::name), Stream.of(Names.POSTGRES))
+        .forEach(
+            component ->
+                Stream.of(RecoveryNews.Kind.values())
+                    .flatMap(kind -> outcome(kind).stream())
+                    .forEach(outcome -> recoveries(component, outcome)));
+  }
+
+  private Counter recoveries(String component, String outcome) {
+    return registry.counter("recio.recovery", "component", component, "outcome", outcome);
+  }
+
+  private static Optional<String> outcome(RecoveryNews.Kind kind) {
+    return switch (kind) {
+      case RECOVERED, STUCK, RELAPSED, ABANDONED, EXHAUSTED ->
+          Optional.of(kind.name().toLowerCase(Locale.ROOT));
+      case ROOT_CAUSE_FOUND, STARTED, RESTARTED, RESET, REFUSED -> Optional.empty();
+    };
   }
 
   void forget(Owner owner) {

@@ -21,7 +21,8 @@ final class Advance {
       return asked.get();
     }
     var candidate = moment.known(rollout.candidate());
-    if (!Target.from(candidate, calm(moment.in())).is(candidate)) {
+    // A maintenance window that opens on the way is no reason to begin anew.
+    if (!Target.from(candidate, moment.in().outsideWindows()).is(candidate)) {
       return Overtaken.by(moment, rollout);
     }
     return switch (moment.release().phase()) {
@@ -38,22 +39,6 @@ final class Advance {
 
   private static ReleaseOutcome unreachable(Moment moment) {
     throw new IllegalStateException("not on the way forward: " + moment.release().phase());
-  }
-
-  /** A maintenance window that opens on the way is no reason to begin anew. */
-  private static ReleaseInputs calm(ReleaseInputs in) {
-    return new ReleaseInputs(
-        in.mayAct(),
-        in.waitsFor(),
-        in.wish(),
-        in.revisions(),
-        in.reread(),
-        in.running(),
-        in.specSeen(),
-        in.cluster(),
-        in.migration(),
-        in.asked(),
-        false);
   }
 
   private static ReleaseOutcome preflight(Moment moment, Rollout rollout, Revision candidate) {

@@ -119,20 +119,6 @@ record Moment(Release release, ReleaseInputs in, Instant now) {
   Moment with(Revision revision) {
     var revisions = new HashMap<>(in.revisions());
     revisions.put(revision.number(), revision);
-    return new Moment(
-        release,
-        new ReleaseInputs(
-            in.mayAct(),
-            in.waitsFor(),
-            in.wish(),
-            revisions,
-            in.reread(),
-            in.running(),
-            in.specSeen(),
-            in.cluster(),
-            in.migration(),
-            in.asked(),
-            in.windowOpen()),
-        now);
+    return new Moment(release, in.knowing(revisions), now);
   }
 }

@@ -40,6 +40,33 @@ public record ReleaseInputs(
     running = Revision.sorted(running);
   }
 
+  ReleaseInputs knowing(Map<Long, Revision> known) {
+    return with(known, asked, windowOpen);
+  }
+
+  ReleaseInputs unasked() {
+    return with(revisions, Optional.empty(), windowOpen);
+  }
+
+  ReleaseInputs outsideWindows() {
+    return with(revisions, asked, false);
+  }
+
+  private ReleaseInputs with(Map<Long, Revision> known, Optional<Asked> verb, boolean open) {
+    return new ReleaseInputs(
+        mayAct,
+        waitsFor,
+        wish,
+        known,
+        reread,
+        running,
+        specSeen,
+        cluster,
+        migration,
+        verb,
+        open);
+  }
+
   /**
    * How the cluster is doing.
    *

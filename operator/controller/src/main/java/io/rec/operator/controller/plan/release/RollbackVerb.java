@@ -101,19 +101,7 @@ final class RollbackVerb {
   }
 
   private static ReleaseOutcome refused(Moment moment, ReleaseInputs.Asked asked, String why) {
-    var unasked =
-        new ReleaseInputs(
-            moment.in().mayAct(),
-            moment.in().waitsFor(),
-            moment.in().wish(),
-            moment.in().revisions(),
-            moment.in().reread(),
-            moment.in().running(),
-            moment.in().specSeen(),
-            moment.in().cluster(),
-            moment.in().migration(),
-            Optional.empty(),
-            moment.in().windowOpen());
+    var unasked = moment.in().unasked();
     return refused(ReleaseMachine.next(moment.release(), unasked, moment.now()), asked, why);
   }
 
