@@ -33,8 +33,8 @@ final class ConnectorFiles {
     this.json = json;
   }
 
-  /** One state of the files; equal when nothing has changed. */
-  record Seen(String document, String routing, Map<String, Wish> wishes) {
+  /** One state of the files. */
+  record Seen(String routing, Map<String, Wish> wishes) {
 
     @Override
     public String toString() {
@@ -58,10 +58,10 @@ final class ConnectorFiles {
     List<ConnectorEntry> entries =
         document.isBlank() ? List.of() : ConnectorsDocument.read(json, document);
     Map<String, Wish> wishes = new LinkedHashMap<>();
-    for (ConnectorEntry entry : flat(withLog(entries))) {
+    for (ConnectorEntry entry : withLog(entries)) {
       wishes.put(entry.id(), wish(entry, shared));
     }
-    return new Seen(document, files.getOrDefault("routing.json", ""), wishes);
+    return new Seen(files.getOrDefault("routing.json", ""), wishes);
   }
 
   private Wish wish(ConnectorEntry entry, Map<String, String> shared) throws IOException {
@@ -82,16 +82,6 @@ final class ConnectorFiles {
     if (entries.stream().noneMatch(entry -> entry.id().equals("log"))) {
       all.add(new ConnectorEntry(Family.NOTIFICATION, "log", "log", Map.of()));
     }
-    return all;
-  }
-
-  private static List<ConnectorEntry> flat(List<ConnectorEntry> entries) {
-    List<ConnectorEntry> all = new ArrayList<>();
-    entries.forEach(
-        entry -> {
-          all.add(entry);
-          all.addAll(entry.fallbacks());
-        });
     return all;
   }
 }

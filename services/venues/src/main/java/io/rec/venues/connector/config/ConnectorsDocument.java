@@ -10,14 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The guide's JSON document: {@code connectors.broker}, {@code connectors.data}, {@code
  * connectors.notifications[]}, each with {@code type} and {@code config}. We add the optional
- * {@code id} and {@code fallbacks}.
+ * {@code id}. Anything else is refused: it would be an option that does nothing.
  */
 public final class ConnectorsDocument {
+
+  /** It stands in addresses, paths of files and names of metrics. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
+
+  private static final Set<String> PARTS = Set.of("type", "id", "config");
 
   private ConnectorsDocument() {}
 
@@ -64,26 +70,22 @@ public final class ConnectorsDocument {
   private static ConnectorEntry entry(
       String where, Family family, String usualId, @Nullable Object value) {
     Map<String, Object> entry = object(where, value);
+    for (String part : entry.keySet()) {
+      if (!PARTS.contains(part)) {
+        throw new ConfigurationRefused("%s.%s is none of type, id, config".formatted(where, part));
+      }
+    }
     String type = String.valueOf(entry.getOrDefault("type", ""));
     if (type.isBlank()) {
       throw new ConfigurationRefused(where + ".type is missing");
     }
     String id = String.valueOf(entry.getOrDefault("id", usualId.isEmpty() ? type : usualId));
-    List<ConnectorEntry> fallbacks = new ArrayList<>();
-    if (entry.getOrDefault("fallbacks", List.of()) instanceof List<?> all) {
-      for (int i = 0; i < all.size(); i++) {
-        fallbacks.add(
-            entry("%s.fallbacks[%d]".formatted(where, i), family, id + "-" + (i + 2), all.get(i)));
-      }
-    } else {
-      throw new ConfigurationRefused(where + ".fallbacks is not a list");
+    if (!ID.matcher(id).matches()) {
+      throw new ConfigurationRefused(
+          where + ".id is not made of at most 63 letters, digits, - and _");
     }
     return new ConnectorEntry(
-        family,
-        id,
-        type,
-        object(where + ".config", entry.getOrDefault("config", Map.of())),
-        fallbacks);
+        family, id, type, object(where + ".config", entry.getOrDefault("config", Map.of())));
   }
 
   private static List<ConnectorEntry> unique(List<ConnectorEntry> entries) {

@@ -18,7 +18,6 @@ import io.rec.venues.connector.testing.ControlledTime;
 import io.rec.venues.connector.testing.Stalls;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -305,7 +304,7 @@ class GuardTest {
 
   private static Settings settings(Map<String, Object> config) {
     return Settings.of(
-        new ConnectorEntry(Family.DATA, "test", "test", config, List.of()),
+        new ConnectorEntry(Family.DATA, "test", "test", config),
         Variables.of(Map.of()),
         Map.of(),
         false);

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -127,6 +126,9 @@ class ConnectorFactoryTest {
             + " notifications",
         "{\"connectors\":{\"broker\":{}}}|connectors.broker.type is missing",
         "{\"connectors\":{\"notifications\":{}}}|connectors.notifications is not a list",
+        "{\"connectors\":{\"data\":{\"type\":\"polygon\",\"fallbacks\":[]}}}|connectors.data.fallbacks is"
+            + " none of type, id, config",
+        "{\"connectors\":{\"data\":{\"type\":\"polygon\",\"id\":\"../x\"}}}|connectors.data.id is not made of",
         "{\"connectors\":{\"notifications\":[{\"type\":\"log\"},{\"type\":\"log\"}]}}|two"
             + " connectors are called log"
       })
@@ -134,20 +136,6 @@ class ConnectorFactoryTest {
     assertThatThrownBy(() -> ConnectorsDocument.read(ObjectMapper.getDefault(), document))
         .isInstanceOf(ConfigurationRefused.class)
         .hasMessageContaining(why);
-  }
-
-  @Test
-  @DisplayName("a fallback of the document has an id of its own")
-  void fallbacks() {
-    List<ConnectorEntry> read =
-        ConnectorsDocument.read(
-            ObjectMapper.getDefault(),
-            """
-            {"connectors":{"data":{"type":"polygon","config":{},
-              "fallbacks":[{"type":"custom_data","config":{}}]}}}\
-            """);
-
-    assertThat(read.getFirst().fallbacks().getFirst().id()).isEqualTo("data-2");
   }
 
   @Test
