@@ -19,12 +19,16 @@ import io.rec.venues.wire.MalformedMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Telegram's Bot API; its answer 429 says in its body how long to wait. */
 public final class TelegramProvider implements NotifierProvider {
 
   private static final LoadTerms LIMIT = new LoadTerms(20, Duration.ofSeconds(1), 4);
   private static final int LONGEST = 4096;
+
+  /** It is a part of the address. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9:_-]+");
 
   @Override
   public String type() {
@@ -38,10 +42,14 @@ public final class TelegramProvider implements NotifierProvider {
 
   @Override
   public Notifier create(Settings settings, Surroundings around) {
+    SecretText token = settings.secret("bot_token");
+    if (!TOKEN.matcher(token.reveal()).matches()) {
+      throw settings.refused("bot_token", "is no token of a bot");
+    }
     Wire wire =
         new TelegramWire(
             settings.address("base_url", "https://api.telegram.org"),
-            settings.secret("bot_token"),
+            token,
             settings.textOr("chat_id", ""),
             new Bodies(around.json()));
     return new HttpNotifier(

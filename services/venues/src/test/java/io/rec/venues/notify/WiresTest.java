@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rec.venues.connector.ConnectorApiException;
+import io.rec.venues.connector.ConnectorRefusedException;
 import io.rec.venues.connector.Notifier;
 import io.rec.venues.connector.config.ConfigurationRefused;
 import io.rec.venues.connector.notice.Message;
@@ -275,6 +276,23 @@ class WiresTest {
                     bench.surroundings(),
                     Map.of("webhook_url", "ftp://secret-host/secret-path")))
         .hasMessage("connector told: webhook_url is neither https nor http");
+  }
+
+  @Test
+  @DisplayName("a key or a header that cannot be sent is refused without saying it")
+  void unsendable() throws Exception {
+    Notifier webhook =
+        connected(
+            new WebhookProvider(),
+            Map.of("webhook_url", service.root() + "/hook", "auth_token", "two\nlines-of-key"));
+    Map<String, Object> bot = Map.of("bot_token", "12:a key", "chat_id", "1");
+
+    assertThatThrownBy(() -> webhook.send(Made.note("n-1")))
+        .isInstanceOf(ConnectorRefusedException.class)
+        .hasMessage("told: the header Authorization cannot be sent as it is")
+        .hasNoCause();
+    assertThatThrownBy(() -> Made.notifier(new TelegramProvider(), bench.surroundings(), bot))
+        .hasMessage("connector told: bot_token is no token of a bot");
   }
 
   private Request sent(NotifierProvider provider, Map<String, Object> config, Message message)

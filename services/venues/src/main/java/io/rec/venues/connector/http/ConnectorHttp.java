@@ -4,6 +4,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.rec.venues.connector.ConnectorApiException;
 import io.rec.venues.connector.ConnectorConnectionException;
 import io.rec.venues.connector.ConnectorException;
+import io.rec.venues.connector.ConnectorRefusedException;
 import io.rec.venues.connector.RateLimitException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -59,11 +60,24 @@ public final class ConnectorHttp {
                 call.body().isEmpty()
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(call.body()));
-    call.headers().forEach(request::setHeader);
+    for (var header : call.headers().entrySet()) {
+      set(request, header.getKey(), header.getValue());
+    }
     if (!call.body().isEmpty()) {
       request.setHeader("Content-Type", call.contentType());
     }
     return read(exchange(request.build()));
+  }
+
+  /** The client's own complaint has the value in it, which may be a key. */
+  private void set(HttpRequest.Builder request, String name, String value)
+      throws ConnectorRefusedException {
+    try {
+      request.setHeader(name, value);
+    } catch (IllegalArgumentException unusable) {
+      throw ConnectorRefusedException.invalid(
+          "%s: the header %s cannot be sent as it is".formatted(connector, name));
+    }
   }
 
   private HttpResponse<String> exchange(HttpRequest request)
