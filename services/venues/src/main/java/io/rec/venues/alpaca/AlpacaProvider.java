@@ -5,11 +5,9 @@ import io.rec.venues.connector.call.LoadTerms;
 import io.rec.venues.connector.call.Policy;
 import io.rec.venues.connector.config.SecretText;
 import io.rec.venues.connector.config.Settings;
-import io.rec.venues.connector.http.HttpRefusal;
+import io.rec.venues.connector.http.ErrorFields;
 import io.rec.venues.connector.registry.BrokerProvider;
 import io.rec.venues.connector.registry.Surroundings;
-import io.rec.venues.wire.Fields;
-import io.rec.venues.wire.MalformedMessage;
 import java.time.Duration;
 import java.util.Map;
 
@@ -37,19 +35,9 @@ public final class AlpacaProvider implements BrokerProvider {
             settings.address("base_url", "https://paper-api.alpaca.markets"),
             key,
             secret,
-            around.http(settings, (status, body) -> refusal(around, body)),
+            around.http(settings, ErrorFields.named(around.json(), "code", "message")),
             around.json());
     return new AlpacaBroker(
         settings.connector(), around.guard(settings, Policy.CONNECTOR.with(LIMIT)), calls);
-  }
-
-  private static HttpRefusal refusal(Surroundings around, String body) {
-    try {
-      Fields error = Fields.parse(around.json(), body);
-      String code = error.has("code") ? error.decimal("code").toPlainString() : "";
-      return new HttpRefusal(code, error.textOr("message", ""));
-    } catch (MalformedMessage notAlpaca) {
-      return new HttpRefusal("", "with no reason that can be read");
-    }
   }
 }

@@ -5,11 +5,9 @@ import io.rec.venues.connector.call.LoadTerms;
 import io.rec.venues.connector.call.Policy;
 import io.rec.venues.connector.config.SecretText;
 import io.rec.venues.connector.config.Settings;
-import io.rec.venues.connector.http.HttpRefusal;
+import io.rec.venues.connector.http.ErrorFields;
 import io.rec.venues.connector.registry.BrokerProvider;
 import io.rec.venues.connector.registry.Surroundings;
-import io.rec.venues.wire.Fields;
-import io.rec.venues.wire.MalformedMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -45,7 +43,7 @@ public final class BinanceProvider implements BrokerProvider {
             root,
             key,
             new BinanceSignature(secret),
-            around.http(settings, (status, body) -> refusal(around, body)),
+            around.http(settings, ErrorFields.named(around.json(), "code", "msg")),
             around.time());
     return new BinanceBroker(
         settings.connector(), around.guard(settings, Policy.CONNECTOR.with(LIMIT)), calls);
@@ -53,15 +51,5 @@ public final class BinanceProvider implements BrokerProvider {
 
   private static boolean real(URI root) {
     return root.getHost().endsWith("binance.com") || root.getHost().endsWith("binance.us");
-  }
-
-  private static HttpRefusal refusal(Surroundings around, String body) {
-    try {
-      Fields error = Fields.parse(around.json(), body);
-      String code = error.has("code") ? error.decimal("code").toPlainString() : "";
-      return new HttpRefusal(code, error.textOr("msg", ""));
-    } catch (MalformedMessage notBinance) {
-      return new HttpRefusal("", "with no reason that can be read");
-    }
   }
 }

@@ -8,8 +8,8 @@ import io.rec.venues.connector.call.Policy;
 import io.rec.venues.connector.config.SecretText;
 import io.rec.venues.connector.config.Settings;
 import io.rec.venues.connector.http.ConnectorHttp;
+import io.rec.venues.connector.http.ErrorFields;
 import io.rec.venues.connector.http.HttpCall;
-import io.rec.venues.connector.http.HttpRefusal;
 import io.rec.venues.connector.http.HttpResult;
 import io.rec.venues.connector.notice.Message;
 import io.rec.venues.connector.registry.NotifierProvider;
@@ -55,12 +55,7 @@ public final class SmsProvider implements NotifierProvider {
         settings.connector(),
         type(),
         around.guard(settings, Policy.CONNECTOR.with(LIMIT)),
-        around.http(
-            settings,
-            new ErrorFields(
-                around.json(),
-                error ->
-                    new HttpRefusal(ErrorFields.code(error, "code"), error.textOr("message", "")))),
+        around.http(settings, ErrorFields.named(around.json(), "code", "message")),
         wire);
   }
 

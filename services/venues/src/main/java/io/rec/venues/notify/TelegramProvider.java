@@ -8,6 +8,7 @@ import io.rec.venues.connector.call.Policy;
 import io.rec.venues.connector.config.SecretText;
 import io.rec.venues.connector.config.Settings;
 import io.rec.venues.connector.http.ConnectorHttp;
+import io.rec.venues.connector.http.ErrorFields;
 import io.rec.venues.connector.http.HttpCall;
 import io.rec.venues.connector.http.HttpRefusal;
 import io.rec.venues.connector.http.HttpResult;

@@ -5,11 +5,11 @@ import io.rec.venues.connector.call.Policy;
 import io.rec.venues.connector.config.SecretText;
 import io.rec.venues.connector.config.Settings;
 import io.rec.venues.connector.http.ConnectorHttp;
+import io.rec.venues.connector.http.ErrorFields;
 import io.rec.venues.connector.http.HttpRefusal;
 import io.rec.venues.connector.registry.DataFeedProvider;
 import io.rec.venues.connector.registry.Surroundings;
 import io.rec.venues.wire.Fields;
-import io.rec.venues.wire.MalformedMessage;
 import java.util.Map;
 
 /** Polygon; both its old and its new address are the same service. */
@@ -28,7 +28,7 @@ public final class PolygonProvider implements DataFeedProvider {
   @Override
   public DataProvider create(Settings settings, Surroundings around) {
     SecretText key = settings.secret("api_key");
-    ConnectorHttp http = around.http(settings, (status, body) -> refusal(around, body));
+    ConnectorHttp http = around.http(settings, new ErrorFields(around.json(), PolygonProvider::refusal));
     return new PolygonData(
         settings.connector(),
         around.guard(settings, Policy.CONNECTOR),
@@ -36,13 +36,8 @@ public final class PolygonProvider implements DataFeedProvider {
         around.time());
   }
 
-  private static HttpRefusal refusal(Surroundings around, String body) {
-    try {
-      Fields error = Fields.parse(around.json(), body);
-      return new HttpRefusal(
-          error.textOr("status", ""), error.textOr("error", error.textOr("message", "")));
-    } catch (MalformedMessage notPolygon) {
-      return new HttpRefusal("", "with no reason that can be read");
-    }
+  private static HttpRefusal refusal(Fields error) {
+    return new HttpRefusal(
+        error.textOr("status", ""), error.textOr("error", error.textOr("message", "")));
   }
 }

@@ -1,18 +1,23 @@
-package io.rec.venues.notify;
+package io.rec.venues.connector.http;
 
 import io.micronaut.serde.ObjectMapper;
-import io.rec.venues.connector.http.HttpRefusal;
 import io.rec.venues.wire.Fields;
 import io.rec.venues.wire.MalformedMessage;
 import java.time.Duration;
 
 /** Reads errors that are a JSON object; a gateway in front may answer something else. */
-record ErrorFields(ObjectMapper json, Reading reading) implements HttpRefusal.Reader {
+public record ErrorFields(ObjectMapper json, Reading reading) implements HttpRefusal.Reader {
 
   /** Reads one service's object. */
   @FunctionalInterface
-  interface Reading {
+  public interface Reading {
     HttpRefusal read(Fields error) throws MalformedMessage;
+  }
+
+  /** Of a service that says a number and a text, by the names of these two. */
+  public static ErrorFields named(ObjectMapper json, String code, String message) {
+    return new ErrorFields(
+        json, error -> new HttpRefusal(code(error, code), error.textOr(message, "")));
   }
 
   @Override
@@ -24,7 +29,7 @@ record ErrorFields(ObjectMapper json, Reading reading) implements HttpRefusal.Re
     }
   }
 
-  static Duration seconds(Fields fields, String name) throws MalformedMessage {
+  public static Duration seconds(Fields fields, String name) throws MalformedMessage {
     return fields
         .optionalDecimal(name)
         .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()))
@@ -32,7 +37,7 @@ record ErrorFields(ObjectMapper json, Reading reading) implements HttpRefusal.Re
         .orElse(Duration.ZERO);
   }
 
-  static String code(Fields fields, String name) throws MalformedMessage {
+  public static String code(Fields fields, String name) throws MalformedMessage {
     return fields.has(name) ? fields.decimal(name).toPlainString() : "";
   }
 }
