@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * what may have been sent must never be sent again.
  */
 record BinanceCalls(
-    URI root, SecretText key, BinanceSignature signature, ConnectorHttp http, ConnectorTime time)
+    URI root, SecretText key, SecretText secret, ConnectorHttp http, ConnectorTime time)
     implements OrderOnce.Desk {
 
   private static final String UNKNOWN_ORDER = "-2013";
@@ -76,7 +76,8 @@ record BinanceCalls(
         all.entrySet().stream()
             .map(each -> each.getKey() + "=" + encoded(each.getValue()))
             .collect(Collectors.joining("&"));
-    URI address = URI.create("%s%s?%s".formatted(root, path, signature.signed(query)));
+    URI address =
+        URI.create("%s%s?%s&signature=%s".formatted(root, path, query, secret.hmac(query)));
     return http.send(new HttpCall(method, address, Map.of("X-MBX-APIKEY", key.reveal()), "", ""));
   }
 

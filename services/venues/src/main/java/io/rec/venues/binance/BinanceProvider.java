@@ -42,7 +42,7 @@ public final class BinanceProvider implements BrokerProvider {
         new BinanceCalls(
             root,
             key,
-            new BinanceSignature(secret),
+            secret,
             around.http(settings, ErrorFields.named(around.json(), "code", "msg")),
             around.time());
     return new BinanceBroker(

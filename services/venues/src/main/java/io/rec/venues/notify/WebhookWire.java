@@ -8,14 +8,9 @@ import io.rec.venues.connector.http.HttpCall;
 import io.rec.venues.connector.http.HttpResult;
 import io.rec.venues.connector.notice.Message;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * JSON to any address, with a bearer token, headers and a signature if wanted. The id goes along as
@@ -40,7 +35,7 @@ record WebhookWire(
         key -> {
           String stamp = Long.toString(time.now().getEpochSecond());
           all.put("X-Timestamp", stamp);
-          all.put("X-Signature", "sha256=" + signature(key, stamp + "." + body));
+          all.put("X-Signature", "sha256=" + key.hmac(stamp + "." + body));
         });
     return HttpCall.post(address, all, body);
   }
@@ -83,15 +78,5 @@ record WebhookWire(
       }
     }
     return body;
-  }
-
-  static String signature(SecretText key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("no HMAC-SHA256 in this runtime", impossible);
-    }
   }
 }

@@ -13,10 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -131,12 +129,7 @@ public final class VenueCalls {
   private HttpAnswer seen(HttpResponse<String> response, Instant sentAt) {
     Instant now = clock.instant();
     response.headers().firstValue("Date").ifPresent(date -> skew.answered(date, sentAt, now));
-    Duration retryAfter =
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .map(hint -> wait(hint, now))
-            .orElse(Duration.ZERO);
+    Duration retryAfter = RetryAfter.of(response.headers(), now, LONGEST_HINT);
     if (response.statusCode() == TOO_MANY) {
       tooMany.increment();
       budget.refused(retryAfter);
@@ -147,24 +140,6 @@ public final class VenueCalls {
       serverErrors.increment();
     }
     return new HttpAnswer(response.statusCode(), response.body(), retryAfter);
-  }
-
-  /** Seconds or a date; a hint beyond an hour is taken for an hour, nonsense for none. */
-  static Duration wait(String hint, Instant now) {
-    Duration wait;
-    try {
-      wait =
-          hint.matches("\\d{1,9}")
-              ? Duration.ofSeconds(Long.parseLong(hint))
-              : Duration.between(
-                  now, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(hint)));
-    } catch (DateTimeException nonsense) {
-      return Duration.ZERO;
-    }
-    if (wait.isNegative()) {
-      return Duration.ZERO;
-    }
-    return wait.compareTo(LONGEST_HINT) > 0 ? LONGEST_HINT : wait;
   }
 
   private Duration since(long began) {

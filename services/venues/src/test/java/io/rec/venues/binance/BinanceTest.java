@@ -59,8 +59,9 @@ class BinanceTest {
             false);
 
     assertThat(
-            new BinanceSignature(settings.secret("s"))
-                .of(
+            settings
+                .secret("s")
+                .hmac(
                     "symbol=LTCBTC&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.1"
                         + "&recvWindow=5000&timestamp=1499827319559"))
         .isEqualTo("c8db56825ae71d6d79447849e617115f4a920fa2acdcab2b053c4b2838bd6b71");

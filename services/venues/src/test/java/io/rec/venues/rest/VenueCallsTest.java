@@ -9,14 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class VenueCallsTest {
 
@@ -100,23 +97,6 @@ class VenueCallsTest {
 
     assertThat(skew.skew().offset()).isBetween(Duration.ofSeconds(58), Duration.ofSeconds(62));
     assertThat(skew.skew().alarm()).isTrue();
-  }
-
-  @ParameterizedTest(name = "{0} is {1} s")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "7 | 7",
-        "0 | 0",
-        "999999 | 3600",
-        "Mon, 02 Mar 2026 12:00:30 GMT | 30",
-        "Mon, 02 Mar 2026 11:00:00 GMT | 0",
-        "-5 | 0",
-        "soon | 0"
-      })
-  void readsRetryAfter(String hint, long seconds) {
-    assertThat(VenueCalls.wait(hint, Instant.parse("2026-03-02T12:00:00Z")))
-        .isEqualTo(Duration.ofSeconds(seconds));
   }
 
   private VenueCalls calls(int limit, URI root) {

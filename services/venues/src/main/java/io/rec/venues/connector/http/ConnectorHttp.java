@@ -6,8 +6,8 @@ import io.rec.venues.connector.ConnectorConnectionException;
 import io.rec.venues.connector.ConnectorException;
 import io.rec.venues.connector.ConnectorRefusedException;
 import io.rec.venues.connector.RateLimitException;
+import io.rec.venues.rest.RetryAfter;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -16,10 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import javax.net.ssl.SSLException;
 
 /**
@@ -103,12 +100,7 @@ public final class ConnectorHttp {
     }
     HttpRefusal refusal = refusals.read(status, response.body());
     if (status == TOO_MANY) {
-      Duration asked =
-          response
-              .headers()
-              .firstValue("Retry-After")
-              .map(hint -> wait(hint, clock.instant()))
-              .orElse(Duration.ZERO);
+      Duration asked = RetryAfter.of(response.headers(), clock.instant(), LONGEST_HINT);
       throw new RateLimitException(
           "%s has had too many calls".formatted(connector), longer(asked, refusal.retryAfter()));
     }
@@ -118,27 +110,7 @@ public final class ConnectorHttp {
         "%s answered %d %s".formatted(connector, status, refusal.message()).strip());
   }
 
-  /** Seconds, also with a fraction, or a date; nonsense is no hint. */
-  static Duration wait(String hint, Instant now) {
-    Duration wait = Duration.ZERO;
-    try {
-      if (hint.matches("\\d{1,9}(\\.\\d{1,9})?")) {
-        wait = Duration.ofMillis(new BigDecimal(hint).movePointRight(3).longValue());
-      } else {
-        Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(hint));
-        wait = Duration.between(now, until);
-      }
-    } catch (DateTimeException nonsense) {
-      return Duration.ZERO;
-    }
-    return wait.isNegative() ? Duration.ZERO : shorter(wait, LONGEST_HINT);
-  }
-
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) <= 0 ? one : other;
   }
 }
