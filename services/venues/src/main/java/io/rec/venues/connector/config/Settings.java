@@ -19,6 +19,7 @@ public final class Settings {
   private final String connector;
   private final Map<String, Object> values;
   private final Set<String> secrets = new LinkedHashSet<>();
+  private final Set<String> unread = new LinkedHashSet<>();
   private final boolean live;
 
   private Settings(String connector, Map<String, Object> values, boolean live) {
@@ -37,7 +38,16 @@ public final class Settings {
       ConnectorEntry entry, Variables variables, Map<String, String> standard, boolean live) {
     Map<String, Object> filled = new LinkedHashMap<>();
     Settings settings = new Settings(entry.id(), filled, live);
-    entry.config().forEach((key, value) -> filled.put(key, settings.fill(key, value, variables)));
+    entry
+        .config()
+        .forEach(
+            (key, value) -> {
+              filled.put(key, settings.fill(key, value, variables));
+              // A Secret may bring along more than is needed.
+              if (!("${" + key + "}").equalsIgnoreCase(String.valueOf(value))) {
+                settings.unread.add(key);
+              }
+            });
     standard.forEach(
         (key, variable) -> {
           if (!filled.containsKey(key)) {
@@ -58,7 +68,15 @@ public final class Settings {
     return connector;
   }
 
+  /** Refuses what was given and nobody asked for: ask when the connector has been made. */
+  public void requireAllRead() {
+    if (!unread.isEmpty()) {
+      throw refused(String.join(", ", unread), "is no setting of this type");
+    }
+  }
+
   public boolean has(String key) {
+    unread.remove(key);
     Object value = values.get(key);
     return value != null && !String.valueOf(value).isBlank();
   }
@@ -153,6 +171,7 @@ public final class Settings {
 
   /** A nested object of texts; its values are treated as secrets. */
   public Map<String, String> texts(String key) {
+    unread.remove(key);
     Object value = values.get(key);
     if (value == null) {
       return Map.of();

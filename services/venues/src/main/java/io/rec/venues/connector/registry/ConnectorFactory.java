@@ -90,7 +90,9 @@ public final class ConnectorFactory {
         Optional.ofNullable(providers.getOrDefault(entry.family(), Map.of()).get(entry.type()))
             .orElseThrow(() -> unknown(entry));
     Settings settings = Settings.of(entry, variables, provider.variables(), surroundings.live());
-    return provider.create(settings, surroundings);
+    Connector made = provider.create(settings, surroundings);
+    settings.requireAllRead();
+    return made;
   }
 
   private ConfigurationRefused unknown(ConnectorEntry entry) {

@@ -139,6 +139,19 @@ class ConnectorFactoryTest {
   }
 
   @Test
+  @DisplayName("a setting that no connector of the type reads is refused by its name")
+  void unknownSettings() {
+    assertThatThrownBy(
+            () ->
+                factory.create(
+                    new ConnectorEntry(Family.BROKER, "b", "alpaca", Map.of("max_retrys", 5)),
+                    Variables.of(KEYS)))
+        .isInstanceOf(ConfigurationRefused.class)
+        .hasMessage("connector b: max_retrys is no setting of this type");
+    assertThat(factory.instances()).isEmpty();
+  }
+
+  @Test
   @DisplayName("SEN-SEC-02 an address without TLS is refused where money is real")
   void liveNeedsTls() {
     Surroundings here = bench.surroundings();
