@@ -222,4 +222,31 @@ class DeliveryTest {
       }
     }
   }
+
+  @Test
+  @DisplayName("a digest that comes due at night waits for the morning as well")
+  void digestAtNight() throws Exception {
+    TestClock clock = TestClock.at("2026-03-02T10:00:00Z");
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      desk.routing(
+          """
+          {"routes":[{"channel":"one","digest_below":"high"}],"digest_at":"23:30",
+           "quiet":{"from":"22:00","to":"07:00"}}\
+          """);
+      try (TestRole role = desk.start(clock)) {
+        role.post("/api/notices", "{\"subject\":\"s\",\"message\":\"m\"}");
+        desk.awaitStates("one", "held");
+
+        clock.moveTo(Instant.parse("2026-03-02T23:31:00Z"));
+
+        desk.awaitStates("one", "digested", "queued");
+        assertThat(
+                desk.database.column(
+                    "SELECT not_before AT TIME ZONE 'UTC' FROM system.deliveries WHERE state ="
+                        + " 'queued' AND channel = 'one'"))
+            .containsExactly("2026-03-03 07:00:00");
+      }
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.rec.connectorhub.delivery;
 
+import io.rec.connectorhub.routing.CurrentRouting;
 import io.rec.connectorhub.routing.Notice;
 import io.rec.connectorhub.routing.Routing;
 import io.rec.platform.loop.Loops;
@@ -27,13 +28,21 @@ public final class Digests {
 
   private final Database database;
   private final Deliveries deliveries;
+  private final CurrentRouting routing;
   private final Sender sender;
   private final Clock clock;
   private final RoleLoop loop;
 
-  Digests(Database database, Deliveries deliveries, Sender sender, Clock clock, Loops loops) {
+  Digests(
+      Database database,
+      Deliveries deliveries,
+      CurrentRouting routing,
+      Sender sender,
+      Clock clock,
+      Loops loops) {
     this.database = database;
     this.deliveries = deliveries;
+    this.routing = routing;
     this.sender = sender;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "digests", PERIOD, this::pass);
@@ -81,14 +90,16 @@ public final class Digests {
   private int collect(Connection tx, Held held, Instant now) throws SQLException {
     List<String> subjects = new ArrayList<>();
     long first = 0;
+    boolean critical = false;
     try (PreparedStatement update =
         tx.prepareStatement(
             """
             WITH collected AS (
               UPDATE system.deliveries SET state = 'digested', ended_at = ?
               WHERE state = 'held' AND not_before <= ? AND channel = ? AND recipient = ?
-              RETURNING id, subject, message)
-            SELECT id, subject, message ->> 'text' FROM collected ORDER BY id\
+              RETURNING id, subject, message, priority)
+            SELECT id, subject, message ->> 'text', priority = 'critical'
+            FROM collected ORDER BY id\
             """)) {
       update.setTimestamp(1, Timestamp.from(now));
       update.setTimestamp(2, Timestamp.from(now));
@@ -97,6 +108,7 @@ public final class Digests {
       try (ResultSet rows = update.executeQuery()) {
         while (rows.next()) {
           first = first == 0 ? rows.getLong(1) : first;
+          critical |= rows.getBoolean(4);
           String text = String.valueOf(rows.getString(3)).lines().findFirst().orElse("");
           subjects.add(text.isEmpty() ? rows.getString(2) : rows.getString(2) + ": " + text);
         }
@@ -108,8 +120,10 @@ public final class Digests {
     String id = "digest-%s-%d".formatted(held.channel(), first);
     Message digest = Routing.digest(id, held.recipient(), subjects, MOST_LINES);
     Notice notice = new Notice(Notice.Kind.DIGEST, id, digest);
+    // Over a full quota what is critical is held as well; it waits for nothing else.
+    Instant when = routing.get().told(critical, now);
     deliveries.add(
-        tx, notice, new Routing.Way(held.channel(), digest, false, now), now, Duration.ZERO);
+        tx, notice, new Routing.Way(held.channel(), digest, false, when), now, Duration.ZERO);
     return subjects.size();
   }
 }

@@ -64,14 +64,18 @@ public record Routing(
     return due.isAfter(now) ? due : today.plusDays(1).atTime(digestAt).toInstant(ZoneOffset.UTC);
   }
 
+  /** When somebody may be told: what is critical now, anything else outside of quiet hours. */
+  public Instant told(boolean critical, Instant now) {
+    return critical ? now : quiet.map(hours -> hours.end(now)).orElse(now);
+  }
+
   private Way way(Route route, Notice notice, Instant now) {
     Message message = worded(notice, route.recipient(), now);
     if (route.digests(notice)) {
       return new Way(route.channel(), message, true, nextDigest(now));
     }
-    boolean wakes = notice.priority() == Priority.CRITICAL;
-    Instant when = wakes ? now : quiet.map(hours -> hours.end(now)).orElse(now);
-    return new Way(route.channel(), message, false, when);
+    boolean critical = notice.priority() == Priority.CRITICAL;
+    return new Way(route.channel(), message, false, told(critical, now));
   }
 
   private Message worded(Notice notice, String usualRecipient, Instant now) {

@@ -1,5 +1,6 @@
 package io.rec.connectorhub.routing;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -20,8 +21,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code routing.json}; whatever is left out is as usual. */
+/** {@code routing.json}; whatever is left out is as usual, and an unknown field is refused. */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false)
 record RoutingDocument(
     @Nullable List<RouteWords> routes,
     @Nullable QuietWords quiet,
@@ -34,6 +36,7 @@ record RoutingDocument(
   private static final LocalTime DIGEST_AT = LocalTime.of(7, 0);
 
   @Serdeable
+  @JsonIgnoreProperties(ignoreUnknown = false)
   record RouteWords(
       @Nullable String channel,
       @Nullable String from,
@@ -42,12 +45,15 @@ record RoutingDocument(
       @Nullable String recipient) {}
 
   @Serdeable
+  @JsonIgnoreProperties(ignoreUnknown = false)
   record QuietWords(@Nullable String from, @Nullable String to, @Nullable String zone) {}
 
   @Serdeable
+  @JsonIgnoreProperties(ignoreUnknown = false)
   record QuotaWords(@Nullable String tier, @Nullable Integer day, @Nullable Integer month) {}
 
   @Serdeable
+  @JsonIgnoreProperties(ignoreUnknown = false)
   record TemplateWords(@Nullable String subject, @Nullable String text) {}
 
   /** Refuses what cannot be used, with the name of the field. */
@@ -71,7 +77,7 @@ record RoutingDocument(
         Optional.ofNullable(quiet).map(words -> refusing("quiet", () -> quiet(words))),
         digestAt == null ? DIGEST_AT : refusing("digest_at", () -> LocalTime.parse(digestAt)),
         sameWithinSeconds == null ? SAME_WITHIN : seconds(sameWithinSeconds),
-        readQuotas(),
+        readQuotas(usual),
         readTemplates());
   }
 
@@ -79,9 +85,7 @@ record RoutingDocument(
     List<Route> all = new ArrayList<>();
     for (RouteWords words : routes == null ? List.<RouteWords>of() : routes) {
       String channel = words.channel() == null ? "" : words.channel();
-      if (usual.stream().noneMatch(route -> route.channel().equals(channel))) {
-        throw new ConfigurationRefused("routes.channel is no notification connector: " + channel);
-      }
+      known("routes.channel", channel, usual);
       all.add(
           new Route(
               channel,
@@ -94,6 +98,12 @@ record RoutingDocument(
               words.recipient() == null ? "" : words.recipient()));
     }
     return all;
+  }
+
+  private static void known(String field, String channel, List<Route> usual) {
+    if (usual.stream().noneMatch(route -> route.channel().equals(channel))) {
+      throw new ConfigurationRefused(field + " is no notification connector: " + channel);
+    }
   }
 
   private static Set<String> kinds(Set<String> words) {
@@ -120,15 +130,22 @@ record RoutingDocument(
     return Duration.ofSeconds(number);
   }
 
-  private Map<String, Quota> readQuotas() {
+  private Map<String, Quota> readQuotas(List<Route> usual) {
     Map<String, Quota> all = new LinkedHashMap<>();
     (quotas == null ? Map.<String, QuotaWords>of() : quotas)
-        .forEach((channel, words) -> all.put(channel, quota(words)));
+        .forEach(
+            (channel, words) -> {
+              known("quotas", channel, usual);
+              all.put(channel, quota(words));
+            });
     return all;
   }
 
   private static Quota quota(QuotaWords words) {
     if (words.tier() != null) {
+      if (words.day() != null || words.month() != null) {
+        throw new ConfigurationRefused("quotas.tier stands alone: it says day and month by itself");
+      }
       return switch (words.tier()) {
         case "free" -> Quota.FREE;
         case "paid" -> Quota.PAID;
@@ -147,6 +164,11 @@ record RoutingDocument(
   }
 
   private Map<String, Template> readTemplates() {
+    TemplateWords alert = templates == null ? null : templates.get("alert");
+    if (alert != null && alert.subject() != null) {
+      throw new ConfigurationRefused(
+          "templates.alert.subject is not used: an alert's subject is its priority and its type");
+    }
     Map<String, Template> all = new LinkedHashMap<>();
     (templates == null ? Map.<String, TemplateWords>of() : templates)
         .forEach(

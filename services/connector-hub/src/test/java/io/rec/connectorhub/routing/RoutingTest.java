@@ -81,6 +81,11 @@ class RoutingTest {
         "{\"quotas\":{\"mail\":{\"tier\":\"gold\"}}}|quotas.tier is neither free nor paid",
         "{\"templates\":{\"alert\":{\"text\":\"{{secret}}\"}}}|template field {{secret}} is"
             + " unknown",
+        "{\"quotas\":{\"maul\":{\"day\":9}}}|quotas is no notification connector: maul",
+        "{\"quotas\":{\"mail\":{\"tier\":\"free\",\"day\":9}}}|quotas.tier stands alone",
+        "{\"templates\":{\"alert\":{\"subject\":\"x\"}}}|templates.alert.subject is not used",
+        "{\"quite\":{\"from\":\"22:00\",\"to\":\"07:00\"}}|quite",
+        "{\"routes\":[{\"channel\":\"mail\",\"form\":\"high\"}]}|form",
         "nonsense|routing.json cannot be read"
       })
   void refuses(String document, String why) {
