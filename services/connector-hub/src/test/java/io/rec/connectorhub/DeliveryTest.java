@@ -10,6 +10,7 @@ import io.rec.venues.connector.testing.Fault;
 import io.rec.venues.connector.testing.FaultyHttp.Answer;
 import io.rec.venues.connector.testing.FaultyService;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,50 @@ class DeliveryTest {
       assertThat(desk.posted("one")).hasSize(2);
       assertThat(desk.posted("one").getFirst()).contains("\"priority\":\"critical\"");
       assertThat(desk.posted("one").getLast()).contains("feed_stale cleared");
+    }
+  }
+
+  @Test
+  @DisplayName("SEN-ENG-02, SEN-ENG-03 a trade is told when it opened, was closed or failed")
+  void tellsTrades() throws Exception {
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      desk.routing("{\"routes\":[{\"channel\":\"one\"}],\"same_within_seconds\":0}");
+      desk.trade(7, "0.94", null);
+      desk.trade(8, "0.94", "1.00");
+      try (TestRole role = desk.start()) {
+        desk.tradeFact(7, "pending", "");
+        desk.tradeFact(7, "open", "");
+        desk.tradeFact(7, "closing", "");
+        desk.tradeFact(7, "open", "");
+        desk.tradeFact(8, "expired", "");
+        desk.tradeFact(8, "closed", "expired");
+        desk.tradeFact(7, "error", "");
+        desk.tradeFact(99, "open", "");
+        desk.tradeFact(8, "closed", "manual");
+
+        desk.awaitStates("one", "sent", "sent", "sent");
+      }
+      List<String> told = desk.posted("one");
+      assertThat(told.get(0))
+          .contains(
+              "\"type\":\"trade\"",
+              "\"symbol\":\"KXBTCD-26MAR0208-T117999.99\"",
+              "\"action\":\"buy\"",
+              "\"side\":\"Y\"",
+              "\"quantity\":\"100\"",
+              "\"price\":\"0.9400\"",
+              "\"order_id\":\"TICKET-7\"");
+      assertThat(told.get(1)).contains("\"action\":\"settle\"", "\"price\":\"1.0000\"");
+      assertThat(told.get(2))
+          .contains("\"alert_type\":\"order_failure\"", "\"priority\":\"high\"", "TICKET-7");
+      assertThat(
+              desk.database.column(
+                  "SELECT subject FROM system.deliveries WHERE channel = 'one' ORDER BY id"))
+          .containsExactly(
+              "Trade: buy Y KXBTCD-26MAR0208-T117999.99",
+              "Trade: settle Y KXBTCD-26MAR0208-T117999.99",
+              "[HIGH] order_failure");
     }
   }
 

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A hub with a real database, and real services to tell. */
 final class HubDesk implements AutoCloseable {
@@ -71,6 +72,32 @@ final class HubDesk implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** As the trade manager keeps it; without a price it is not sold. */
+  void trade(long id, String bought, @Nullable String sold) throws SQLException {
+    database.execute(
+        """
+        INSERT INTO users.trades
+          (id, user_id, date, time, strike, side, buy_price, sell_price, position, ticker, ticket_id)
+        VALUES (%d, 'user_0001', '2026-03-02', '07:30:00', '$118,000', 'Y', %s, %s, 100,
+          'KXBTCD-26MAR0208-T117999.99', 'TICKET-%d')\
+        """
+            .formatted(id, bought, sold, id));
+  }
+
+  /** As the trade manager states it; only a closed trade has a way it was closed. */
+  void tradeFact(long id, String status, String closeMethod) throws SQLException {
+    String closed =
+        closeMethod.isEmpty() ? "" : ",\"close_method\":\"%s\"".formatted(closeMethod);
+    database.execute(
+        """
+        INSERT INTO system.outbox (topic, key, payload)
+        VALUES ('trade', '%d', '{"trade_id":%d,"ticket_id":"TICKET-%d","symbol":"BTC",
+          "ticker":"KXBTCD-26MAR0208-T117999.99","side":"Y","status":"%s","version":1,
+          "event":"moved","entry_method":"manual"%s}')\
+        """
+            .formatted(id, id, id, status, closed));
   }
 
   TestRole start() {

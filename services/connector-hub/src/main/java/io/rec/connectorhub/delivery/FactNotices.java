@@ -88,24 +88,28 @@ public final class FactNotices {
     return Optional.of(Notice.of(message, same));
   }
 
-  /** Of all that happens to a trade, what a person asked for: that it opened, closed or failed. */
+  /**
+   * Of all that happens to a trade, what a person asked for: that it opened, closed or failed. What
+   * expired is told when it was paid. A trade moves more than once while it is open, so it is told
+   * by its id, once for ever.
+   */
   private static Optional<Notice> trade(Connection tx, Fact fact, Fields fields)
       throws MalformedMessage, SQLException {
     String status = fields.text("status");
     long id = fields.whole("trade_id");
     String ticket = fields.textOr("ticket_id", "");
     return switch (status) {
-      case "open", "closed", "expired" -> {
+      case "open", "closed" -> {
         Map<String, String> data = new LinkedHashMap<>();
         data.put("symbol", fields.text("ticker"));
         data.put("side", fields.text("side"));
-        data.put("action", status.equals("open") ? "buy" : "sell");
+        data.put("action", action(status, fields.textOr("close_method", "")));
         data.put("order_id", ticket);
         data.put("status", status);
         columns(tx, id, status.equals("open")).forEach(data::put);
         yield Optional.of(
             Notice.of(
-                new Message.Trade("fact-" + fact.id(), "", data, fact.createdAt()),
+                new Message.Trade("trade-" + id + "-" + status, "", data, fact.createdAt()),
                 "%d/%s".formatted(id, status)));
       }
       case "error" ->
@@ -120,6 +124,13 @@ public final class FactNotices {
                   "%d/error".formatted(id)));
       default -> Optional.empty();
     };
+  }
+
+  private static String action(String status, String closeMethod) {
+    if (status.equals("open")) {
+      return "buy";
+    }
+    return closeMethod.equals("expired") ? "settle" : "sell";
   }
 
   private static Map<String, String> columns(Connection tx, long trade, boolean opened)

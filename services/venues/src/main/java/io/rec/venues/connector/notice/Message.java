@@ -87,8 +87,11 @@ public sealed interface Message {
       return Priority.NORMAL;
     }
 
+    /** What was done and with which side of a market, as far as they are known and differ. */
     private String side() {
-      return data.getOrDefault("side", data.getOrDefault("action", ""));
+      String action = data.getOrDefault("action", "");
+      String side = data.getOrDefault("side", "");
+      return action.equals(side) ? side : (action + " " + side).strip();
     }
   }
 }
