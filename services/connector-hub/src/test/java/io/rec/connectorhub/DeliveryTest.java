@@ -294,4 +294,29 @@ class DeliveryTest {
       }
     }
   }
+
+  @Test
+  @DisplayName("a row that cannot be read, or ended none of its attempts, holds its channel not up")
+  void poisonedRows() throws Exception {
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      desk.database.execute(
+          """
+          INSERT INTO system.deliveries (notice_id, channel, kind, priority, same_as, recipient,
+            subject, message, state, not_before, created_at, attempts)
+          VALUES
+            ('n-1', 'one', 'alert', 'normal', 'a', '', 's', '{"type":"alert"}', 'queued', now(), now(), 0),
+            ('n-2', 'one', 'alert', 'normal', 'b', '', 's',
+             '{"type":"notification","id":"n-2","recipient":"","subject":"s","text":"m","html":false}',
+             'sending', now(), now(), 6)\
+          """);
+      try (TestRole role = desk.start()) {
+        role.post("/api/notices", "{\"subject\":\"s\",\"message\":\"m\"}");
+
+        desk.awaitStates("one", "failed", "failed", "sent");
+        assertThat(role.get("/api/deliveries?channel=one&state=failed").body())
+            .contains("the row cannot be read", "no attempt came to an end");
+      }
+    }
+  }
 }

@@ -13,15 +13,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows of {@code system.deliveries}. */
 @Singleton
 public final class Deliveries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
   /** A claim that is older belongs to a process that is gone. */
   private static final Duration CLAIM = Duration.ofMinutes(5);
@@ -34,8 +39,12 @@ public final class Deliveries {
     this.json = json;
   }
 
-  /** One message to be sent now. */
-  record Due(long id, String channel, boolean critical, int attempts, Message message) {}
+  /**
+   * One message to be sent now.
+   *
+   * @param stored the message as it lies in its row
+   */
+  record Due(long id, String channel, boolean critical, int attempts, String stored) {}
 
   /** What a notice became on one channel. */
   public enum Taken {
@@ -135,7 +144,18 @@ public final class Deliveries {
     move(id, "held", why, until);
   }
 
-  String text(Message message) {
+  /** Empty for a row that this version cannot read; why is in the log. */
+  Optional<Message> message(Due due) {
+    try {
+      StoredMessage stored = json.readValue(due.stored(), StoredMessage.class);
+      return Optional.ofNullable(stored).map(StoredMessage::message);
+    } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
+      LOG.error("delivery {} cannot be read: {}", due.id(), unreadable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private String text(Message message) {
     try {
       return json.writeValueAsString(StoredMessage.of(message));
     } catch (IOException impossible) {
@@ -216,21 +236,12 @@ public final class Deliveries {
         });
   }
 
-  private Due due(ResultSet row) throws SQLException {
-    try {
-      StoredMessage stored = json.readValue(row.getString(5), StoredMessage.class);
-      if (stored == null) {
-        throw new IOException("is null");
-      }
-      return new Due(
-          row.getLong(1),
-          row.getString(2),
-          row.getString(3).equals("critical"),
-          row.getInt(4),
-          stored.message());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(
-          "delivery %d cannot be read".formatted(row.getLong(1)), unreadable);
-    }
+  private static Due due(ResultSet row) throws SQLException {
+    return new Due(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3).equals("critical"),
+        row.getInt(4),
+        row.getString(5));
   }
 }

@@ -14,6 +14,7 @@ import io.rec.venues.connector.ConnectorException;
 import io.rec.venues.connector.ConnectorRefusedException;
 import io.rec.venues.connector.Notifier;
 import io.rec.venues.connector.RateLimitException;
+import io.rec.venues.connector.notice.Message;
 import io.rec.venues.connector.notice.Receipt;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -118,11 +119,19 @@ public final class Sender {
 
   private void deliver(Deliveries.Due due) throws SQLException, InterruptedException {
     Instant now = clock.instant();
+    Optional<Message> message = deliveries.message(due);
+    if (message.isEmpty()) {
+      fail(due, "the row cannot be read");
+      return;
+    }
+    if (due.attempts() > MOST_ATTEMPTS) {
+      fail(due, "no attempt came to an end");
+      return;
+    }
     Optional<Notifier> notifier =
         connectors.find(due.channel()).filter(Notifier.class::isInstance).map(Notifier.class::cast);
     if (notifier.isEmpty()) {
-      end(due, "failed");
-      deliveries.failed(due.id(), "there is no notification connector of this name", now);
+      fail(due, "there is no notification connector of this name");
       return;
     }
     Instant earliest =
@@ -135,14 +144,14 @@ public final class Sender {
       deliveries.hold(due.id(), "the quota is used up", earliest);
       return;
     }
-    send(due, notifier.get());
+    send(due, message.get(), notifier.get());
   }
 
-  private void send(Deliveries.Due due, Notifier notifier)
+  private void send(Deliveries.Due due, Message message, Notifier notifier)
       throws SQLException, InterruptedException {
     try {
       notifier.ensureConnected();
-      Receipt receipt = notifier.send(due.message());
+      Receipt receipt = notifier.send(message);
       end(due, "sent");
       deliveries.sent(due.id(), receipt.serviceId(), clock.instant());
       alerts.clear(CREDENTIALS, due.channel());
@@ -154,14 +163,13 @@ public final class Sender {
   private void failed(Deliveries.Due due, Connector connector, ConnectorException failed)
       throws SQLException {
     String why = failed.code() + ": " + failed.getMessage();
-    boolean again = failed.retryable() || circuitOpen(failed) || failed.mayHaveActed();
+    boolean again = failed.retryable() || notForGood(failed);
     if (again && due.attempts() < MOST_ATTEMPTS) {
       end(due, "again");
       deliveries.again(due.id(), why, clock.instant().plus(wait(due, failed)));
       return;
     }
-    end(due, "failed");
-    deliveries.failed(due.id(), why, clock.instant());
+    fail(due, why);
     if (failed instanceof ConnectorApiException refused && refused.credentials()) {
       alerts.raise(
           Alert.critical(
@@ -171,7 +179,8 @@ public final class Sender {
     }
   }
 
-  private static boolean circuitOpen(ConnectorException failed) {
+  /** An open circuit, too many at once, no time: the message itself was not refused. */
+  private static boolean notForGood(ConnectorException failed) {
     return failed instanceof ConnectorRefusedException refused
         && refused.reason() != ConnectorRefusedException.Reason.INVALID;
   }
@@ -182,6 +191,11 @@ public final class Sender {
     Duration asked =
         failed instanceof RateLimitException limited ? limited.retryAfter() : Duration.ZERO;
     return asked.compareTo(grown) > 0 ? asked : grown;
+  }
+
+  private void fail(Deliveries.Due due, String why) throws SQLException {
+    end(due, "failed");
+    deliveries.failed(due.id(), why, clock.instant());
   }
 
   private void end(Deliveries.Due due, String outcome) {
