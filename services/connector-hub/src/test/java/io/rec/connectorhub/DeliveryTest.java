@@ -85,9 +85,9 @@ class DeliveryTest {
         desk.tradeFact(7, "open", "");
         desk.tradeFact(8, "expired", "");
         desk.tradeFact(8, "closed", "expired");
-        desk.tradeFact(7, "error", "");
         desk.tradeFact(99, "open", "");
         desk.tradeFact(8, "closed", "manual");
+        desk.tradeFact(7, "error", "");
 
         desk.awaitStates("one", "sent", "sent", "sent");
       }
