@@ -25,10 +25,6 @@ public record Policy(String name, RetryTerms retry, BreakerTerms breaker, LoadTe
     return new Policy(name, retry, breaker, other);
   }
 
-  public Policy with(RetryTerms other) {
-    return new Policy(name, other, breaker, load);
-  }
-
   /** This one, changed by the settings that are there. */
   public Policy changedBy(Settings settings) {
     Policy base =

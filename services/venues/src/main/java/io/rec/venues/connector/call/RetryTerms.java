@@ -48,11 +48,6 @@ public record RetryTerms(List<Duration> before, Duration attempt, Duration deadl
     return new RetryTerms(before, attempt, deadline);
   }
 
-  /** One attempt. */
-  public RetryTerms once(Duration limit) {
-    return new RetryTerms(List.of(Duration.ZERO), limit, limit);
-  }
-
   public int attempts() {
     return before.size();
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where {@code ${NAME}} comes from: the keys of Secrets, then the environment. */
+/** Where {@code ${NAME}} comes from: the keys of Secrets. */
 @FunctionalInterface
 public interface Variables {
 
@@ -16,10 +16,6 @@ public interface Variables {
 
   static Variables of(Map<String, String> values) {
     return name -> Optional.ofNullable(values.get(name));
-  }
-
-  default Variables or(Variables others) {
-    return name -> find(name).or(() -> others.find(name));
   }
 
   /** Refuses a variable that is not set, by its name. */

@@ -1,7 +1,6 @@
 package io.rec.venues.connector.http;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -33,11 +32,5 @@ public record HttpCall(
 
   public static HttpCall form(URI address, Map<String, String> headers, String form) {
     return new HttpCall("POST", address, headers, form, "application/x-www-form-urlencoded");
-  }
-
-  public HttpCall with(String header, String value) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(header, value);
-    return new HttpCall(method, address, more, body, contentType);
   }
 }

@@ -109,7 +109,8 @@ class GuardTest {
   @Test
   @DisplayName("after a Retry-After all other calls of the connector wait as well")
   void retryAfterHoldsAll() throws Exception {
-    Guard guard = guard(Policy.CONNECTOR.with(RetryTerms.CONNECTOR.once(Duration.ofSeconds(20))));
+    Map<String, Object> once = Map.of("max_retries", 0, "deadline", 20);
+    Guard guard = guard(Policy.CONNECTOR.changedBy(settings(once)));
     assertThatThrownBy(
             () ->
                 guard.call(
