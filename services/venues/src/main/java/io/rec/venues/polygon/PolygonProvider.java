@@ -28,7 +28,8 @@ public final class PolygonProvider implements DataFeedProvider {
   @Override
   public DataProvider create(Settings settings, Surroundings around) {
     SecretText key = settings.secret("api_key");
-    ConnectorHttp http = around.http(settings, new ErrorFields(around.json(), PolygonProvider::refusal));
+    ConnectorHttp http =
+        around.http(settings, new ErrorFields(around.json(), PolygonProvider::refusal));
     return new PolygonData(
         settings.connector(),
         around.guard(settings, Policy.CONNECTOR),
