@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.rec.platform.secrets.Masking;
 import io.rec.platform.telemetry.RequestId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
-/** Writes every line of level ERROR into the ledger, on the thread that logs it. */
+/**
+ * Writes every line of level ERROR into the ledger, on the thread that logs it. Secrets are masked
+ * as in the log itself: the rows are shown to people, and go out with alerts.
+ */
 final class ErrorAppender extends AppenderBase<ILoggingEvent> {
 
   private static final int MOST_MESSAGE = 2_000;
@@ -82,18 +86,24 @@ final class ErrorAppender extends AppenderBase<ILoggingEvent> {
   }
 
   private static Map<String, String> context(ILoggingEvent event) {
-    Map<String, String> context = new HashMap<>(event.getMDCPropertyMap());
-    context.put("thread", requireNonNullElse(event.getThreadName(), ""));
+    Map<String, String> context = new HashMap<>();
+    event.getMDCPropertyMap().forEach((name, value) -> put(context, name, value));
+    put(context, "thread", event.getThreadName());
     for (KeyValuePair pair :
         requireNonNullElse(event.getKeyValuePairs(), List.<KeyValuePair>of())) {
-      context.put(pair.key, cut(String.valueOf(pair.value), MOST_VALUE));
+      put(context, pair.key, pair.value);
     }
     return context;
   }
 
+  private static void put(Map<String, String> context, String name, @Nullable Object value) {
+    context.put(cut(name, MOST_VALUE), cut(String.valueOf(value), MOST_VALUE));
+  }
+
+  /** Masked before it is cut: half of a secret is not known any more. */
   private static String cut(String text, int most) {
-    // PostgreSQL's texts have no zero character.
-    String clean = text.replace('\0', ' ');
+    // PostgreSQL's texts have no zero character, and neither has its jsonb.
+    String clean = Masking.mask(text).replace('\0', ' ');
     return clean.length() <= most ? clean : clean.substring(0, most);
   }
 }

@@ -78,8 +78,7 @@ final class ErrorTable {
 
   private String text(Map<String, String> context) {
     try {
-      // An escaped zero character is one that jsonb refuses.
-      return json.writeValueAsString(context).replace("\\u0000", " ");
+      return json.writeValueAsString(context);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

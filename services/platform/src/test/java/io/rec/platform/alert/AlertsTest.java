@@ -2,13 +2,16 @@ package io.rec.platform.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rec.domain.trade.Effect.Severity;
 import io.rec.platform.sample.SampleRole;
+import io.rec.platform.secrets.Secret;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +78,22 @@ class AlertsTest {
         .containsExactly(
             "trade:7 raised warning", "trade:8 raised critical", "trade:8 cleared critical");
     assertThat(alerts.open()).singleElement().extracting(Alert::key).isEqualTo("trade:7");
+  }
+
+  @Test
+  @DisplayName("BOT-LOG-04 a secret reaches neither the fact of an alert nor its row")
+  void masksSecrets() throws SQLException {
+    String canary = new Secret("canary-of-an-alert").reveal();
+    alerts.raise(
+        new Alert(
+            "entries", "entries", Severity.CRITICAL, "refused " + canary, Map.of("why", canary)));
+
+    assertThat(
+            database.column(
+                "SELECT payload::text FROM system.outbox WHERE topic = 'alert' UNION ALL "
+                    + "SELECT text || details::text FROM system.raised_alert"))
+        .hasSize(2)
+        .allSatisfy(stored -> assertThat(stored).contains("refused ***").doesNotContain(canary));
   }
 
   private void restart() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.sample.SampleRole;
+import io.rec.platform.secrets.Secret;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
@@ -47,6 +48,59 @@ class ErrorTrackingTest {
                   "SELECT (stack LIKE '%ErrorTrackingTest.fail%') AND first_seen <= last_seen "
                       + "AND release = '3.0.0-test' FROM system.error WHERE times = 3"))
           .containsExactly("t");
+    }
+  }
+
+  @Test
+  @DisplayName("BOT-LOG-04 a secret reaches neither message, stack nor context of a row")
+  void masksSecrets() throws SQLException {
+    String canary = new Secret("canary-of-an-error").reveal();
+    TestDatabase database = Postgres.shared().migrated();
+    try (TestRole role =
+        SampleRole.withDatabase()
+            .run(ConfigFolder.create().with("sample").with(database))
+            .awaitReady()) {
+      LOG.atError()
+          .setCause(new IllegalStateException("refused " + canary))
+          .addKeyValue("address", "jdbc:postgresql://joe:hunter22@host/db")
+          .addKeyValue("sent", "x".repeat(495) + canary)
+          .log("signing in with {} failed", canary);
+
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database.column(
+                              "SELECT concat_ws(' ', message, context->>'address') FROM system.error"
+                                  + " WHERE logger LIKE '%ErrorTrackingTest'"))
+                      .containsExactly(
+                          "signing in with *** failed: refused *** jdbc:postgresql://joe:***@host/db"));
+      assertThat(database.column("SELECT message || stack || context::text FROM system.error"))
+          .isNotEmpty()
+          .noneMatch(row -> row.contains("canar"));
+    }
+  }
+
+  @Test
+  @DisplayName("TPS-ER-02 no character keeps an error, and those after it, from being counted")
+  void storesAnyCharacter() throws SQLException {
+    TestDatabase database = Postgres.shared().migrated();
+    try (TestRole role =
+        SampleRole.withDatabase()
+            .run(ConfigFolder.create().with("sample").with(database))
+            .awaitReady()) {
+      LOG.atError().addKeyValue("trade", "a\0b").log("a zero {}", "\0");
+      LOG.atError().addKeyValue("trade", "a\\u0000b").log("a zero, spelled out");
+
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(ours(database))
+                      .containsExactlyInAnyOrder(
+                          LOG.getName() + " 1 a zero   a b",
+                          LOG.getName() + " 1 a zero, spelled out a\\u0000b"));
     }
   }
 
