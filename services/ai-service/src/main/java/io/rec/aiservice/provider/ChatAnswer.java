@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class ChatAnswer {
 
   private static final int MOST_REASONING = 2_000;
+  /** A zero among them no database takes. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
   private final JsonMapper json;
@@ -75,7 +78,8 @@ final class ChatAnswer {
             .filter(JsonNode::isNumber)
             .map(JsonNode::getDoubleValue)
             .filter(value -> value >= 0 && value <= 1);
-    Optional<String> reasoning = text(content, "reasoning");
+    Optional<String> reasoning =
+        text(content, "reasoning").map(words -> CONTROL.matcher(words).replaceAll(" "));
     if (signal.isEmpty() || confidence.isEmpty() || reasoning.isEmpty()) {
       String field =
           signal.isEmpty() ? "signal" : confidence.isEmpty() ? "confidence" : "reasoning";

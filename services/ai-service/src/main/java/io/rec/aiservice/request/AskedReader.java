@@ -130,6 +130,7 @@ public final class AskedReader {
       throw new BadRequest(
           "technical_indicators", "TooMany", "more than %d figures".formatted(MOST_INDICATORS));
     }
+    Words.requireFigure(fields.path(), name);
     if (fields.at(JsonToken.START_OBJECT) && group.isEmpty()) {
       fields.object(inner -> indicator(fields, name + ".", inner, indicators));
     } else {

@@ -3,10 +3,13 @@ package io.rec.aiservice.request;
 import io.rec.domain.indicator.TimeFrame;
 import java.util.regex.Pattern;
 
-/** The two words of a request. */
+/** The words of a request. */
 final class Words {
 
   private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9._:/-]{0,31}");
+
+  /** It is stored, and told to a language model: neither takes any text for a name. */
+  private static final Pattern FIGURE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.%()+/ -]{0,63}");
 
   private Words() {}
 
@@ -29,6 +32,13 @@ final class Words {
                     "UnknownTimeframe",
                     "'%s' is none of %s"
                         .formatted(shown(text), String.join(", ", TimeFrame.words()))));
+  }
+
+  static void requireFigure(String path, String name) throws BadRequest {
+    if (!FIGURE.matcher(name).matches()) {
+      throw new BadRequest(
+          path, "BadName", "'%s' is no name of a figure: up to 64 letters".formatted(shown(name)));
+    }
   }
 
   /** Short and in one line, for it stands in answers and logs. */

@@ -93,6 +93,15 @@ class ChatAnswerTest {
     assertThat(((Said.Opined) said).opinion().reasoning()).hasSize(2_000);
   }
 
+  @Test
+  @DisplayName("R38 reasoning is one line of characters that can be stored")
+  void cleansReasoning() {
+    Said said =
+        read("{\"signal\":\"Long\",\"confidence\":1,\"reasoning\":\"a\\\\u0000b\\\\nc\"}").said();
+
+    assertThat(((Said.Opined) said).opinion().reasoning()).isEqualTo("a b c");
+  }
+
   private ChatAnswer.Read read(String content) {
     return answers.read(
         """

@@ -88,6 +88,8 @@ class AskedReaderTest {
           {"symbol":"BTC","timeframe":"1h","candle":[C]}             | candle: there is no such field | UnknownField
           {"symbol":"BTC","timeframe":"1h","technical_indicators":{"rsi":NaN}} | technical_indicators.rsi: 'NaN' is no finite number | NonFiniteNumber
           {"symbol":"BTC","timeframe":"1h","technical_indicators":{"macd":{"line":"x"}}} | technical_indicators.macd.line: it has to be a number | WrongType
+          {"symbol":"BTC","timeframe":"1h","technical_indicators":{"r\\u0000":1}} | technical_indicators.r?: 'r?' is no name | BadName
+          {"symbol":"BTC","timeframe":"1h","technical_indicators":{"g":{"a\\nb":1}}} | technical_indicators.g.a?b: 'a?b' is no name | BadName
           {"symbol":"BTC","symbol":"ETH","timeframe":"1h"}           | body: Duplicate field 'symbol' | NotJson
           {"symbol":"BTC","timeframe":"1h"                           | body: Unexpected end-of-input | NotJson
           {"symbol":"BTC","timeframe":"1h"} x                        | body: Unrecognized token 'x' | NotJson
