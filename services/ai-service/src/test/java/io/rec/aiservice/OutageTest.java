@@ -17,6 +17,7 @@ import io.rec.domain.signal.SignalDesk;
 import io.rec.domain.signal.TechnicalModel;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Json;
+import io.rec.platform.testing.LogLines;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
@@ -26,12 +27,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +141,41 @@ class OutageTest {
 
     service.close();
 
+    assertThat(database.column("SELECT count(*) FROM live_data.ai_analysis_results"))
+        .containsExactly("1");
+  }
+
+  @Test
+  @DisplayName("BOT-AI-19 a batch that is interrupted at the end is stored all the same, once")
+  void storesWhatWasInterrupted() throws Exception {
+    TestDatabase database = Postgres.shared().migrated();
+    TestRole service = start(ConfigFolder.create().with("ai-service").with(database)).awaitReady();
+    try (LogLines loops = LogLines.of("io.rec.platform.loop.Loop");
+        Connection other = database.server().superuser(database.name());
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("LOCK TABLE live_data.ai_analysis_results IN ACCESS EXCLUSIVE MODE");
+      post(service, QUESTION);
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database.column(
+                              """
+                              SELECT count(*) FROM pg_stat_activity
+                              WHERE wait_event_type = 'Lock' AND query LIKE '%ai_analysis_results%'
+                                AND datname = current_database()"""))
+                      .containsExactly("1"));
+
+      CompletableFuture<Void> end = CompletableFuture.runAsync(service::close);
+      await()
+          .atMost(SOON)
+          .until(() -> loops.messages().stream().anyMatch(l -> l.contains("loop analysis-store")));
+      other.rollback();
+
+      assertThat(end).succeedsWithin(SOON);
+    }
     assertThat(database.column("SELECT count(*) FROM live_data.ai_analysis_results"))
         .containsExactly("1");
   }

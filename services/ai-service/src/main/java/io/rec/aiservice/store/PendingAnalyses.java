@@ -25,7 +25,7 @@ final class PendingAnalyses {
   PendingAnalyses(MeterRegistry meters) {
     this.dropped =
         Counter.builder("recio.ai.pending.dropped")
-            .description("Analyses dropped unstored because a thousand were waiting")
+            .description("Analyses dropped unstored, because a thousand were waiting or at the end")
             .register(meters);
     Gauge.builder("recio.ai.pending", this, PendingAnalyses::size)
         .description("Analyses waiting to be stored")
@@ -66,6 +66,14 @@ final class PendingAnalyses {
     }
     underWay = List.of();
     trim();
+  }
+
+  /** Nobody will store them any more: they count as dropped. Returns how many. */
+  synchronized int giveUp() {
+    int lost = waiting.size();
+    waiting.clear();
+    dropped.increment(lost);
+    return lost;
   }
 
   /** Those under way may be stored at this moment, so those that came later have to go. */

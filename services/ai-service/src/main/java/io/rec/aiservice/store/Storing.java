@@ -90,7 +90,7 @@ public final class Storing {
       store();
     } catch (SQLException away) {
       LOG.atError()
-          .addKeyValue("lost", pending.size())
+          .addKeyValue("lost", pending.giveUp())
           .log("analyses are lost, the database is away: {}", away.getMessage());
     }
   }
@@ -109,7 +109,8 @@ public final class Storing {
     }
   }
 
-  private void store() throws SQLException {
+  /** One at a time: a pass that is interrupted at the end first gives back what it has taken. */
+  private synchronized void store() throws SQLException {
     List<Analysis> batch = pending.take();
     Map<Market, List<Candle>> ended = closes.take();
     if (batch.isEmpty() && ended.isEmpty()) {

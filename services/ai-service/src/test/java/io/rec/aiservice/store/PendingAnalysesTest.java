@@ -66,6 +66,18 @@ class PendingAnalysesTest {
   }
 
   @Test
+  @DisplayName("BOT-AI-18 what is given up at the end is counted")
+  void countsWhatIsGivenUp() {
+    add(2);
+    pending.take();
+    pending.notStored();
+
+    assertThat(pending.giveUp()).isEqualTo(2);
+    assertThat(pending.dropped()).isEqualTo(2);
+    assertThat(pending.size()).isZero();
+  }
+
+  @Test
   void takesOneBatchAtATime() {
     add(1);
     pending.take();
