@@ -195,6 +195,8 @@ class ModelTest {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> role.get("/health").body().contains("\"model_provider\":\"healthy\""));
+    assertThat(role.get("/ai/providers").body())
+        .contains("{\"provider\":\"gpt-4o-mini\",\"answering\":true,");
     role.close();
     model.modelsAnswer(503);
 
@@ -207,6 +209,8 @@ class ModelTest {
                 role.get("/health")
                     .body()
                     .contains("\"model_provider\":\"gpt-4o-mini: it answers 503\""));
+    assertThat(role.get("/ai/providers").body())
+        .contains("\"answering\":false,\"reason\":\"it answers 503\"");
   }
 
   /** Each question has a price of its own, so that none is answered from memory. */

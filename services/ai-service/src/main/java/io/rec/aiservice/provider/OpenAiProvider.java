@@ -8,6 +8,8 @@ import io.rec.domain.signal.AnalysisQuestion;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,9 @@ final class OpenAiProvider implements Provider {
 
   private static final int TOO_MANY = 429;
 
+  /** Of a look, which nobody but the loop waits for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final OpenAiSettings settings;
   private final ProviderKey key;
   private final ModelCalls calls;
@@ -34,6 +39,7 @@ final class OpenAiProvider implements Provider {
   private final SpendingLimit budget;
   private final ModelBreaker breaker;
   private final ProviderFigures figures;
+  private volatile String seen = "it has not been asked yet";
 
   OpenAiProvider(
       OpenAiSettings settings,
@@ -67,8 +73,22 @@ final class OpenAiProvider implements Provider {
     if (!configured()) {
       return "no key is mounted";
     }
-    String open = breaker.complaint();
-    return open.isEmpty() ? budget.refusal(1) : open;
+    return Stream.of(breaker.complaint(), budget.refusal(1), seen)
+        .filter(complaint -> !complaint.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Asks for its list of models, which costs nothing. */
+  void look() throws InterruptedException {
+    if (configured()) {
+      try {
+        int status = calls.get(settings.to("/models"), PATIENCE).status();
+        seen = status == 200 ? "" : "it answers " + status;
+      } catch (IOException failed) {
+        seen = "it " + failed.getMessage();
+      }
+    }
   }
 
   @Override
