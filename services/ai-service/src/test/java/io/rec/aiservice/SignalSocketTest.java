@@ -83,6 +83,24 @@ class SignalSocketTest {
   }
 
   @Test
+  @DisplayName("BOT-AI-11 who comes late is not dropped for the number of markets, and hears on")
+  void survivesManyMarkets() {
+    for (int market = 0; market < 300; market++) {
+      post(one, Question.rising("M" + market));
+    }
+
+    try (SignalListener late = new SignalListener(one, ConfigFolder.TOKEN)) {
+      await().atMost(SOON).until(() -> late.arrivals().size() == 128);
+      post(one, Question.rising("BTCUSDT"));
+      await().atMost(SOON).until(() -> late.arrivals().size() == 129);
+
+      assertThat(late.arrivals().getFirst().message().at("data").text("symbol")).isEqualTo("M172");
+      assertThat(late.arrivals().getLast().message().at("data").text("symbol"))
+          .isEqualTo("BTCUSDT");
+    }
+  }
+
+  @Test
   @DisplayName("BOT-AI-11 a signal of one pod reaches the listeners of the other, once")
   void reachesTheOtherPod() {
     try (SignalListener here = new SignalListener(one, ConfigFolder.TOKEN);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One listener, and how many messages are under way to it. */
 final class Client {
 
-  private static final int MOST_UNDER_WAY = 256;
+  static final int MOST_UNDER_WAY = 256;
 
   private final WebSocketSession session;
   private final AtomicInteger underWay = new AtomicInteger();

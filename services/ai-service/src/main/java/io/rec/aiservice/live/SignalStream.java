@@ -9,6 +9,7 @@ import io.rec.aiservice.analysis.Analysis;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * The listeners on {@code /ws}. Whoever comes first gets the newest signal of each symbol and time
@@ -19,14 +20,16 @@ public final class SignalStream {
 
   private static final int MOST_CLIENTS = 100;
   private static final int REMEMBERED = 4_096;
-  private static final int MOST_MARKETS = 1_000;
+
+  /** Whoever comes gets them all at once, and has to have room for news besides. */
+  private static final int MOST_MARKETS = Client.MOST_UNDER_WAY / 2;
 
   private final SignalMessages messages;
   private final Counter told;
   private final Counter dropped;
   private final Map<String, Client> clients = new LinkedHashMap<>();
   private final Map<String, Boolean> seen = bounded(REMEMBERED);
-  private final Map<String, Map<String, Object>> newest = bounded(MOST_MARKETS);
+  private final SequencedMap<String, Map<String, Object>> newest = bounded(MOST_MARKETS);
   private long seq;
 
   SignalStream(SignalMessages messages, MeterRegistry meters) {
@@ -82,7 +85,7 @@ public final class SignalStream {
     if (seen.put(id, true) != null) {
       return;
     }
-    newest.put(data.get("symbol") + " " + data.get("timeframe"), data);
+    newest.putLast(data.get("symbol") + " " + data.get("timeframe"), data);
     seq++;
     String message = messages.message(data, seq, false);
     clients
@@ -96,7 +99,7 @@ public final class SignalStream {
   }
 
   /** The oldest go when there are too many. */
-  private static <T> Map<String, T> bounded(int most) {
+  private static <T> SequencedMap<String, T> bounded(int most) {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1L;
 
