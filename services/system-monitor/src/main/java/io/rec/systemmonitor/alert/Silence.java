@@ -1,7 +1,6 @@
 package io.rec.systemmonitor.alert;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Keeps alerts from being sent, not from being shown, until it expires. An empty type, service or
@@ -15,11 +14,10 @@ public record Silence(
     Instant until,
     String by,
     String reason,
-    Instant madeAt,
-    Optional<Instant> endedAt) {
+    Instant madeAt) {
 
   public boolean inForce(Instant now) {
-    return endedAt.isEmpty() && now.isBefore(until);
+    return now.isBefore(until);
   }
 
   boolean covers(AlertKey key, Instant now) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is open, by cause, the worst first.
@@ -44,8 +43,7 @@ record AlertsDocument(
       Instant until,
       String by,
       String reason,
-      Instant madeAt,
-      @Nullable Instant endedAt) {
+      Instant madeAt) {
 
     static Silenced of(Silence silence) {
       return new Silenced(
@@ -56,8 +54,7 @@ record AlertsDocument(
           silence.until(),
           silence.by(),
           silence.reason(),
-          silence.madeAt(),
-          silence.endedAt().orElse(null));
+          silence.madeAt());
     }
   }
 

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The rows of {@code system.alert_silence}; those in force stay known while the database is away.
@@ -20,7 +19,7 @@ import java.util.Optional;
 final class SilenceStore {
 
   private static final String COLUMNS =
-      "id, type, service, about, until, made_by, reason, made_at, ended_at";
+      "id, type, service, about, until, made_by, reason, made_at";
 
   private final Database database;
   private final Clock clock;
@@ -114,7 +113,6 @@ final class SilenceStore {
         row.getTimestamp("until").toInstant(),
         row.getString("made_by"),
         row.getString("reason"),
-        row.getTimestamp("made_at").toInstant(),
-        Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant));
+        row.getTimestamp("made_at").toInstant());
   }
 }

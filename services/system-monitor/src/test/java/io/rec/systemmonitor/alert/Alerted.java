@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A book with a clock that stands still and a hub that takes everything, for tests. */
 final class Alerted {
@@ -80,7 +79,6 @@ final class Alerted {
             now.plus(length),
             "me",
             "why",
-            now,
-            Optional.empty()));
+            now));
   }
 }
