@@ -38,7 +38,7 @@ public final class AlertBook {
   /** A service stated it. */
   public AlertCase state(Signal signal, Instant now) {
     return put(
-        known(signal)
+        known(signal, now)
             .map(alert -> alert.seen(signal, true, now))
             .orElseGet(() -> AlertCase.opened(signal, now)));
   }
@@ -148,9 +148,14 @@ public final class AlertBook {
     unsaved.forEach(alert -> changed.putIfAbsent(alert.id(), alert));
   }
 
-  private Optional<AlertCase> known(Signal signal) {
+  /** One whose end was told is not it: people have to be told that it is back. */
+  private Optional<AlertCase> known(Signal signal, Instant now) {
     String key = signal.key().text();
-    return Optional.ofNullable(open.get(key)).or(() -> Optional.ofNullable(ending.get(key)));
+    return Optional.ofNullable(open.get(key))
+        .or(
+            () ->
+                Optional.ofNullable(ending.get(key))
+                    .filter(ended -> !Telling.finished(ended, now)));
   }
 
   private Optional<AlertCase> find(String id) {

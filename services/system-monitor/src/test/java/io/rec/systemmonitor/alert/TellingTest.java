@@ -52,6 +52,23 @@ class TellingTest {
   }
 
   @Test
+  @DisplayName("what comes back in the moment its end was told is told anew")
+  void tellsWhatComesBack() {
+    symptoms(down("db_poller"));
+    alerted.lives(Telling.QUIET);
+    symptoms();
+    alerted.lives(Telling.QUIET);
+    symptoms(down("db_poller"));
+    alerted.lives(Telling.QUIET);
+
+    assertThat(alerted.said())
+        .containsExactly(
+            "warning db_poller/service_down/db_poller",
+            "closed db_poller/service_down/db_poller",
+            "warning db_poller/service_down/db_poller");
+  }
+
+  @Test
   @DisplayName("a symptom that outlives its cause is told by itself")
   void tellsWhatOutlivesItsCause() {
     symptoms(down("trade_manager"));
