@@ -119,7 +119,8 @@ final class Monitoring {
   private SystemReport look() throws InterruptedException, ExecutionException {
     List<String> components = components();
     List<PeerState> states = round.ask(components);
-    Duplicates twice = lookForDuplicates ? instances.duplicates(components) : Duplicates.NONE;
+    Duplicates twice =
+        lookForDuplicates ? instances.duplicates(answering(states)) : Duplicates.NONE;
     return SystemReport.of(
         clock.instant(),
         states,
@@ -128,6 +129,14 @@ final class Monitoring {
         Resources.now(system),
         twice,
         outside());
+  }
+
+  /** While names do not resolve, one look-up after the other would take longer than a round may. */
+  private static List<String> answering(List<PeerState> states) {
+    return states.stream()
+        .filter(state -> state.condition() != PeerState.Condition.SILENT)
+        .map(PeerState::component)
+        .toList();
   }
 
   private DatabaseFigures database() {
