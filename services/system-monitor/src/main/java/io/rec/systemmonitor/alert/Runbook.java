@@ -17,8 +17,8 @@ public final class Runbook {
                   + " annotate rec.io/reset-recovery."),
           Map.entry(
               "service_down",
-              "kubectl describe ts, then kubectl logs of that deployment; restart it from the system"
-                  + " page if its own diagnosis says nothing."),
+              "kubectl describe ts, then kubectl logs of that deployment; if they say nothing, the"
+                  + " system page has the command that restarts it."),
           Map.entry(
               "service_waiting",
               "The text says what it waits for: heal that first, the service follows by itself."),
@@ -35,22 +35,28 @@ public final class Runbook {
                   + " week's curve for a leak."),
           Map.entry(
               "disk_usage",
-              "Raise database.managed.storage.size, or free space on the node that is named."),
+              "It is the node's file system that the pod writes to: kubectl get pods -o wide, then make"
+                  + " room on that node."),
           Map.entry(
               "api_response_time",
-              "Look for slow statements on the system page, then at the CPU of the service."),
+              "GET /api/system_health of the system monitor lists slow statements; then look at the CPU"
+                  + " of the service."),
           Map.entry(
               "error_rate",
-              "The errors page lists what fails by fingerprint; start with the one that counts up."),
+              "GET /api/errors of the system monitor lists what fails by fingerprint; start with the one"
+                  + " that counts up."),
           Map.entry(
               "database_connections",
-              "Look at the connections by service on the system page: one that keeps growing leaks"
-                  + " them; else raise max_connections."),
+              "GET /api/system_health of the system monitor counts them by service: one that keeps"
+                  + " growing leaks them; else raise max_connections."),
           Map.entry(
               "duplicate_instance",
               "Only the holder of the lease acts; if both pods stay, kubectl rollout status of that"
                   + " deployment."),
-          Map.entry("critical_error", "Open the error by its fingerprint and its trace id."),
+          Map.entry(
+              "critical_error",
+              "GET /api/errors/{service}/{fingerprint} of the system monitor has its stack, the log"
+                  + " page what else happened under its trace id."),
           Map.entry(
               "entries_suspended",
               "Read the reason, heal it, then release the suspension by hand: nothing else does."),
