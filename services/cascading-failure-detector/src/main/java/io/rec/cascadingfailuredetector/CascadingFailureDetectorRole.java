@@ -27,13 +27,6 @@ final class CascadingFailureDetectorRole implements Role {
 
   private static final Logger LOG = LoggerFactory.getLogger(CascadingFailureDetectorRole.class);
 
-  private static final List<String> ALWAYS_THERE =
-      List.of(
-          "trade-manager",
-          "trade-executor",
-          "active-trade-supervisor",
-          "unified-production-coordinator");
-
   private final Detection detection;
   private final Ports ports;
   private final ComponentState state;
@@ -88,8 +81,9 @@ final class CascadingFailureDetectorRole implements Role {
 
   private void checkManifest() throws NotYet {
     List<String> absent =
-        ALWAYS_THERE.stream()
+        DependencyGraph.CRITICAL.stream()
             .filter(component -> ports.manifest().port(component).isEmpty())
+            .sorted()
             .toList();
     if (!absent.isEmpty()) {
       throw new NotYet(

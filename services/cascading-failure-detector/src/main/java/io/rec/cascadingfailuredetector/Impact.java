@@ -56,14 +56,17 @@ final class Impact {
         .filter(line -> all.contains(line.getKey()))
         .map(Map.Entry::getValue)
         .forEach(said::add);
-    all.stream()
-        .filter(name -> name.startsWith(WATCHDOG))
-        .map(name -> name.substring(WATCHDOG.length()).toUpperCase(Locale.ROOT))
-        .sorted()
-        .forEach(
-            symbol ->
-                said.addFirst(
-                    "%s has no fresh price: no entry and no stop on it.".formatted(symbol)));
+    List<String> symbols =
+        all.stream()
+            .filter(name -> name.startsWith(WATCHDOG))
+            .map(name -> name.substring(WATCHDOG.length()).toUpperCase(Locale.ROOT))
+            .sorted()
+            .toList();
+    if (!symbols.isEmpty()) {
+      said.addFirst(
+          "No fresh price of %s: no entry and no stop on it."
+              .formatted(String.join(", ", symbols)));
+    }
     return String.join(" ", said.subList(0, Math.min(said.size(), MOST_SENTENCES)));
   }
 }

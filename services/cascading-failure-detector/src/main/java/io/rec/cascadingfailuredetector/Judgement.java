@@ -27,7 +27,7 @@ final class Judgement {
         .toList();
   }
 
-  /** The worst first: outside, then critical, then the one with most sufferers. */
+  /** The worst first: what is critical, then the one with most sufferers. */
   static List<Root> roots(
       RootCauses causes, Records records, Map<String, String> wishes, Instant now) {
     return causes.roots().stream()

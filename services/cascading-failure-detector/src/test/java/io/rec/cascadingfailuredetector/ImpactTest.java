@@ -21,7 +21,21 @@ class ImpactTest {
   @DisplayName("names the symbol whose price is missing")
   void namesSymbol() {
     assertThat(Impact.of("symbol-price-watchdog-btc", List.of()))
-        .isEqualTo("BTC has no fresh price: no entry and no stop on it.");
+        .isEqualTo("No fresh price of BTC: no entry and no stop on it.");
+  }
+
+  @Test
+  @DisplayName("many symbols are one sentence, so that what is worse is still said")
+  void namesSymbols() {
+    assertThat(
+            Impact.of(
+                "database",
+                List.of(
+                    "symbol-price-watchdog-xrp",
+                    "symbol-price-watchdog-btc",
+                    "symbol-price-watchdog-eth",
+                    "symbol-price-watchdog-sol")))
+        .startsWith("No fresh price of BTC, ETH, SOL, XRP: no entry and no stop on it. Nothing can");
   }
 
   @Test

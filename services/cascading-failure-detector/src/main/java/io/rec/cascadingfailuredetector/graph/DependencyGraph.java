@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who cannot work without whom: what the catalog of components says, and what the services
- * themselves say they wait for. Besides components it knows what is outside: the database, the
+ * Who cannot work without whom: what the operator's catalog declares, written down here again since
+ * services do not know the operator, and what the services themselves say they wait for. Besides
+ * components it knows what is outside: the database, the
  * venues, the cluster's names and the clock.
  */
 public final class DependencyGraph {
@@ -29,7 +30,9 @@ public final class DependencyGraph {
   private static final String WATCHDOG = "symbol-price-watchdog-";
   private static final String SIMULATOR = "venue-simulator";
   private static final Set<String> WITHOUT_DATABASE = Set.of("ai-service");
-  private static final Set<String> CRITICAL =
+
+  /** Every system has these; their failure is critical, and that of the price watchdogs. */
+  public static final Set<String> CRITICAL =
       Set.of("trade-manager", "trade-executor", "active-trade-supervisor", COORDINATOR);
 
   private final Map<String, Set<String>> dependsOn;
