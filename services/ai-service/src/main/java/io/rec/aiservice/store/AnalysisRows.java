@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class AnalysisRows {
 
   private static final String GIVEN = "given";
   private static final String MODEL_VERSION = "model_version";
+  private static final String SILENT = "silent";
   private static final String TOOK = "processing_time_ms";
 
   private final JsonMapper json;
@@ -48,7 +50,7 @@ final class AnalysisRows {
     metadata.put(TOOK, analysis.took().toMillis());
     metadata.put("opinions", analysis.opinions().stream().map(AnalysisRows::said).toList());
     if (!analysis.silent().isEmpty()) {
-      metadata.put("silent", analysis.silent());
+      metadata.put(SILENT, analysis.silent());
     }
     return text(metadata);
   }
@@ -80,7 +82,7 @@ final class AnalysisRows {
             TimeFrame.of(frame).orElseThrow(() -> new SQLException("no time frame: " + frame))),
         opinion,
         List.of(),
-        List.of(),
+        silent(metadata),
         Map.of(),
         Map.of(),
         candle,
@@ -89,6 +91,15 @@ final class AnalysisRows {
         row.getTimestamp("timestamp").toInstant(),
         Duration.ofMillis(field(metadata, TOOK).getLongValue()),
         row.getString("request_id"));
+  }
+
+  private static List<String> silent(JsonNode metadata) {
+    @Nullable JsonNode silent = metadata.get(SILENT);
+    List<String> all = new ArrayList<>();
+    if (silent != null) {
+      silent.values().forEach(each -> all.add(each.getStringValue()));
+    }
+    return all;
   }
 
   private static JsonNode field(JsonNode node, String name) throws SQLException {

@@ -74,6 +74,7 @@ class StoredAnalysesTest {
     assertThat(read.opinion()).isEqualTo(analysis.opinion());
     assertThat(read.at()).isEqualTo(analysis.at());
     assertThat(read.took()).isEqualTo(analysis.took());
+    assertThat(read.silent()).isEqualTo(analysis.silent());
   }
 
   @Test

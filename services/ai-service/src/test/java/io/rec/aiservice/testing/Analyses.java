@@ -29,7 +29,7 @@ public final class Analyses {
         market,
         opinion,
         List.of(opinion),
-        List.of(),
+        List.of("gpt-4o-mini: it answered 500"),
         Map.of("atr_14", 2.0),
         Map.of(),
         at,
