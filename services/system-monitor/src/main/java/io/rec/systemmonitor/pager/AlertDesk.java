@@ -104,6 +104,18 @@ public final class AlertDesk {
     return with(book -> book.acknowledge(id, new Acknowledged(by, clock.instant(), note)));
   }
 
+  /** With all that it explains; nothing when it is not open. */
+  void acknowledge(AlertKey key, String by) {
+    with(
+        book -> {
+          List<AlertCase> named =
+              book.open().stream().filter(alert -> alert.key().equals(key)).toList();
+          named.forEach(
+              alert -> book.acknowledge(alert.id(), new Acknowledged(by, clock.instant(), "")));
+          return named;
+        });
+  }
+
   void delivering(Due due) {
     with(
         book -> {

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +72,7 @@ public final class Pager {
     silences.refresh();
     desk.recall(store.unfinished(), store.raised());
     if (consumer == null) {
-      consumer = consumers.follow("alert-engine", Set.of(AlertFacts.TOPIC), facts::take);
+      consumer = consumers.follow("alert-engine", AlertFacts.TOPICS, facts::take);
     }
     loop.start();
   }

@@ -15,6 +15,7 @@ import io.rec.platform.testing.TestRole;
 import io.rec.systemmonitor.Application;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +170,70 @@ class AlertEngineTest {
           .isEqualTo(204);
       awaitNotices(2);
     }
+  }
+
+  @Test
+  @DisplayName("TPS-MN-05 what a person does on the screens reaches the engine")
+  void takesMarks() throws SQLException {
+    try (TestRole role = start()) {
+      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
+      awaitNotices(1);
+      String id = database.column("SELECT id FROM system.outbox WHERE topic = 'alert'").getFirst();
+      state("alert_mark", id, "{\"alert\":\"%s\",\"action\":\"ack\",\"by\":\"eve\"}".formatted(id));
+      state(
+          "alert_mark",
+          id,
+          "{\"alert\":\"%s\",\"action\":\"silence\",\"by\":\"eve\",\"until\":\"%s\"}"
+              .formatted(id, Instant.now().plusSeconds(600)));
+
+      await()
+          .atMost(10, SECONDS)
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> {
+                Json all = Json.of(role.get("/api/alerts").body());
+                assertThat(open(role).getFirst().at("acknowledged").text("by")).isEqualTo("eve");
+                assertThat(all.at("silences").values())
+                    .singleElement()
+                    .extracting(silence -> silence.text("about"))
+                    .isEqualTo("trade:7");
+              });
+    }
+  }
+
+  @Test
+  @DisplayName("REC-SYS-11 an alert is told in whichever form a service states it, and its end ends it")
+  void takesEveryForm() throws SQLException {
+    try (TestRole role = start()) {
+      state(
+          "alert",
+          "exchange:kalshi",
+          "{\"type\":\"exchange_credentials_refused\",\"severity\":\"critical\",\"error\":\"401\"}");
+      state("alert", "trade:7", "{\"type\":\"trade\",\"text\":\"sold twice\",\"trade_id\":7}");
+      awaitNotices(2);
+      assertThat(notices())
+          .anyMatch(told -> told.contains("exchange credentials refused, exchange:kalshi: 401"))
+          .anyMatch(told -> told.contains("sold twice"));
+
+      state(
+          "alert",
+          "exchange:kalshi",
+          "{\"type\":\"exchange_credentials_accepted\",\"severity\":\"info\",\"error\":\"\"}");
+      await()
+          .atMost(10, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(open(role))
+                      .singleElement()
+                      .extracting(alert -> alert.text("about"))
+                      .isEqualTo("trade:7"));
+    }
+  }
+
+  private void state(String topic, String key, String payload) throws SQLException {
+    database.execute(
+        "INSERT INTO system.outbox (topic, key, payload) VALUES ('%s', '%s', '%s')"
+            .formatted(topic, key, payload));
   }
 
   @Test
