@@ -59,7 +59,8 @@ class PageTest {
     assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("frame-ancestors 'none'")
-        .doesNotContain("unsafe-eval");
+        .contains("default-src 'self'")
+        .doesNotContain("unsafe");
   }
 
   @Test

@@ -235,6 +235,9 @@ class SignInTest {
       assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
           .as(path)
           .contains("frame-ancestors 'none'");
+      assertThat(headers.allValues("Cross-Origin-Opener-Policy"))
+          .as(path)
+          .containsExactly("same-origin");
       assertThat(headers.firstValue("Strict-Transport-Security")).as(path).isEmpty();
     }
   }
