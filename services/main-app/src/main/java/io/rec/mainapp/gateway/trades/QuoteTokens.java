@@ -1,7 +1,6 @@
 package io.rec.mainapp.gateway.trades;
 
-import io.rec.platform.secrets.Secret;
-import io.rec.platform.secrets.Tokens;
+import io.rec.mainapp.signin.session.SessionKeys;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,9 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,18 +26,18 @@ final class QuoteTokens {
   private static final String PURPOSE = "recio live quote";
   private static final int NONCE_BYTES = 16;
 
-  private final Tokens tokens;
+  private final SessionKeys keys;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  QuoteTokens(Tokens tokens, Clock clock) {
-    this.tokens = tokens;
+  QuoteTokens(SessionKeys keys, Clock clock) {
+    this.keys = keys;
     this.clock = clock;
   }
 
   /** A token for exactly this order; empty while no key is mounted. */
   Optional<SignedQuote> sign(SignedQuote.Bound bound) {
-    Optional<byte[]> key = keys().stream().findFirst();
+    Optional<byte[]> key = keys.derived(PURPOSE).stream().findFirst();
     if (key.isEmpty()) {
       return Optional.empty();
     }
@@ -66,7 +63,7 @@ final class QuoteTokens {
     try {
       byte[] offered = Base64.getUrlDecoder().decode(token.substring(dot + 1));
       boolean ours =
-          keys().stream().anyMatch(key -> MessageDigest.isEqual(mac(key, payload), offered));
+          keys.derived(PURPOSE).stream().anyMatch(key -> MessageDigest.isEqual(mac(key, payload), offered));
       return ours
           ? SignedQuote.of(
               new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8), token)
@@ -74,16 +71,6 @@ final class QuoteTokens {
     } catch (IllegalArgumentException otherText) {
       return Optional.empty();
     }
-  }
-
-  private List<byte[]> keys() {
-    List<Secret> secrets = new ArrayList<>(tokens.sessionKeys());
-    if (secrets.isEmpty()) {
-      tokens.serviceToken().ifPresent(secrets::add);
-    }
-    return secrets.stream()
-        .map(secret -> mac(secret.reveal().getBytes(StandardCharsets.UTF_8), PURPOSE))
-        .toList();
   }
 
   private static byte[] mac(byte[] key, String text) {

@@ -56,6 +56,13 @@ public final class SessionKeys {
     return usable().stream().filter(key -> key.id().equals(id)).findFirst();
   }
 
+  /** Keys for another purpose, which tell nothing of these; the one to sign with comes first. */
+  public List<byte[]> derived(String purpose) {
+    return usable().stream()
+        .map(key -> TokenSecret.hash(purpose + ":" + new String(key.bytes(), StandardCharsets.UTF_8)))
+        .toList();
+  }
+
   private List<Key> usable() {
     return tokens.sessionKeys().stream().filter(SessionKeys::strong).map(SessionKeys::key).toList();
   }
