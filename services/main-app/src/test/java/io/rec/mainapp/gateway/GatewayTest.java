@@ -214,8 +214,25 @@ class GatewayTest {
         .atMost(Duration.ofSeconds(20))
         .until(() -> trader.json("/api/trades").text("source").equals("cached"));
     assertThat(trader.json("/api/trades").flag("stale")).isTrue();
+    assertThatSystemIsShownWithoutDatabase(trader.json("/api/system"));
     assertThat(enter("request-0009", Market.YES, "yes", 94).statusCode()).isEqualTo(503);
     assertThat(manager.asked()).isEmpty();
+  }
+
+  private static void assertThatSystemIsShownWithoutDatabase(Json system) {
+    Json view = system.at("data");
+    assertThat(system.text("source")).isEqualTo("live");
+    assertThat(view.at("broken").values().getFirst().text("component")).isEqualTo("database");
+    assertThat(node(view, "main-app").text("state")).isEqualTo("ready");
+    assertThat(node(view, "main-app").find("starts24h")).isEmpty();
+    assertThat(view.at("jobs").values().getFirst().text("state")).isEqualTo("unknown");
+  }
+
+  private static Json node(Json view, String component) {
+    return view.at("nodes").values().stream()
+        .filter(node -> node.text("component").equals(component))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.rec.mainapp.gateway.Aged;
+import io.rec.mainapp.gateway.Ages;
 import io.rec.mainapp.gateway.Dated;
 import io.rec.mainapp.gateway.Fields;
 import io.rec.mainapp.gateway.Reads;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The system view. */
@@ -47,7 +49,7 @@ final class SystemController {
   private final OperatorWishes wishes;
   private final Roster roster;
   private final Clock clock;
-  private final Shelf<SystemView> systems;
+  private final Ages ages;
   private final Shelf<ComponentView> components;
   private final Shelf<Restarts> restarts;
 
@@ -65,14 +67,15 @@ final class SystemController {
     this.wishes = wishes;
     this.roster = roster;
     this.clock = clock;
-    this.systems = reads.shelf("The system view");
+    this.ages = reads.ages();
     this.components = reads.shelf("The component");
     this.restarts = reads.shelf("The restarts");
   }
 
+  /** Never remembered: who still answers is wanted most while the database does not. */
   @Get("/system")
   Aged<SystemView> system() throws InterruptedException {
-    return systems.take("", FRESH, () -> new Dated<>(views.now(), clock.instant()));
+    return ages.live(new Dated<>(views.now(), clock.instant()), FRESH);
   }
 
   @Get("/system/restarts")
@@ -137,7 +140,7 @@ final class SystemController {
   private ComponentView detail(RosterLine line) throws SQLException, InterruptedException {
     Map<String, List<SystemRows.Start>> starts = rows.starts(clock.instant().minus(DAY));
     return new ComponentView(
-        views.node(line, starts, views.roots().contains(line.component())),
+        views.node(line, Optional.of(starts), views.roots().contains(line.component())),
         dependencies.of(line.component()),
         dependencies.onto(line.component()),
         starts.getOrDefault(line.component(), List.of()).stream()

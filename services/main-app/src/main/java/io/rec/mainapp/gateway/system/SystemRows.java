@@ -51,10 +51,22 @@ final class SystemRows {
   /** Percent, as the system monitor saw it last. */
   record Load(@Nullable Double cpu, @Nullable Double memory, @Nullable Double disk) {}
 
+  /** All that the view of the whole system takes from the tables. */
+  record Tables(Map<String, List<Start>> starts, DatabaseSize size, Optional<Load> load) {}
+
+  Tables tables(Instant since) throws SQLException {
+    return database.read(
+        connection -> new Tables(starts(connection, since), size(connection), load(connection)));
+  }
+
   /** Since this instant, oldest first, component by component. */
   Map<String, List<Start>> starts(Instant since) throws SQLException {
-    List<Start> all =
-        database.read(connection -> Query.of(STARTS, since).list(connection, SystemRows::start));
+    return database.read(connection -> starts(connection, since));
+  }
+
+  private static Map<String, List<Start>> starts(Connection connection, Instant since)
+      throws SQLException {
+    List<Start> all = Query.of(STARTS, since).list(connection, SystemRows::start);
     Map<String, List<Start>> byComponent = new TreeMap<>();
     all.stream()
         .filter(start -> start.at().isAfter(since))
@@ -66,33 +78,29 @@ final class SystemRows {
     return byComponent;
   }
 
-  DatabaseSize size() throws SQLException {
-    return database.read(
-        connection ->
-            Query.of(FIGURES)
-                .first(
-                    connection,
-                    row ->
-                        new DatabaseSize(
-                            row.getLong("bytes"), row.getInt("most"), row.getInt("schema_version")))
-                .orElseThrow());
+  private static DatabaseSize size(Connection connection) throws SQLException {
+    return Query.of(FIGURES)
+        .first(
+            connection,
+            row ->
+                new DatabaseSize(
+                    row.getLong("bytes"), row.getInt("most"), row.getInt("schema_version")))
+        .orElseThrow();
   }
 
-  Optional<Load> load() throws SQLException {
-    return database.read(
-        connection ->
-            Query.of(
-                    """
-                    SELECT cpu_percent, memory_percent, disk_percent FROM system.health_status
-                    WHERE service = 'system' AND "timestamp" > now() - interval '2 minutes'
-                    ORDER BY "timestamp" DESC LIMIT 1""")
-                .first(
-                    connection,
-                    row ->
-                        new Load(
-                            Query.number(row, "cpu_percent"),
-                            Query.number(row, "memory_percent"),
-                            Query.number(row, "disk_percent"))));
+  private static Optional<Load> load(Connection connection) throws SQLException {
+    return Query.of(
+            """
+            SELECT cpu_percent, memory_percent, disk_percent FROM system.health_status
+            WHERE service = 'system' AND "timestamp" > now() - interval '2 minutes'
+            ORDER BY "timestamp" DESC LIMIT 1""")
+        .first(
+            connection,
+            row ->
+                new Load(
+                    Query.number(row, "cpu_percent"),
+                    Query.number(row, "memory_percent"),
+                    Query.number(row, "disk_percent")));
   }
 
   /** What was written about a component, newest first, only where it changed. */

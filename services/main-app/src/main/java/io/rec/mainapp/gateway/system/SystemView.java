@@ -35,7 +35,11 @@ public record SystemView(
       java.time.@Nullable Instant since,
       String next) {}
 
-  /** One component. */
+  /**
+   * One component.
+   *
+   * @param starts24h null while the database does not say
+   */
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Node(
@@ -49,7 +53,7 @@ public record SystemView(
       long upSeconds,
       long heardSecondsAgo,
       long answeredInMs,
-      int starts24h,
+      @Nullable Integer starts24h,
       boolean root) {}
 
   /** {@code from} needs {@code to}. */

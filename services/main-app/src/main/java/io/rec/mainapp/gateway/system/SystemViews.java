@@ -13,6 +13,7 @@ import io.rec.mainapp.roster.Roster;
 import io.rec.mainapp.roster.RosterLine;
 import io.rec.platform.health.HealthReport;
 import io.rec.platform.http.PeerUnavailable;
+import io.rec.platform.persistence.SchemaVersion;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the system view together from what the services, the detector and the tables say. */
 @Singleton
@@ -58,15 +60,18 @@ final class SystemViews {
     this.clock = clock;
   }
 
-  SystemView now() throws SQLException, InterruptedException {
+  /** Whatever is away is missing in it and takes nothing else along. */
+  SystemView now() throws InterruptedException {
     List<String> roots = roots();
-    Map<String, List<SystemRows.Start>> starts = rows.starts(clock.instant().minus(DAY));
+    HealthReport.Report report = health.now();
+    DatabaseBlock block = database.block(report.part("database"));
+    Optional<SystemRows.Tables> tables = tables(block);
+    Optional<Map<String, List<SystemRows.Start>>> starts = tables.map(SystemRows.Tables::starts);
     List<Node> nodes =
         roster.lines().stream()
             .map(line -> node(line, starts, roots.contains(line.component())))
             .toList();
-    HealthReport.Report report = health.now();
-    DatabaseTile tile = database(report);
+    DatabaseTile tile = database(block, tables.map(SystemRows.Tables::size));
     List<Broken> broken = broken(nodes, tile);
     return new SystemView(
         broken.isEmpty() ? "healthy" : "degraded",
@@ -74,13 +79,26 @@ final class SystemViews {
         nodes,
         dependencies.edges(),
         roots,
-        resources(),
+        resources(tables.flatMap(SystemRows.Tables::load)),
         tile,
         connectors(report),
-        List.of(new JobTile("migrations", "done", null, "schema version " + tile.schemaVersion())));
+        List.of(migrations(tile.schemaVersion())));
   }
 
-  Node node(RosterLine line, Map<String, List<SystemRows.Start>> starts, boolean root) {
+  /** Not asked for where the database has just not answered: that costs the pool's time-out. */
+  private Optional<SystemRows.Tables> tables(DatabaseBlock block) {
+    if (block.responseTime() == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(rows.tables(clock.instant().minus(DAY)));
+    } catch (SQLException lost) {
+      return Optional.empty();
+    }
+  }
+
+  Node node(
+      RosterLine line, Optional<Map<String, List<SystemRows.Start>>> starts, boolean root) {
     return new Node(
         line.component(),
         line.port(),
@@ -91,7 +109,7 @@ final class SystemViews {
         line.upSeconds(),
         line.heardSecondsAgo(),
         line.answeredInMillis(),
-        starts.getOrDefault(line.component(), List.of()).size(),
+        starts.map(all -> all.getOrDefault(line.component(), List.of()).size()).orElse(null),
         root);
   }
 
@@ -105,21 +123,28 @@ final class SystemViews {
     }
   }
 
-  private DatabaseTile database(HealthReport.Report report) throws SQLException {
-    DatabaseBlock block = database.block(report.part("database"));
-    SystemRows.DatabaseSize size = rows.size();
+  private static DatabaseTile database(
+      DatabaseBlock block, Optional<SystemRows.DatabaseSize> size) {
     return new DatabaseTile(
         block.status(),
         block.reason() == null ? "" : block.reason(),
         block.responseTime(),
         block.connections(),
-        size.mostConnections(),
-        size.bytes(),
-        size.schemaVersion());
+        size.map(SystemRows.DatabaseSize::mostConnections).orElse(null),
+        size.map(SystemRows.DatabaseSize::bytes).orElse(null),
+        size.map(SystemRows.DatabaseSize::schemaVersion).orElse(null));
   }
 
-  private Resources resources() throws SQLException {
-    Optional<SystemRows.Load> load = rows.load();
+  private static JobTile migrations(@Nullable Integer version) {
+    if (version == null) {
+      return new JobTile("migrations", "unknown", null, "");
+    }
+    return version >= SchemaVersion.REQUIRED
+        ? new JobTile("migrations", "done", null, "schema version " + version)
+        : new JobTile("migrations", "waiting", null, SchemaVersion.outdated(version).detail());
+  }
+
+  private static Resources resources(Optional<SystemRows.Load> load) {
     return new Resources(
         load.map(SystemRows.Load::cpu).orElse(null),
         load.map(SystemRows.Load::memory).orElse(null),
