@@ -26,8 +26,6 @@ final class Dependencies {
     needs.put("active-trade-supervisor", List.of("trade-manager", COORDINATOR));
     needs.put("auto-entry-supervisor", List.of("trade-manager", COORDINATOR));
     needs.put(COORDINATOR, List.copyOf(feeds));
-    needs.put(
-        "main-app", List.of("trade-manager", "active-trade-supervisor", "auto-entry-supervisor"));
   }
 
   List<String> of(String component) {
