@@ -2,6 +2,7 @@ package io.rec.mainapp.live;
 
 import io.micronaut.http.HttpRequest;
 import io.rec.mainapp.signin.door.Sockets;
+import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import jakarta.inject.Singleton;
@@ -22,6 +23,7 @@ public final class Live {
   private final FanOut fanOut;
   private final States states;
   private final Sockets sockets;
+  private final DatabaseWatch database;
   private final LiveLimits limits;
   private final Clock clock;
   private final RoleLoop heartbeat;
@@ -32,6 +34,7 @@ public final class Live {
       FanOut fanOut,
       States states,
       Sockets sockets,
+      DatabaseWatch database,
       LiveLimits limits,
       Loops loops,
       Clock clock) {
@@ -40,6 +43,7 @@ public final class Live {
     this.fanOut = fanOut;
     this.states = states;
     this.sockets = sockets;
+    this.database = database;
     this.limits = limits;
     this.clock = clock;
     this.heartbeat = new RoleLoop(loops, "heartbeat", HEARTBEAT, this::beat);
@@ -103,16 +107,17 @@ public final class Live {
     return Frame.certain("heartbeat", now, "{\"server_time\":\"" + now + "\"}");
   }
 
-  private void beat() throws SQLException {
+  /** Whose session cannot be asked about stays: nobody ends one while the database is away. */
+  void beat() throws SQLException {
     Frame frame = heartbeat();
+    boolean serves = database.problem().isEmpty();
     for (Client client : fanOut.clients()) {
-      boolean alive =
-          clock.instant().isBefore(client.guest().expiresAt()) && sockets.alive(client.guest());
-      if (alive) {
-        client.tell(frame);
-      } else {
+      boolean expired = !clock.instant().isBefore(client.guest().expiresAt());
+      if (expired || (serves && !sockets.alive(client.guest()))) {
         fanOut.remove(client);
         client.end(bye("session_ended", 0), SESSION_ENDED, "session ended");
+      } else {
+        client.tell(frame);
       }
     }
   }

@@ -203,12 +203,7 @@ class GatewayTest {
   @DisplayName("database down: screens show what is remembered, commands answer 503")
   void databaseDown() throws SQLException {
     assertThat(trader.json("/api/trades").text("source")).isEqualTo("live");
-    desk.database()
-        .server()
-        .execute(
-            "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(desk.database().name()),
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
-                .formatted(desk.database().name()));
+    desk.loseDatabase();
 
     await()
         .atMost(Duration.ofSeconds(20))

@@ -10,6 +10,7 @@ import io.rec.mainapp.testing.Browser;
 import io.rec.mainapp.testing.Desk;
 import io.rec.mainapp.testing.Market;
 import io.rec.mainapp.testing.Page;
+import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.testing.Json;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -185,6 +186,21 @@ class LiveSocketTest {
     page.say("{\"type\":\"ping\"}");
 
     await().until(() -> !page.of("heartbeat").isEmpty());
+  }
+
+  @Test
+  @DisplayName("REC-MAIN-07 the signs of life go on while the database is away")
+  void livesWithoutDatabase() throws SQLException {
+    Page page = Page.open(browser, "");
+    await().until(() -> !page.messages().isEmpty());
+    desk.loseDatabase();
+    DatabaseWatch watch = desk.role().bean(DatabaseWatch.class);
+    await().atMost(Duration.ofSeconds(20)).until(() -> watch.problem().isPresent());
+
+    desk.role().bean(Live.class).beat();
+
+    await().until(() -> !page.of("heartbeat").isEmpty());
+    assertThat(page.closed()).isEmpty();
   }
 
   private void fills(int from, int to) throws SQLException {

@@ -93,6 +93,16 @@ public final class Desk implements AutoCloseable {
             .formatted(number, username, accountRole));
   }
 
+  /** From now on it refuses everybody. */
+  public void loseDatabase() throws SQLException {
+    database
+        .server()
+        .execute(
+            "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database.name()),
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+                .formatted(database.name()));
+  }
+
   /** The newest lines of the audit trail: actor, action and outcome. */
   public List<String> trail() throws SQLException {
     return database.column(

@@ -1,6 +1,7 @@
 package io.rec.mainapp.signin.session;
 
 import io.rec.mainapp.signin.account.Acting;
+import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.persistence.Database;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -29,11 +30,13 @@ final class LiveSessions {
   private static final Duration GRACE = Duration.ofMinutes(5);
 
   private final Database database;
+  private final DatabaseWatch watch;
   private final Clock clock;
   private final Map<ByteBuffer, Entry> entries = new ConcurrentHashMap<>();
 
-  LiveSessions(Database database, Clock clock) {
+  LiveSessions(Database database, DatabaseWatch watch, Clock clock) {
     this.database = database;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -74,7 +77,12 @@ final class LiveSessions {
     entries.values().removeIf(entry -> !youngerThan(GRACE, entry.seen, now));
   }
 
+  /** A page's requests wait for each other here: none of them asks what is known to be away. */
   private Seen ask(byte[] hash, Seen before, Instant now) throws SQLException {
+    boolean good = before.session().isPresent() && youngerThan(GRACE, before, now);
+    if (good && watch.problem().isPresent()) {
+      return before;
+    }
     try {
       return new Seen(
           database.transaction(
@@ -84,11 +92,11 @@ final class LiveSessions {
               }),
           now);
     } catch (SQLException away) {
-      if (before.session().isEmpty() || !youngerThan(GRACE, before, now)) {
+      if (!good) {
         throw away;
       }
       LOG.atWarn()
-          .addKeyValue("session", before.session().get().id())
+          .addKeyValue("session", before.session().map(Session::id).orElse(0L))
           .log("the database is away, a session that was good stays good for now");
       return before;
     }

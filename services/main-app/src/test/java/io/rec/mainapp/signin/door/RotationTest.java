@@ -60,12 +60,7 @@ class RotationTest {
     Browser browser = desk.browser().signIn();
     Browser unseen = desk.browser().signIn();
     assertThat(browser.get("/api/auth/session").statusCode()).isEqualTo(200);
-    desk.database()
-        .server()
-        .execute(
-            "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(desk.database().name()),
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
-                .formatted(desk.database().name()));
+    desk.loseDatabase();
     desk.pass(Duration.ofMinutes(4));
 
     assertThat(browser.get("/api/auth/session").statusCode()).isEqualTo(200);
