@@ -26,6 +26,7 @@ final class MonitorController {
   private final SystemInfo system;
   private final DatabaseFigures database;
   private final Roster roster;
+  private final Connectors connectors;
   private final Clock clock;
 
   MonitorController(
@@ -34,17 +35,19 @@ final class MonitorController {
       SystemInfo system,
       DatabaseFigures database,
       Roster roster,
+      Connectors connectors,
       Clock clock) {
     this.identity = identity;
     this.health = health;
     this.system = system;
     this.database = database;
     this.roster = roster;
+    this.connectors = connectors;
     this.clock = clock;
   }
 
   @Get("/services")
-  HttpResponse<MonitorView> services() {
+  HttpResponse<MonitorView> services() throws InterruptedException {
     HealthReport.Report report = health.now();
     List<RosterLine> lines = roster.lines();
     return HttpResponse.ok(
@@ -53,11 +56,10 @@ final class MonitorController {
                 identity.mode().word(),
                 identity.version(),
                 database.block(report.part("database")),
-                // No mail connector can be configured yet, so there is nothing to ask.
                 new MonitorView.Apis(
                     report.part("kalshi_api").verdict().word(),
                     report.part("coinbase_api").verdict().word(),
-                    "not_used"),
+                    connectors.word("sendgrid")),
                 processes(report, lines),
                 new MonitorView.SystemBlock(
                     figure(system.cpuPercent()),

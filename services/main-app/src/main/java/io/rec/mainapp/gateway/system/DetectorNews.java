@@ -6,7 +6,4 @@ import java.util.List;
 
 /** The part of the failure detector's report that the screens show. */
 @Serdeable
-record DetectorNews(String level, @JsonProperty("root_cause") List<String> rootCauses) {
-
-  static final DetectorNews NONE = new DetectorNews("UNKNOWN", List.of());
-}
+record DetectorNews(@JsonProperty("root_cause") List<String> rootCauses) {}

@@ -7,6 +7,7 @@ import io.rec.mainapp.gateway.system.SystemView.DatabaseTile;
 import io.rec.mainapp.gateway.system.SystemView.JobTile;
 import io.rec.mainapp.gateway.system.SystemView.Node;
 import io.rec.mainapp.gateway.system.SystemView.Resources;
+import io.rec.mainapp.roster.Connectors;
 import io.rec.mainapp.roster.DatabaseFigures;
 import io.rec.mainapp.roster.MonitorView.DatabaseBlock;
 import io.rec.mainapp.roster.Roster;
@@ -41,6 +42,7 @@ final class SystemViews {
   private final HealthReport health;
   private final DatabaseFigures database;
   private final Roles roles;
+  private final Connectors hub;
   private final Clock clock;
 
   SystemViews(
@@ -50,6 +52,7 @@ final class SystemViews {
       HealthReport health,
       DatabaseFigures database,
       Roles roles,
+      Connectors hub,
       Clock clock) {
     this.roster = roster;
     this.dependencies = dependencies;
@@ -57,6 +60,7 @@ final class SystemViews {
     this.health = health;
     this.database = database;
     this.roles = roles;
+    this.hub = hub;
     this.clock = clock;
   }
 
@@ -119,7 +123,7 @@ final class SystemViews {
           .read("cascading-failure-detector", "/api/failure_detector_status", DetectorNews.class)
           .rootCauses();
     } catch (PeerUnavailable unknown) {
-      return DetectorNews.NONE.rootCauses();
+      return List.of();
     }
   }
 
@@ -157,10 +161,7 @@ final class SystemViews {
   private List<ConnectorTile> connectors(HealthReport.Report report) throws InterruptedException {
     List<ConnectorTile> tiles = new ArrayList<>();
     try {
-      for (ConnectorNews known :
-          roles.read("connector-hub", "/api/connectors", ConnectorNews[].class)) {
-        tiles.add(tile(known.family() + " " + known.type(), "configured", known.environment()));
-      }
+      hub.now().stream().map(SystemViews::tile).forEach(tiles::add);
     } catch (PeerUnavailable unknown) {
       tiles.add(tile("connector-hub", "unknown", unknown.getMessage() + "."));
     }
@@ -175,6 +176,18 @@ final class SystemViews {
             report.part("coinbase_api").verdict().word(),
             report.part("coinbase_api").detail()));
     return tiles;
+  }
+
+  private static ConnectorTile tile(Connectors.News news) {
+    return new ConnectorTile(
+        news.name(),
+        news.status(),
+        news.lastErrorMessage(),
+        news.circuitOpen() ? "open" : "closed",
+        null,
+        news.errorCount(),
+        news.lastSuccess(),
+        null);
   }
 
   private static ConnectorTile tile(String name, String state, String detail) {
