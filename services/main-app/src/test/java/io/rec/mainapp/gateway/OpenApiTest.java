@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,6 +89,20 @@ class OpenApiTest {
               assertThat(schemas(success)).as(route.path()).isNotEmpty().doesNotContain(PROBLEM);
               assertThat(schemas(responses.at("4XX"))).as(route.path()).containsExactly(PROBLEM);
             });
+  }
+
+  @Test
+  @DisplayName("who asks is no part of what is sent")
+  void whoAsksIsNotSent() throws IOException {
+    assertThat(document()).doesNotContain("schemas/Person\"", "schemas/Session\"");
+  }
+
+  @Test
+  @DisplayName("the dashboard's types are made from this very document")
+  void dashboardHasThisDocument() throws IOException {
+    assertThat(Files.readString(Path.of("../dashboard/openapi.json")).strip())
+        .as("services/dashboard/openapi.json is a copy of META-INF/swagger/recio.json")
+        .isEqualTo(document().strip());
   }
 
   /** What the schemas of an answer point to; the type where they point to nothing. */

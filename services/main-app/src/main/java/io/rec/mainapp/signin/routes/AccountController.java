@@ -17,6 +17,7 @@ import io.rec.mainapp.signin.account.Account;
 import io.rec.mainapp.signin.account.Accounts;
 import io.rec.mainapp.signin.caller.Callers;
 import io.rec.mainapp.signin.entry.AccountChanges;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,7 @@ final class AccountController {
 
   @Post
   @Status(HttpStatus.CREATED)
-  Line add(Person admin, HttpRequest<?> request, @Body AddForm form) throws SQLException {
+  Line add(@Parameter(hidden = true) Person admin, HttpRequest<?> request, @Body AddForm form) throws SQLException {
     Faults faults = new Faults();
     Optional<String> name = Accounts.name(form.username() == null ? "" : form.username());
     if (name.isEmpty()) {
@@ -90,7 +91,7 @@ final class AccountController {
   }
 
   @Put("/{userId}")
-  Line change(Person admin, String userId, HttpRequest<?> request, @Body ChangeForm form)
+  Line change(@Parameter(hidden = true) Person admin, String userId, HttpRequest<?> request, @Body ChangeForm form)
       throws SQLException {
     Faults faults = new Faults();
     Optional<AccountRole> role = role(faults, form.role());
@@ -105,7 +106,7 @@ final class AccountController {
 
   /** A new password for somebody who has lost theirs, or their second factor. */
   @Post("/{userId}/reset")
-  Line reset(Person admin, String userId, HttpRequest<?> request) throws SQLException {
+  Line reset(@Parameter(hidden = true) Person admin, String userId, HttpRequest<?> request) throws SQLException {
     AccountChanges.WithPassword reset = changes.reset(admin, userId, callers.of(request));
     return Line.of(reset.account(), reset.password());
   }

@@ -22,6 +22,7 @@ import io.rec.mainapp.signin.entry.Leaving;
 import io.rec.mainapp.signin.session.Session;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.persistence.Database;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ final class DeviceController {
       boolean current) {}
 
   @Get
-  List<Line> devices(Session own) throws SQLException {
+  List<Line> devices(@Parameter(hidden = true) Session own) throws SQLException {
     return database
         .transaction(
             connection -> {
@@ -67,7 +68,7 @@ final class DeviceController {
   }
 
   @Delete("/{id}")
-  HttpResponse<?> forget(Session own, long id, HttpRequest<?> request) throws SQLException {
+  HttpResponse<?> forget(@Parameter(hidden = true) Session own, long id, HttpRequest<?> request) throws SQLException {
     Caller caller = callers.of(request);
     if (!leaving.forget(own, id, caller)) {
       throw new ProblemException(
@@ -77,7 +78,7 @@ final class DeviceController {
   }
 
   @Delete
-  HttpResponse<?> forgetAll(Session own, HttpRequest<?> request) throws SQLException {
+  HttpResponse<?> forgetAll(@Parameter(hidden = true) Session own, HttpRequest<?> request) throws SQLException {
     Caller caller = callers.of(request);
     leaving.forgetAll(own, caller);
     return forgotten(caller, own.device().isPresent());

@@ -26,6 +26,7 @@ import io.rec.mainapp.signin.session.Session;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.persistence.SqlWork;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -71,12 +72,12 @@ final class FactorController {
   record State(boolean active) {}
 
   @Get
-  State state(Session own) throws SQLException {
+  State state(@Parameter(hidden = true) Session own) throws SQLException {
     return new State(acting(own, connection -> factors.active(connection, own.userId())));
   }
 
   @Post("/begin")
-  Enrolment begin(Session own) throws SQLException {
+  Enrolment begin(@Parameter(hidden = true) Session own) throws SQLException {
     return switch (acting(own, c -> factors.begin(c, own.userId(), own.username()))) {
       case Begun.Enrolling enrolling ->
           new Enrolment(enrolling.enrolment().secret(), enrolling.enrolment().uri());
@@ -96,13 +97,13 @@ final class FactorController {
 
   @Post("/confirm")
   @Status(HttpStatus.NO_CONTENT)
-  void confirm(Session own, HttpRequest<?> request, @Body CodeForm form) throws SQLException {
+  void confirm(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body CodeForm form) throws SQLException {
     withCode(own, request, form, "second_factor_added", connection -> true);
   }
 
   @Delete
   @Status(HttpStatus.NO_CONTENT)
-  void remove(Session own, HttpRequest<?> request, @Body CodeForm form) throws SQLException {
+  void remove(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body CodeForm form) throws SQLException {
     withCode(
         own,
         request,

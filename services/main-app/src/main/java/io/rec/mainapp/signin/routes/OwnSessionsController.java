@@ -21,6 +21,7 @@ import io.rec.mainapp.signin.session.Sessions;
 import io.rec.mainapp.signin.session.SocketTickets;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.persistence.Database;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ final class OwnSessionsController {
   record TicketView(String ticket, Instant expires_at) {}
 
   @Get("/sessions")
-  List<Line> sessions(Session own) throws SQLException {
+  List<Line> sessions(@Parameter(hidden = true) Session own) throws SQLException {
     return database
         .transaction(
             connection -> {
@@ -77,7 +78,7 @@ final class OwnSessionsController {
 
   @Delete("/sessions/{id}")
   @Status(HttpStatus.NO_CONTENT)
-  void end(Session own, long id, HttpRequest<?> request) throws SQLException {
+  void end(@Parameter(hidden = true) Session own, long id, HttpRequest<?> request) throws SQLException {
     if (!leaving.end(own, id, callers.of(request))) {
       throw new ProblemException(
           HttpStatus.NOT_FOUND, "NoSuchSession", "There is no such session, or it has ended.");
@@ -87,12 +88,12 @@ final class OwnSessionsController {
   /** All but the one this is asked in. */
   @Delete("/sessions")
   @Status(HttpStatus.NO_CONTENT)
-  void endOthers(Session own, HttpRequest<?> request) throws SQLException {
+  void endOthers(@Parameter(hidden = true) Session own, HttpRequest<?> request) throws SQLException {
     leaving.endOthers(own, callers.of(request));
   }
 
   @Post("/socket-ticket")
-  TicketView ticket(Session own) throws SQLException {
+  TicketView ticket(@Parameter(hidden = true) Session own) throws SQLException {
     SocketTickets.Ticket ticket = tickets.issue(own);
     return new TicketView(ticket.text(), ticket.expiresAt());
   }

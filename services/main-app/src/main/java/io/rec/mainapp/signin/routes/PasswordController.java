@@ -26,6 +26,7 @@ import io.rec.mainapp.signin.password.Passwords;
 import io.rec.mainapp.signin.session.Session;
 import io.rec.mainapp.signin.session.Sessions;
 import io.rec.platform.persistence.Database;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class PasswordController {
 
   @Post
   @Status(HttpStatus.NO_CONTENT)
-  void change(Session own, HttpRequest<?> request, @Body Form form) throws SQLException {
+  void change(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body Form form) throws SQLException {
     Faults faults = new Faults();
     String old = faults.text("old", form.old(), PasswordRules.LONGEST);
     String fresh = form.fresh() == null ? "" : form.fresh();
