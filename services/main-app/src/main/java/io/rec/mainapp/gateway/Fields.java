@@ -2,6 +2,8 @@ package io.rec.mainapp.gateway;
 
 import io.micronaut.http.HttpStatus;
 import io.rec.platform.http.ProblemException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+  private static final Instant CENTURY = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant NEXT_CENTURY = Instant.parse("2100-01-01T00:00:00Z");
 
   private final Map<String, String> broken = new LinkedHashMap<>();
 
@@ -64,6 +69,22 @@ public final class Fields {
     }
     check(name, form.matcher(value).matches(), rule);
     return Optional.of(value);
+  }
+
+  /** An instant of this century, which may be left out. */
+  public Instant instant(String name, @Nullable String value, Instant otherwise) {
+    if (value == null || value.isBlank()) {
+      return otherwise;
+    }
+    try {
+      Instant given = Instant.parse(value);
+      boolean sane = given.isAfter(CENTURY) && given.isBefore(NEXT_CENTURY);
+      check(name, sane, "is an instant of this century");
+      return sane ? given : otherwise;
+    } catch (DateTimeParseException wrong) {
+      check(name, false, "is an instant such as 2026-01-31T15:00:00Z");
+      return otherwise;
+    }
   }
 
   public void check(String name, boolean holds, String rule) {

@@ -3,6 +3,7 @@ package io.rec.mainapp.gateway.automatic;
 import io.rec.domain.strikes.Watchlist;
 import io.rec.mainapp.gateway.Fields;
 import io.rec.mainapp.gateway.Query;
+import io.rec.mainapp.gateway.market.BuyRules;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.settings.AutoTradeSettings;
 import jakarta.inject.Singleton;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class PreviewRows {
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final long LEAST_VOLUME = 1000;
   private static final double DIFFERENTIAL_SLACK = 0.5;
 
   private static final String LOOKED_AT =
@@ -126,7 +126,7 @@ final class PreviewRows {
             from,
             asked.minTime(),
             asked.maxTime(),
-            LEAST_VOLUME,
+            BuyRules.LEAST_VOLUME,
             Watchlist.DEAREST_ASK,
             asked.minProbability(),
             asked.minDifferential() - DIFFERENTIAL_SLACK)

@@ -3,6 +3,7 @@ package io.rec.mainapp.gateway.market;
 import io.rec.domain.strikes.FreshnessLimits;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.strikes.StrikeRow;
+import io.rec.domain.strikes.Watchlist;
 import io.rec.mainapp.gateway.Enablement;
 import io.rec.platform.live.SeenTable;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.OptionalInt;
 public record BuyRules(Enablement desk, FreshnessLimits limits) {
 
   public static final long LEAST_VOLUME = 1000;
-  public static final int DEAREST_ASK = 98;
 
   private static final String ACTIVE = "active";
 
@@ -57,9 +57,9 @@ public record BuyRules(Enablement desk, FreshnessLimits limits) {
     if (ask.isEmpty()) {
       return Enablement.refused("MAX_ASK", "Nobody offers it.");
     }
-    if (ask.getAsInt() > DEAREST_ASK) {
+    if (ask.getAsInt() > Watchlist.DEAREST_ASK) {
       return Enablement.refused(
-          "MAX_ASK", "The ask is %d cents, %d at most.".formatted(ask.getAsInt(), DEAREST_ASK));
+          "MAX_ASK", "The ask is %d cents, %d at most.".formatted(ask.getAsInt(), Watchlist.DEAREST_ASK));
     }
     return Enablement.ALLOWED;
   }

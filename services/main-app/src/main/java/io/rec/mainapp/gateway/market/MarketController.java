@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +90,9 @@ final class MarketController {
     String asked = known(symbol);
     Fields fields = new Fields();
     Step width = Step.of(fields.oneOf("step", step, Step.words()));
-    Instant end = instant(fields, "to", to, clock.instant());
+    Instant end = fields.instant("to", to, clock.instant());
     Instant begin =
-        instant(
-            fields,
-            "from",
+        fields.instant("from",
             from,
             end.minus(Duration.ofSeconds((long) width.seconds() * USUAL_CANDLES)));
     fields.check("from", begin.isBefore(end), "is before to");
@@ -127,21 +124,5 @@ final class MarketController {
 
   private static ProblemException nothing(String reason, String detail) {
     return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, reason, detail);
-  }
-
-  private static Instant instant(
-      Fields fields, String name, @Nullable String text, Instant otherwise) {
-    if (text == null || text.isBlank()) {
-      return otherwise;
-    }
-    try {
-      Instant given = Instant.parse(text);
-      fields.check(name, given.isBefore(Instant.parse("2100-01-01T00:00:00Z")), "is before 2100");
-      fields.check(name, given.isAfter(Instant.parse("2000-01-01T00:00:00Z")), "is after 2000");
-      return given;
-    } catch (DateTimeParseException wrong) {
-      fields.check(name, false, "is an instant such as 2026-01-31T15:00:00Z");
-      return otherwise;
-    }
   }
 }
