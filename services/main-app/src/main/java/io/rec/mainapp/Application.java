@@ -11,7 +11,7 @@ import io.swagger.v3.oas.annotations.info.Info;
             version = "3",
             description =
                 "The gateway of one desk: what its screens show, and what people may do."))
-final class Application {
+public final class Application {
 
   private Application() {}
 

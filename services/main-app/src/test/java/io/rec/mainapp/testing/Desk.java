@@ -1,6 +1,6 @@
 package io.rec.mainapp.testing;
 
-import io.rec.mainapp.MainAppUnderTest;
+import io.rec.mainapp.Application;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestClock;
@@ -43,7 +43,7 @@ public final class Desk implements AutoCloseable {
   public Desk begin() {
     role =
         TestRole.startAt(
-            clock, MainAppUnderTest.application(), "main-app", config, Map.copyOf(env));
+            clock, Application.class, "main-app", config, Map.copyOf(env));
     return this;
   }
 

@@ -1,0 +1,80 @@
+package io.rec.mainapp.gateway;
+
+import static org.awaitility.Awaitility.await;
+
+import io.rec.mainapp.testing.Browser;
+import io.rec.mainapp.testing.Desk;
+import io.rec.mainapp.testing.Market;
+import io.rec.platform.testing.FakePeer;
+import io.rec.platform.testing.Json;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A desk with money, a price and a strike table, a trader at it, and the roles that it asks. */
+final class Trading implements AutoCloseable {
+
+  final FakePeer manager = FakePeer.start().answers(201, "{\"id\":17}");
+  final FakePeer supervisor = FakePeer.start();
+  final FakePeer hub = FakePeer.start().answers(200, "[]");
+  final Desk desk;
+  final Market market;
+  final Browser trader;
+
+  private Trading() throws SQLException {
+    desk = Desk.prepared();
+    desk.config().withControl("None");
+    desk.config().port("trade-manager", manager.port());
+    desk.config().port("auto-entry-supervisor", supervisor.port());
+    desk.config().port("connector-hub", hub.port());
+    desk.config().with("trade-executor", "kalshi-account-sync");
+    desk.start();
+    market = new Market(desk);
+    trader = desk.browser().signIn();
+  }
+
+  static Trading open() throws SQLException {
+    Trading trading = new Trading();
+    trading.market.balance("500.00");
+    trading.market.price("118000.00");
+    trading.market.table(94);
+    await().until(() -> trading.trader.get("/api/prices/BTC").statusCode() == 200);
+    await().until(() -> trading.trader.get("/api/strike_table/BTC").statusCode() == 200);
+    await().until(() -> trading.cell(Market.YES, "buy_yes").flag("enabled"));
+    return trading;
+  }
+
+  HttpResponse<String> enter(String request, String ticker, String side, int limit) {
+    return trader.post(
+        "/api/trades/execute",
+        "{\"request_id\":\"%s\",\"market\":\"%s\",\"side\":\"%s\",\"contracts\":10,\"limit\":%d}"
+            .formatted(request, ticker, side, limit));
+  }
+
+  Json cell(String ticker, String name) {
+    return trader.json("/api/strike_table/BTC").at("data").at("rows").values().stream()
+        .filter(row -> row.text("ticker").equals(ticker))
+        .findFirst()
+        .orElseThrow()
+        .at(name);
+  }
+
+  /** What the trade manager was told to do so far. */
+  List<String> orders() {
+    List<String> asked = manager.asked();
+    List<String> bodies = manager.bodies();
+    return IntStream.range(0, asked.size())
+        .filter(number -> asked.get(number).startsWith("POST"))
+        .mapToObj(bodies::get)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    manager.close();
+    supervisor.close();
+    hub.close();
+  }
+}
