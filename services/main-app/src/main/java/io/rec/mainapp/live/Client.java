@@ -67,6 +67,11 @@ final class Client {
   /** Begins to send; what was offered before goes after the snapshot. */
   void start(Frame snapshot) {
     locked(() -> queue.snapshotFirst(snapshot));
+    start();
+  }
+
+  /** Sends what is offered and nothing before it. */
+  void start() {
     sender.start();
   }
 

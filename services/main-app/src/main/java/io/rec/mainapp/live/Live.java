@@ -68,8 +68,8 @@ public final class Live {
     Client client = new Client(wire, guest, limits, () -> fanOut.cutOff(made[0]));
     made[0] = client;
     if (!fanOut.isOpen() || !fanOut.hasRoom()) {
-      client.start(bye("too_many_clients", 5000));
       client.end(bye("too_many_clients", 5000), TRY_LATER, "too many clients");
+      client.start();
       return client;
     }
     long joinedAt = facts.join(client);

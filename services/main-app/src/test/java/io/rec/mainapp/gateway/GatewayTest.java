@@ -125,7 +125,8 @@ class GatewayTest {
   @DisplayName("settings are versions; what cannot be is named and stored nowhere")
   void settingsAreVersions() {
     HttpResponse<String> refused =
-        trading.trader.send("PUT", "/api/settings/auto_entry", "{\"min_time\":900,\"max_time\":100}");
+        trading.trader.send(
+            "PUT", "/api/settings/auto_entry", "{\"min_time\":900,\"max_time\":100}");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(Json.of(refused.body()).at("fields").values().getFirst().text("field"))
         .isEqualTo("min_time");
@@ -135,7 +136,8 @@ class GatewayTest {
     assertThat(Json.of(changed.body()).whole("version")).isEqualTo(2);
     assertThat(Json.of(changed.body()).text("changed_by")).isEqualTo("admin");
 
-    HttpResponse<String> back = trading.trader.post("/api/settings/auto_entry/revert", "{\"version\":1}");
+    HttpResponse<String> back =
+        trading.trader.post("/api/settings/auto_entry/revert", "{\"version\":1}");
     assertThat(Json.of(back.body()).whole("version")).isEqualTo(3);
     assertThat(Json.of(back.body()).decimal("min_probability")).isEqualByComparingTo("95");
   }
@@ -152,10 +154,18 @@ class GatewayTest {
 
     assertThat(lines).hasSize(2);
     assertThat(lines.get(1)).startsWith("1,Paper,closed,").contains("'=cmd()");
-    assertThat(trading.trader.json("/api/trades/export.json?side=yes").at("trades").values()).hasSize(2);
-    assertThat(trading.trader.json("/api/trades?symbol=BTC").at("data").at("summary").decimal("total_pnl"))
+    assertThat(trading.trader.json("/api/trades/export.json?side=yes").at("trades").values())
+        .hasSize(2);
+    assertThat(
+            trading
+                .trader
+                .json("/api/trades?symbol=BTC")
+                .at("data")
+                .at("summary")
+                .decimal("total_pnl"))
         .isEqualByComparingTo("-8.88");
-    assertThat(trading.trader.json("/api/trades/equity").at("data").at("points").values()).hasSize(3);
+    assertThat(trading.trader.json("/api/trades/equity").at("data").at("points").values())
+        .hasSize(3);
   }
 
   @Test
@@ -228,7 +238,9 @@ class GatewayTest {
 
   private void trade(int id, String symbol, String side, String result, String pnl, String strategy)
       throws SQLException {
-    trading.desk.database()
+    trading
+        .desk
+        .database()
         .execute(
             """
             INSERT INTO users.trades (id, user_id, status, date, time, symbol, trade_strategy, strike,

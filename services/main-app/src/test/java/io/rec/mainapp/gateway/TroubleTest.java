@@ -46,7 +46,8 @@ class TroubleTest {
   void staleFeedRefusesEntry() {
     trading.desk.pass(Duration.ofSeconds(6));
 
-    await().until(() -> trading.cell(Market.YES, "buy_yes").text("rule").equals("FRESH_STRIKE_TABLE"));
+    await()
+        .until(() -> trading.cell(Market.YES, "buy_yes").text("rule").equals("FRESH_STRIKE_TABLE"));
     HttpResponse<String> answer = trading.enter("request-0001", Market.YES, "yes", 94);
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(Json.of(answer.body()).text("reason")).isEqualTo("FRESH_STRIKE_TABLE");

@@ -144,6 +144,7 @@ class LiveSocketTest {
     Page fourth = Page.open(browser, "");
 
     await().until(() -> fourth.closed().isPresent());
+    assertThat(fourth.of("bye")).hasSize(1);
     assertThat(fourth.of("bye").getFirst().at("data").text("reason")).isEqualTo("too_many_clients");
     assertThat(pages).allSatisfy(page -> assertThat(page.closed()).isEmpty());
   }

@@ -41,9 +41,7 @@ public final class Desk implements AutoCloseable {
 
   /** Listening, whether it ever gets ready or not. */
   public Desk begin() {
-    role =
-        TestRole.startAt(
-            clock, Application.class, "main-app", config, Map.copyOf(env));
+    role = TestRole.startAt(clock, Application.class, "main-app", config, Map.copyOf(env));
     return this;
   }
 

@@ -59,7 +59,8 @@ public record BuyRules(Enablement desk, FreshnessLimits limits) {
     }
     if (ask.getAsInt() > Watchlist.DEAREST_ASK) {
       return Enablement.refused(
-          "MAX_ASK", "The ask is %d cents, %d at most.".formatted(ask.getAsInt(), Watchlist.DEAREST_ASK));
+          "MAX_ASK",
+          "The ask is %d cents, %d at most.".formatted(ask.getAsInt(), Watchlist.DEAREST_ASK));
     }
     return Enablement.ALLOWED;
   }

@@ -92,9 +92,8 @@ final class MarketController {
     Step width = Step.of(fields.oneOf("step", step, Step.words()));
     Instant end = fields.instant("to", to, clock.instant());
     Instant begin =
-        fields.instant("from",
-            from,
-            end.minus(Duration.ofSeconds((long) width.seconds() * USUAL_CANDLES)));
+        fields.instant(
+            "from", from, end.minus(Duration.ofSeconds((long) width.seconds() * USUAL_CANDLES)));
     fields.check("from", begin.isBefore(end), "is before to");
     fields.check(
         "from",

@@ -101,8 +101,7 @@ final class SystemViews {
     }
   }
 
-  Node node(
-      RosterLine line, Optional<Map<String, List<SystemRows.Start>>> starts, boolean root) {
+  Node node(RosterLine line, Optional<Map<String, List<SystemRows.Start>>> starts, boolean root) {
     return new Node(
         line.component(),
         line.port(),

@@ -63,7 +63,8 @@ final class QuoteTokens {
     try {
       byte[] offered = Base64.getUrlDecoder().decode(token.substring(dot + 1));
       boolean ours =
-          keys.derived(PURPOSE).stream().anyMatch(key -> MessageDigest.isEqual(mac(key, payload), offered));
+          keys.derived(PURPOSE).stream()
+              .anyMatch(key -> MessageDigest.isEqual(mac(key, payload), offered));
       return ours
           ? SignedQuote.of(
               new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8), token)

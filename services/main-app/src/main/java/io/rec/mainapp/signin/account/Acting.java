@@ -1,5 +1,7 @@
 package io.rec.mainapp.signin.account;
 
+import io.rec.platform.persistence.Database;
+import io.rec.platform.persistence.SqlWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +20,16 @@ public final class Acting {
       statement.setString(1, userId);
       statement.execute();
     }
+  }
+
+  /** All of the work in a transaction that acts for one user. */
+  public static <T> T within(Database database, String userId, SqlWork<T> work)
+      throws SQLException {
+    return database.transaction(
+        connection -> {
+          as(connection, userId);
+          return work.on(connection);
+        });
   }
 
   /** To look up whose token it is that somebody shows. */

@@ -96,12 +96,7 @@ public final class Leaving {
   }
 
   private <T> T acting(Session own, SqlWork<T> work) throws SQLException {
-    T result =
-        database.transaction(
-            connection -> {
-              Acting.as(connection, own.userId());
-              return work.on(connection);
-            });
+    T result = Acting.within(database, own.userId(), work);
     sessions.changed(own.userId());
     return result;
   }

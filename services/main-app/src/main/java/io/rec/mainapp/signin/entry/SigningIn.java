@@ -95,7 +95,9 @@ public final class SigningIn {
 
   private Entry withPassword(Attempt.Allowed attempt, Account account, Knock knock, Caller caller)
       throws SQLException {
-    boolean factor = acting(account, connection -> factors.active(connection, account.userId()));
+    boolean factor =
+        Acting.within(
+            database, account.userId(), connection -> factors.active(connection, account.userId()));
     if (factor && knock.code().isEmpty()) {
       lockouts.pardon(attempt.key());
       return new Entry.CodeNeeded();
@@ -105,11 +107,17 @@ public final class SigningIn {
       return new Entry.Refused();
     }
     rehashWhenOutdated(account, knock.password());
-    return acting(account, connection -> granted(connection, attempt, account, knock, caller));
+    return Acting.within(
+        database,
+        account.userId(),
+        connection -> granted(connection, attempt, account, knock, caller));
   }
 
   private boolean accepted(Account account, String code) throws SQLException {
-    return acting(account, connection -> factors.accept(connection, account.userId(), code));
+    return Acting.within(
+        database,
+        account.userId(),
+        connection -> factors.accept(connection, account.userId(), code));
   }
 
   private Entry granted(
@@ -136,21 +144,13 @@ public final class SigningIn {
   private void rehashWhenOutdated(Account account, String password) throws SQLException {
     if (account.passwordHash().map(passwords::outdated).orElse(false)) {
       String hash = passwords.hash(password);
-      acting(
-          account,
+      Acting.within(
+          database,
+          account.userId(),
           connection -> {
             accounts.rehash(connection, account, hash);
             return true;
           });
     }
-  }
-
-  private <T> T acting(Account account, io.rec.platform.persistence.SqlWork<T> work)
-      throws SQLException {
-    return database.transaction(
-        connection -> {
-          Acting.as(connection, account.userId());
-          return work.on(connection);
-        });
   }
 }

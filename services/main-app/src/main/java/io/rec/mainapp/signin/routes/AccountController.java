@@ -77,7 +77,8 @@ final class AccountController {
 
   @Post
   @Status(HttpStatus.CREATED)
-  Line add(@Parameter(hidden = true) Person admin, HttpRequest<?> request, @Body AddForm form) throws SQLException {
+  Line add(@Parameter(hidden = true) Person admin, HttpRequest<?> request, @Body AddForm form)
+      throws SQLException {
     Faults faults = new Faults();
     Optional<String> name = Accounts.name(form.username() == null ? "" : form.username());
     if (name.isEmpty()) {
@@ -91,7 +92,11 @@ final class AccountController {
   }
 
   @Put("/{userId}")
-  Line change(@Parameter(hidden = true) Person admin, String userId, HttpRequest<?> request, @Body ChangeForm form)
+  Line change(
+      @Parameter(hidden = true) Person admin,
+      String userId,
+      HttpRequest<?> request,
+      @Body ChangeForm form)
       throws SQLException {
     Faults faults = new Faults();
     Optional<AccountRole> role = role(faults, form.role());
@@ -106,7 +111,8 @@ final class AccountController {
 
   /** A new password for somebody who has lost theirs, or their second factor. */
   @Post("/{userId}/reset")
-  Line reset(@Parameter(hidden = true) Person admin, String userId, HttpRequest<?> request) throws SQLException {
+  Line reset(@Parameter(hidden = true) Person admin, String userId, HttpRequest<?> request)
+      throws SQLException {
     AccountChanges.WithPassword reset = changes.reset(admin, userId, callers.of(request));
     return Line.of(reset.account(), reset.password());
   }

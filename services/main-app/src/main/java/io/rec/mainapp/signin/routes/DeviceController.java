@@ -56,19 +56,16 @@ final class DeviceController {
 
   @Get
   List<Line> devices(@Parameter(hidden = true) Session own) throws SQLException {
-    return database
-        .transaction(
-            connection -> {
-              Acting.as(connection, own.userId());
-              return devices.ofUser(connection, own.userId());
-            })
+    return Acting.within(
+            database, own.userId(), connection -> devices.ofUser(connection, own.userId()))
         .stream()
         .map(device -> line(device, own))
         .toList();
   }
 
   @Delete("/{id}")
-  HttpResponse<?> forget(@Parameter(hidden = true) Session own, long id, HttpRequest<?> request) throws SQLException {
+  HttpResponse<?> forget(@Parameter(hidden = true) Session own, long id, HttpRequest<?> request)
+      throws SQLException {
     Caller caller = callers.of(request);
     if (!leaving.forget(own, id, caller)) {
       throw new ProblemException(
@@ -78,7 +75,8 @@ final class DeviceController {
   }
 
   @Delete
-  HttpResponse<?> forgetAll(@Parameter(hidden = true) Session own, HttpRequest<?> request) throws SQLException {
+  HttpResponse<?> forgetAll(@Parameter(hidden = true) Session own, HttpRequest<?> request)
+      throws SQLException {
     Caller caller = callers.of(request);
     leaving.forgetAll(own, caller);
     return forgotten(caller, own.device().isPresent());

@@ -73,12 +73,15 @@ final class FactorController {
 
   @Get
   State state(@Parameter(hidden = true) Session own) throws SQLException {
-    return new State(acting(own, connection -> factors.active(connection, own.userId())));
+    return new State(
+        Acting.within(
+            database, own.userId(), connection -> factors.active(connection, own.userId())));
   }
 
   @Post("/begin")
   Enrolment begin(@Parameter(hidden = true) Session own) throws SQLException {
-    return switch (acting(own, c -> factors.begin(c, own.userId(), own.username()))) {
+    return switch (Acting.within(
+        database, own.userId(), c -> factors.begin(c, own.userId(), own.username()))) {
       case Begun.Enrolling enrolling ->
           new Enrolment(enrolling.enrolment().secret(), enrolling.enrolment().uri());
       case Begun.AlreadyActive active ->
@@ -97,13 +100,15 @@ final class FactorController {
 
   @Post("/confirm")
   @Status(HttpStatus.NO_CONTENT)
-  void confirm(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body CodeForm form) throws SQLException {
+  void confirm(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body CodeForm form)
+      throws SQLException {
     withCode(own, request, form, "second_factor_added", connection -> true);
   }
 
   @Delete
   @Status(HttpStatus.NO_CONTENT)
-  void remove(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body CodeForm form) throws SQLException {
+  void remove(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body CodeForm form)
+      throws SQLException {
     withCode(
         own,
         request,
@@ -127,8 +132,9 @@ final class FactorController {
     Caller caller = callers.of(request);
     Attempt.Allowed attempt = guarded.beginOrRefuse(own.username(), caller);
     boolean right =
-        acting(
-            own,
+        Acting.within(
+            database,
+            own.userId(),
             connection -> {
               if (!factors.accept(connection, own.userId(), code.orElse(""))) {
                 return false;
@@ -144,13 +150,5 @@ final class FactorController {
       faults.add("code", "is wrong, too old or used already");
       faults.throwIfAny();
     }
-  }
-
-  private <T> T acting(Session own, SqlWork<T> work) throws SQLException {
-    return database.transaction(
-        connection -> {
-          Acting.as(connection, own.userId());
-          return work.on(connection);
-        });
   }
 }

@@ -65,12 +65,8 @@ final class OwnSessionsController {
 
   @Get("/sessions")
   List<Line> sessions(@Parameter(hidden = true) Session own) throws SQLException {
-    return database
-        .transaction(
-            connection -> {
-              Acting.as(connection, own.userId());
-              return sessions.ofUser(connection, own.userId());
-            })
+    return Acting.within(
+            database, own.userId(), connection -> sessions.ofUser(connection, own.userId()))
         .stream()
         .map(session -> line(session, own))
         .toList();
@@ -78,7 +74,8 @@ final class OwnSessionsController {
 
   @Delete("/sessions/{id}")
   @Status(HttpStatus.NO_CONTENT)
-  void end(@Parameter(hidden = true) Session own, long id, HttpRequest<?> request) throws SQLException {
+  void end(@Parameter(hidden = true) Session own, long id, HttpRequest<?> request)
+      throws SQLException {
     if (!leaving.end(own, id, callers.of(request))) {
       throw new ProblemException(
           HttpStatus.NOT_FOUND, "NoSuchSession", "There is no such session, or it has ended.");
@@ -88,7 +85,8 @@ final class OwnSessionsController {
   /** All but the one this is asked in. */
   @Delete("/sessions")
   @Status(HttpStatus.NO_CONTENT)
-  void endOthers(@Parameter(hidden = true) Session own, HttpRequest<?> request) throws SQLException {
+  void endOthers(@Parameter(hidden = true) Session own, HttpRequest<?> request)
+      throws SQLException {
     leaving.endOthers(own, callers.of(request));
   }
 

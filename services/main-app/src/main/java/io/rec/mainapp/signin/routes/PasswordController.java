@@ -77,7 +77,8 @@ final class PasswordController {
 
   @Post
   @Status(HttpStatus.NO_CONTENT)
-  void change(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body Form form) throws SQLException {
+  void change(@Parameter(hidden = true) Session own, HttpRequest<?> request, @Body Form form)
+      throws SQLException {
     Faults faults = new Faults();
     String old = faults.text("old", form.old(), PasswordRules.LONGEST);
     String fresh = form.fresh() == null ? "" : form.fresh();

@@ -59,7 +59,9 @@ public final class SessionKeys {
   /** Keys for another purpose, which tell nothing of these; the one to sign with comes first. */
   public List<byte[]> derived(String purpose) {
     return usable().stream()
-        .map(key -> TokenSecret.hash(purpose + ":" + new String(key.bytes(), StandardCharsets.UTF_8)))
+        .map(
+            key ->
+                TokenSecret.hash(purpose + ":" + new String(key.bytes(), StandardCharsets.UTF_8)))
         .toList();
   }
 
