@@ -13,6 +13,7 @@ const HIDDEN_PAUSE_MS = 1_000;
 const CLOCK_STEP_MS = 250;
 const KEEP_EVERY_MS = 15_000;
 const FIRST_KEEP_MS = 2_000;
+const RENEW_AGAIN_MS = 3_000;
 
 /** What the one socket tells, and the server's time by which everything ages. */
 class Live {
@@ -100,6 +101,10 @@ class Live {
     this.skew.heard(sent, received);
     this.lastHeard = received;
     this.delayMs = Math.max(0, received + this.skew.ms - sent);
+    // A device without a network may still reach a desk on the same machine: what arrives is proof.
+    if (this.link.word === 'offline') {
+      this.link = { word: 'live', attempt: 0, nextTry: null, delayMs: this.delayMs };
+    }
     if (isReplaceable(frame.type)) {
       this.gate.offer(keyOf(frame), frame);
       return;
@@ -148,6 +153,11 @@ class Live {
     void session.renew().then((renewed) => {
       if (renewed) {
         this.socket?.start();
+      } else if (session.standing !== 'lapsed') {
+        // Nobody answered; a refusal would have brought the sign-in sheet, which resumes.
+        setTimeout(() => {
+          if (this.link.word === 'ended') this.ended();
+        }, RENEW_AGAIN_MS);
       }
     });
   }
