@@ -25,6 +25,9 @@ export class LogTail {
     this.turn += 1;
     this.lines = [];
     this.next = null;
+    this.paused = false;
+    this.waiting = [];
+    this.held = 0;
     void this.load(null);
     const timer = setInterval(() => {
       if (!document.hidden) {
@@ -43,8 +46,9 @@ export class LogTail {
     }
   }
 
+  /** After a failure it waits for the next look at the newest lines, or it would ask without a pause. */
   async older(): Promise<void> {
-    if (this.next !== null && !this.loading) {
+    if (this.next !== null && !this.loading && this.problem === null) {
       await this.load(this.next);
     }
   }
@@ -64,7 +68,9 @@ export class LogTail {
         this.problem = problemOf(error);
       }
     } finally {
-      this.loading = false;
+      if (mine === this.turn) {
+        this.loading = false;
+      }
     }
   }
 
