@@ -361,7 +361,7 @@ function symbolStatus(world, symbol) {
   const ttc = (closesAt() - Date.now()) / 1000;
   const { min_time, max_time } = world.settings.auto_entry;
   const status = !world.autoEntry ? 'DISABLED' : world.kill.level !== 'none' || world.scenario.spike ? 'PAUSED' : ttc >= min_time && ttc <= max_time ? 'ACTIVE' : 'INACTIVE';
-  const reason = { DISABLED: 'Switched off.', PAUSED: world.scenario.spike ? 'Momentum 41 is a spike.' : 'The kill switch is set.', ACTIVE: '', INACTIVE: `Enters between ${Math.round(max_time / 60)} and ${Math.round(min_time / 60)} minutes before the close.` }[status];
+  const reason = { DISABLED: 'SwitchedOff', PAUSED: world.scenario.spike ? 'SpikeAlert' : 'KillSwitch', ACTIVE: '', INACTIVE: 'OutsideWindow' }[status];
   return { symbol, status, reason, cooldown_seconds: world.scenario.spike ? 832 : 0, updated_at: iso(Date.now()) };
 }
 

@@ -62,11 +62,11 @@ describe('the view', () => {
       { symbol: 'ETH', status: 'ACTIVE', reason: '', cooldown_seconds: 0 },
     ];
     const before = applied(NOTHING, frame('entry_status', { switched_on: true, symbols }));
-    const payload = { symbol: 'ETH', status: 'PAUSED', reason: 'spike', detail: 'Momentum 41', cooldown_timer: 900 };
+    const payload = { symbol: 'ETH', status: 'PAUSED', reason: 'SpikeAlert', detail: 'spike_alert: found 41, needs idle', cooldown_timer: 900 };
     const after = applied(before, frame('auto_entry', { fact_id: 5, payload }, { fact_id: 5 }));
 
     expect(after.entry?.symbols.map((each) => each.status)).toEqual(['ACTIVE', 'PAUSED']);
-    expect(after.entry?.symbols[1]?.cooldown_seconds).toBe(900);
+    expect(after.entry?.symbols[1]).toMatchObject({ reason: 'SpikeAlert', cooldown_seconds: 900 });
   });
 
   test('what only one connection is about changes nothing', () => {

@@ -157,14 +157,14 @@ function withPrice(view: LiveView, price: Aged<PriceLine>): LiveView {
 
 /** A change of one symbol's automatic entry, told before the next full status. */
 function withIndicator(entry: EntryStatus | null, fact: FactData): EntryStatus | null {
-  const now = fact.payload as { symbol?: string; status?: EntryWord; reason?: string; detail?: string; cooldown_timer?: number } | undefined;
+  const now = fact.payload as { symbol?: string; status?: EntryWord; reason?: string; cooldown_timer?: number } | undefined;
   if (!entry || !now?.symbol || !now.status) {
     return entry;
   }
   const { symbol, status } = now;
   const changed = (each: EntryStatus['symbols'][number]) =>
     each.symbol === symbol
-      ? { ...each, status, reason: now.detail || now.reason || '', cooldown_seconds: now.cooldown_timer ?? 0 }
+      ? { ...each, status, reason: now.reason ?? '', cooldown_seconds: now.cooldown_timer ?? 0 }
       : each;
   return { ...entry, symbols: entry.symbols.map(changed) };
 }

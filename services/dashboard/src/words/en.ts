@@ -388,6 +388,18 @@ export const en = {
       INACTIVE: 'Waiting',
       POSITION: 'In position',
     } as Record<EntryWord | 'unknown' | 'POSITION', string>,
+    /** What holds entries back, by the word of the entry service; the numbers stand under "Why not now". */
+    held: {
+      SwitchedOff: 'Automatic entry is switched off.',
+      NotHealthy: 'The entry service is not healthy.',
+      CriticalFailure: 'A critical failure has suspended entries.',
+      SpikeAlert: 'The price jumps; entries wait until it is calm.',
+      StaleData: 'Prices or markets are too old.',
+      KillSwitch: 'The kill switch is in force.',
+      MarketNotActive: 'The market is not open for trading.',
+      NotReconciled: 'Our books and the exchange’s differ.',
+      OutsideWindow: 'Entries are made at another time before the close.',
+    } as Record<string, string>,
     failed: 'The switch was not moved.',
     resumes: (left: string) => `Resumes in ${left}.`,
     notAllowed: 'The TradingSystem does not allow automatic entries.',
