@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { groupsOf } from '../src/alerts/groups';
 import type { AlertLine, EquityPoint, LogLine, Node, Ports } from '../src/api/types';
 import { query } from '../src/api/query';
@@ -143,4 +143,27 @@ test('a strip has its full hours', () => {
 
   expect(hoursOn(from, to).map((at) => new Date(at).getUTCHours())).toEqual([6, 12, 18, 0]);
   expect(placeOn(from, to, (from + to) / 2)).toBe(50);
+});
+
+describe('what a fact is told as', async () => {
+  vi.stubGlobal('navigator', { language: 'en-US' });
+  const { told } = await import('../src/shell/facts');
+  const fact = (topic: string, payload: Record<string, unknown>) => told({ id: 1, kind: topic, topic, key: '', at: '', payload });
+
+  test('a stop rule that fired is no alert', () => {
+    expect(fact('risk', { type: 'stop_fired', trade_id: 17, ticker: 'KXBTCD', side: 'Y', reason: 'current_probability' })).toEqual({
+      tone: 'warn',
+      title: 'A stop rule fired',
+      text: 'KXBTCD · Y · current probability',
+      loud: true,
+      trade: 17,
+    });
+  });
+
+  test('an alert that is over is good news, whatever it was', () => {
+    const alert = { type: 'account_access', severity: 'critical', text: 'Kalshi refuses the key.' };
+
+    expect(fact('alert', { ...alert, state: 'raised' })).toMatchObject({ tone: 'bad', title: 'Critical: Account access' });
+    expect(fact('alert', { ...alert, state: 'cleared' })).toMatchObject({ tone: 'good', title: 'Over: Account access' });
+  });
 });

@@ -23,7 +23,7 @@ class Alerts {
   watch(): () => void {
     const stop = this.all.every(30_000);
     const unhear = live.onFact((fact) => {
-      if (['alert', 'alert_mark', 'risk'].includes(fact.kind)) {
+      if (fact.kind === 'alert' || fact.kind === 'alert_mark') {
         void this.all.refresh();
       }
     });

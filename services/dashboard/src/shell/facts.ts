@@ -22,8 +22,9 @@ export function told(fact: Fact): Told {
     case 'account.fill':
       return { tone: 'good', title: say.fact.fill, text: about(payload), loud: true, trade };
     case 'alert':
-    case 'risk':
       return alertFact(payload, trade);
+    case 'risk':
+      return { tone: 'warn', title: say.fact.stopRule, text: about(payload), loud: true, trade };
     case 'kill_switch':
       return {
         tone: word(payload, 'level').toLowerCase() === 'none' ? 'plain' : 'bad',
@@ -57,10 +58,15 @@ function tradeFact(payload: Fact['payload']): Omit<Told, 'trade'> {
 
 function alertFact(payload: Fact['payload'], trade: number | null): Told {
   const severity = word(payload, 'severity');
+  const cause = say.alerts.cause(word(payload, 'type'));
+  const text = word(payload, 'text') || about(payload);
+  if (word(payload, 'state') === 'cleared') {
+    return { tone: 'good', title: say.fact.cleared(cause), text, loud: severity !== 'info', trade };
+  }
   return {
     tone: severity === 'critical' ? 'bad' : severity === 'warning' ? 'warn' : 'plain',
-    title: say.alerts.severity(severity || 'info'),
-    text: word(payload, 'text') || about(payload),
+    title: say.alerts.severity(severity) + cause,
+    text,
     loud: severity !== 'info',
     trade,
   };

@@ -2,6 +2,12 @@ import type { EntryWord, Health, KillLevel } from '../api/types';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+/** A word of the services as the beginning of a sentence. */
+const sentence = (word: string) => {
+  const plain = word.replaceAll(/_|\.(?=[a-z])/g, ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+};
+
 /** English, the first language. Another language is a file of the same shape. */
 export const en = {
   mode: {
@@ -410,10 +416,7 @@ export const en = {
     noBest: 'No strike is on the watchlist.',
     pass: 'Passes: ',
     fail: 'Fails: ',
-    rule: (sentence: string) => {
-      const plain = sentence.replaceAll('_', ' ');
-      return plain.charAt(0).toUpperCase() + plain.slice(1);
-    },
+    rule: sentence,
     watchlist: 'Watchlist',
     wouldEnter: 'would enter',
     saved: (version: number) => `Saved as version ${version}.`,
@@ -500,14 +503,13 @@ export const en = {
     fill: 'Filled',
     autoEntry: 'Entered automatically',
     autoClose: 'Closed automatically',
+    stopRule: 'A stop rule fired',
+    cleared: (cause: string) => `Over: ${cause}`,
     kill: (level: string) =>
       level.toLowerCase() === 'none' ? 'Kill switch released' : `Kill switch: ${level.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase()}`,
     trade: (id: number, status: string) => `Trade ${id}: ${status}`,
     result: (pnl: number) => (pnl < 0 ? `−$${Math.abs(pnl).toFixed(2)}` : `+$${pnl.toFixed(2)}`),
-    other: (kind: string) => {
-      const plain = kind.replaceAll(/[_.]/g, ' ');
-      return plain.charAt(0).toUpperCase() + plain.slice(1);
-    },
+    other: sentence,
   },
 
   recent: {
@@ -749,10 +751,7 @@ export const en = {
       { value: 'info', text: 'Info' },
     ] as const,
     severity: (word: string) => ({ critical: 'Critical: ', warning: 'Warning: ', info: 'Info: ' })[word] ?? word,
-    cause: (type: string) => {
-      const plain = type.replaceAll('_', ' ');
-      return plain.charAt(0).toUpperCase() + plain.slice(1);
-    },
+    cause: sentence,
     failed: 'Alerts could not be loaded.',
     none: 'No open alerts.',
     noneTodo: 'An alert closes itself when its cause is gone.',
