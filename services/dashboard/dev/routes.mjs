@@ -85,16 +85,13 @@ function system(world) {
     resources: { cpu_percent: 34.2, memory_percent: 61.8, disk_percent: 48.1, cpu_alert: 80, memory_alert: 85, disk_alert: 90 },
     database: { status: 'ready', reason: '', response_ms: 3, connections: 42, max_connections: 100, size_bytes: 1_840_000_000, schema_version: 9 },
     connectors: [
-      { name: 'kalshi', state: 'ready', detail: 'Paper exchange', circuit: 'closed', countdown_seconds: null, errors: 0, last_success: iso(Date.now() - 400), budget_left: 94 },
-      { name: 'coinbase', state: 'ready', detail: 'Ticker socket', circuit: 'closed', countdown_seconds: null, errors: 2, last_success: iso(Date.now() - 120), budget_left: null },
+      { name: 'kalshi', state: 'healthy', detail: 'Paper exchange', circuit: null, countdown_seconds: null, errors: null, last_success: null, budget_left: null },
+      { name: 'coinbase', state: 'healthy', detail: 'Ticker socket', circuit: null, countdown_seconds: null, errors: null, last_success: null, budget_left: null },
       { name: 'sendgrid', state: 'waiting', detail: 'Rate limit reached (429).', circuit: 'open', countdown_seconds: 27, errors: 14, last_success: iso(Date.now() - 640_000), budget_left: 0 },
       { name: 'openai', state: 'ready', detail: 'Not used for trading', circuit: 'half_open', countdown_seconds: null, errors: 1, last_success: iso(Date.now() - 90_000), budget_left: 480 },
     ],
     jobs: [
-      { name: 'backup', state: 'good', last_run: iso(Date.now() - 11 * 3_600_000), detail: '214 MB, kept for 7 days' },
-      { name: 'restore drill', state: 'good', last_run: iso(Date.now() - 3 * 86_400_000), detail: 'in 41 s' },
-      { name: 'fingerprints', state: 'late', last_run: iso(Date.now() - 9 * 86_400_000), detail: 'new version waits for a check' },
-      { name: 'migrations', state: 'good', last_run: iso(Date.now() - 2 * 86_400_000), detail: 'V9' },
+      { name: 'migrations', state: 'done', last_run: null, detail: 'schema version 9' },
     ],
   };
 }

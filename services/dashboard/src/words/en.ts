@@ -718,14 +718,13 @@ export const en = {
     schema: 'Schema',
     connectors: 'Connectors',
     noConnectors: 'No connector has reported yet.',
-    circuit: { closed: 'Circuit closed', open: 'Circuit open', half_open: 'Circuit half open', 'half-open': 'Circuit half open' } as Record<string, string>,
+    circuit: { closed: 'Circuit closed', open: 'Circuit open', half_open: 'Circuit half open' } as Record<string, string>,
     errors: 'Errors',
     lastSuccess: 'Last success',
     budget: 'Calls left',
     jobs: 'Jobs',
     noJobs: 'No job has run yet.',
     ago: (age: string) => `${age} ago`,
-    neverRan: 'has not run yet',
   },
 
   modeChange: {
