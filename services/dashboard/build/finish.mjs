@@ -2,7 +2,7 @@
 // copy beside each, and holds the budget.
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -34,17 +34,22 @@ if (sum('gzipped') > SCRIPT_LIMIT) {
   process.exit(1);
 }
 
-/** The licences of what the browser gets; packages that only help to build are not in the page. */
+/** The licences of what the browser gets: the scripts' packages as Vite wrote them down, and the font. */
 async function licenses() {
-  const packages = [
-    ['svelte', 'LICENSE.md'],
-    ['lightweight-charts', 'LICENSE'],
-    ['@fontsource-variable/geist', 'LICENSE'],
-  ];
-  const texts = await Promise.all(
-    packages.map(async ([name, file]) => `${name}\n${'='.repeat(name.length)}\n\n${await readFile(new URL(`../node_modules/${name}/${file}`, import.meta.url), 'utf8')}`),
-  );
-  return `${texts.join('\n\n')}\n\nTradingView Lightweight Charts, Copyright TradingView, Inc., https://www.tradingview.com/\n`;
+  const bundled = join(DIST, 'bundled.json');
+  const packages = [...JSON.parse(await readFile(bundled, 'utf8')), '@fontsource-variable/geist'];
+  await rm(bundled);
+  const texts = await Promise.all(packages.map(async (name) => `${name}\n${'='.repeat(name.length)}\n\n${await licenseOf(name)}`));
+  return `${texts.join('\n\n')}\n\nTradingView Lightweight Charts™, Copyright (c) 2026 TradingView, Inc., https://www.tradingview.com/\nIt has parts of tslib in it, Copyright (c) Microsoft Corporation, BSD Zero Clause License.\n`;
+}
+
+async function licenseOf(name) {
+  const folder = new URL(`../node_modules/${name}/`, import.meta.url);
+  const file = (await readdir(folder)).find((each) => /^licen[cs]e(\.md|\.txt)?$/i.test(each));
+  if (file) return readFile(new URL(file, folder), 'utf8');
+  const { license, author } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
+  if (!license || !author) throw new Error(`${name} is in the page and says nothing of its licence`);
+  return `${license}, ${typeof author === 'string' ? author : author.name}; the package has no text of it.\n`;
 }
 
 async function tellServiceWorker() {
