@@ -4,7 +4,14 @@
 const SHELL = 'recio-shell-__VERSION__';
 const FILES = ['__FILES__'];
 const LAST_SEEN = 'recio-last-seen';
-const KEPT = [/^\/api\/(desk|account|active_trades|preferences|system)$/, /^\/monitor\/alerts$/, /^\/api\/trades$/];
+const KEPT = [
+  /^\/api\/(desk|account|active_trades|preferences|system)$/,
+  /^\/monitor\/alerts$/,
+  // What the monitor shows; the history's many views would fill the device.
+  /^\/api\/trades\?(status=history|symbol=\w+)&limit=\d+$/,
+];
+/** Addresses of screens; a download or a document is a navigation too and never the page. */
+const SCREEN = /^\/[a-z]*$/;
 const PATIENCE_MS = 4_000;
 
 addEventListener('install', (event) => {
@@ -29,11 +36,11 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (request.mode === 'navigate') {
+  if (request.mode === 'navigate' && SCREEN.test(url.pathname)) {
     event.respondWith(page(request));
   } else if (FILES.includes(url.pathname)) {
     event.respondWith(caches.match(request, { cacheName: SHELL }).then((kept) => kept ?? fetch(request)));
-  } else if (KEPT.some((kind) => kind.test(url.pathname))) {
+  } else if (KEPT.some((kind) => kind.test(url.pathname + url.search))) {
     event.respondWith(newestOrLastSeen(request));
   }
 });
