@@ -15,22 +15,14 @@ export type Side = 'yes' | 'no';
 export type Aged<T> = Omit<Said['Aged_PriceLine_'], 'data'> & { data: T };
 export type Enablement = Said['Enablement'];
 
-export interface FieldProblem {
-  field: string;
-  rule: string;
-}
+export type FieldProblem = Said['Problem.Field'];
 
 /* Signing in */
 
-export type Role = 'viewer' | 'trader' | 'admin';
+export type Role = Person['role'];
 
-export interface Person {
-  user_id: string;
-  name: string;
-  role: Role;
-  /** Whether nobody has chosen the password yet. */
-  password_generated?: boolean;
-}
+/** At the door it is told, too, whether nobody has chosen the password yet. */
+export type Person = Said['DeskUser'] & { password_generated?: boolean };
 
 /** The answer of every way in. */
 export interface SignedIn {
@@ -42,6 +34,8 @@ export interface SignedIn {
 export type Device = Said['DeviceController.Line'];
 export type SessionLine = Said['OwnSessionsController.Line'];
 export type AccountLine = Said['AccountController.Line'];
+export type FactorState = Said['FactorController.State'];
+export type Enrolment = Said['FactorController.Enrolment'];
 
 /* The desk */
 
@@ -84,10 +78,7 @@ export type QuoteWish = Said['QuoteWish'];
 export type EntryWish = Said['EntryWish'];
 export type TradeTaken = Said['TradeTaken'];
 
-export interface Rows<T> {
-  rows: T[];
-  next: number | null;
-}
+export type Rows<T> = Omit<Said['Rows_FillLine_'], 'rows'> & { rows: T[] };
 
 /* Automatic trading */
 

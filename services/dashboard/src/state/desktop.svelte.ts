@@ -1,4 +1,4 @@
-/** Which sheets lie over the screen, and what the ticket and the drawer are about. */
+/** Which sheets lie over the screen. */
 class Desktop {
   killSheet = $state(false);
   help = $state(false);

@@ -482,14 +482,12 @@ export const en = {
 
   limits: {
     max_position: 'Contracts in one market',
-    max_position_contracts: 'Contracts in one market',
     max_exposure: 'Exposure',
     exposure: 'Exposure',
     max_daily_loss: 'Loss of the day',
     daily_loss: 'Loss of the day',
     max_open_trades: 'Open trades',
     open_trades: 'Open trades',
-    position: 'Contracts in one market',
     max_order: 'One order',
   } as Record<string, string>,
 
@@ -787,7 +785,7 @@ export const en = {
 
   settings: {
     note: 'Settings of the system itself stand in the TradingSystem; what is chosen here belongs to you.',
-    source: { default: 'not chosen', user: 'chosen by you', system: 'from the TradingSystem' },
+    source: { default: 'not chosen', user: 'chosen by you' },
     usual: (value: string) => `usual: ${value}`,
     profile: 'Profile',
     signOut: 'Sign out',
