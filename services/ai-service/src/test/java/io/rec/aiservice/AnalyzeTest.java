@@ -131,6 +131,7 @@ class AnalyzeTest {
   void getGivesTheNewest() {
     Question asked = Question.rising("BTCUSDT");
     role.post("/ai/analyze", asked.json());
+    CLOCK.moveTo(CLOCK.instant().plusSeconds(1));
     String newest = Json.of(role.post("/ai/analyze", asked.falling().json()).body()).text("id");
     awaitRows("BTCUSDT", 2);
 
@@ -225,7 +226,8 @@ class AnalyzeTest {
   @DisplayName("BOT-AI-03 bad input is refused with its field, and a NaN is no internal error")
   void refusesBadInput() {
     Question asked = Question.rising("BTCUSDT");
-    HttpResponse<String> unknown = role.post("/ai/analyze", asked.json().replace("\"1h\"", "\"1y\""));
+    HttpResponse<String> unknown =
+        role.post("/ai/analyze", asked.json().replace("\"1h\"", "\"1y\""));
     HttpResponse<String> nan =
         role.post("/ai/analyze", asked.json().replaceFirst("\"open\":[0-9.]+", "\"open\":NaN"));
 
@@ -251,17 +253,17 @@ class AnalyzeTest {
           .atMost(Duration.ofSeconds(10))
           .until(() -> own.get("/health").body().contains("\"analyses_waiting\":0"));
 
-    assertThat(own.getWith("/prometheus").body().lines())
-        .anyMatch(l -> l.startsWith("recio_ai_analyses_total{") && l.contains("\"computed\""))
-        .anyMatch(l -> l.startsWith("recio_ai_confidence_bucket{") && l.contains("le=\"0.7\""))
-        .anyMatch(
-            l ->
-                l.startsWith("recio_ai_cache_total{")
-                    && l.contains("cache=\"analyses\"")
-                    && l.contains("result=\"hit\"")
-                    && l.endsWith(" 1.0"))
-        .anyMatch(l -> l.startsWith("recio_ai_stored_total{") && l.endsWith(" 1.0"))
-        .anyMatch(l -> l.startsWith("recio_ai_pending{") && l.endsWith(" 0.0"));
+      assertThat(own.getWith("/prometheus").body().lines())
+          .anyMatch(l -> l.startsWith("recio_ai_analyses_total{") && l.contains("\"computed\""))
+          .anyMatch(l -> l.startsWith("recio_ai_confidence_bucket{") && l.contains("le=\"0.7\""))
+          .anyMatch(
+              l ->
+                  l.startsWith("recio_ai_cache_total{")
+                      && l.contains("cache=\"analyses\"")
+                      && l.contains("result=\"hit\"")
+                      && l.endsWith(" 1.0"))
+          .anyMatch(l -> l.startsWith("recio_ai_stored_total{") && l.endsWith(" 1.0"))
+          .anyMatch(l -> l.startsWith("recio_ai_pending{") && l.endsWith(" 0.0"));
     }
   }
 

@@ -130,6 +130,7 @@ class SignalSocketTest {
   @DisplayName("a service that stops dismisses its listeners")
   void dismisses() {
     try (SignalListener listener = new SignalListener(one, ConfigFolder.TOKEN)) {
+      await().atMost(SOON).until(() -> one.get("/health").body().contains("\"listeners\":1"));
       one.close();
 
       assertThat(listener.closed()).succeedsWithin(SOON).isEqualTo(1001);

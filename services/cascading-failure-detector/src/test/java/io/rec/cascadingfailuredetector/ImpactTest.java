@@ -35,7 +35,8 @@ class ImpactTest {
                     "symbol-price-watchdog-btc",
                     "symbol-price-watchdog-eth",
                     "symbol-price-watchdog-sol")))
-        .startsWith("No fresh price of BTC, ETH, SOL, XRP: no entry and no stop on it. Nothing can");
+        .startsWith(
+            "No fresh price of BTC, ETH, SOL, XRP: no entry and no stop on it. Nothing can");
   }
 
   @Test

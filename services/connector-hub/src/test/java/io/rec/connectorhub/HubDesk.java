@@ -88,8 +88,7 @@ final class HubDesk implements AutoCloseable {
 
   /** As the trade manager states it; only a closed trade has a way it was closed. */
   void tradeFact(long id, String status, String closeMethod) throws SQLException {
-    String closed =
-        closeMethod.isEmpty() ? "" : ",\"close_method\":\"%s\"".formatted(closeMethod);
+    String closed = closeMethod.isEmpty() ? "" : ",\"close_method\":\"%s\"".formatted(closeMethod);
     database.execute(
         """
         INSERT INTO system.outbox (topic, key, payload)

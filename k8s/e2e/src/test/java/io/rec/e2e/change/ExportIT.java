@@ -8,33 +8,46 @@ import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @OnDesk
 @DisplayName("Documents as files")
 final class ExportIT {
   private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(3);
 
-  @ParameterizedTest(name = "{0} writes {1}")
-  @CsvSource({
-    "unified-production-coordinator, markets/kalshi/strike_tables/btc_strike_table.json",
-    "unified-production-coordinator, live_probabilities/btc_live_probabilities.json",
-    "kalshi-api-watchdog, markets/kalshi/latest_market_snapshot.json"
-  })
-  @DisplayName("REC-UPC-02 REC-UPC-03 REC-KAW-03")
-  void writesFiles(String component, String file, Desk desk) {
+  private static final Map<String, List<String>> FILES =
+      Map.of(
+          "unified-production-coordinator",
+          List.of(
+              "markets/kalshi/strike_tables/btc_strike_table.json",
+              "live_probabilities/btc_live_probabilities.json"),
+          "kalshi-api-watchdog",
+          List.of("markets/kalshi/latest_market_snapshot.json"));
+
+  @Test
+  @DisplayName("REC-UPC-02 REC-UPC-03 REC-KAW-03 two components write three files of whole JSON")
+  void writesFiles(Desk desk) {
     desk.system()
         .change(
-            "{\"components\":[{\"name\":\"%s\",\"env\":[{\"name\":\"RECIO_SET_EXPORT_DIR\",\"value\":\"/export\"}]}]}"
-                .formatted(component));
+            FILES.keySet().stream()
+                .map(
+                    component ->
+                        "{\"name\":\"%s\",\"env\":[{\"name\":\"RECIO_SET_EXPORT_DIR\",\"value\":\"/export\"}]}"
+                            .formatted(component))
+                .collect(Collectors.joining(",", "{\"components\":[", "]}")));
 
-    await("%s of %s is whole JSON".formatted(file, component))
-        .atMost(WRITTEN_WITHIN)
-        .pollInterval(Duration.ofSeconds(2))
-        .until(() -> isObject(read(desk, component, file)));
+    FILES.forEach(
+        (component, files) ->
+            files.forEach(
+                file ->
+                    await("%s of %s is whole JSON".formatted(file, component))
+                        .atMost(WRITTEN_WITHIN)
+                        .pollInterval(Duration.ofSeconds(2))
+                        .until(() -> isObject(read(desk, component, file)))));
     desk.awaitReady();
   }
 

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,7 +79,7 @@ public final class Analyst {
     ReentrantLock turn = turns.of(market);
     turn.lockInterruptibly();
     try {
-      Instant closedAt = Analysis.closedAt(market, question.candles(), clock.instant());
+      Instant closedAt = Analysis.closedAt(market, question.candles(), now());
       memory.see(market, question.candles(), closedAt);
       Fingerprint whole = print.with(question.indicators());
       Optional<Analysis> known = memory.analysis(market, whole);
@@ -99,7 +100,7 @@ public final class Analyst {
               question.newest(),
               reading.close(),
               closedAt,
-              clock.instant(),
+              now(),
               Duration.ofNanos(System.nanoTime() - began),
               requestId);
       memory.keep(whole, analysis);
@@ -135,6 +136,11 @@ public final class Analyst {
       }
       return own.map(this::counted);
     }
+  }
+
+  /** As exact as the table keeps it, so that a stored analysis is as new as the one it is of. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private List<Candle> candles(Asked asked, Market market) throws BadRequest {

@@ -1,6 +1,5 @@
 package io.rec.aiservice.live;
 
-import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnMessage;
@@ -21,9 +20,7 @@ final class SignalSocket {
 
   @OnOpen
   void opened(WebSocketSession session) {
-    if (!stream.join(session)) {
-      session.close(CloseReason.TRY_AGAIN_LATER);
-    }
+    stream.join(session);
   }
 
   /** The only thing a listener may say is that it is there. */

@@ -7,9 +7,11 @@ import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.rec.aiservice.analysis.Analysis;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The listeners on {@code /ws}. Whoever comes first gets the newest signal of each symbol and time
@@ -20,6 +22,7 @@ public final class SignalStream {
 
   private static final int MOST_CLIENTS = 100;
   private static final int REMEMBERED = 4_096;
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   /** Whoever comes gets them all at once, and has to have room for news besides. */
   private static final int MOST_MARKETS = Client.MOST_UNDER_WAY / 2;
@@ -31,6 +34,7 @@ public final class SignalStream {
   private final Map<String, Boolean> seen = bounded(REMEMBERED);
   private final SequencedMap<String, Map<String, Object>> newest = bounded(MOST_MARKETS);
   private long seq;
+  private boolean leaving;
 
   SignalStream(SignalMessages messages, MeterRegistry meters) {
     this.messages = messages;
@@ -60,24 +64,35 @@ public final class SignalStream {
     return clients.size();
   }
 
-  /** False when there are as many as allowed. */
-  synchronized boolean join(WebSocketSession session) {
-    if (clients.size() >= MOST_CLIENTS) {
-      return false;
+  /** Refused when there are as many as allowed, or when the service is about to stop. */
+  synchronized void join(WebSocketSession session) {
+    if (leaving || clients.size() >= MOST_CLIENTS) {
+      session.close(leaving ? CloseReason.GOING_AWAY : CloseReason.TRY_AGAIN_LATER);
+      return;
     }
     Client client = new Client(session);
     clients.put(session.getId(), client);
     newest.values().forEach(data -> client.tell(messages.message(data, seq, true)));
-    return true;
   }
 
   synchronized void leave(WebSocketSession session) {
     clients.remove(session.getId());
+    notifyAll();
   }
 
-  /** The service stops: the listeners may go on elsewhere. */
-  public synchronized void dismissAll() {
+  /**
+   * The service stops: the listeners may go on elsewhere. Returns when they have left, so that the
+   * server does not cut off the word that tells them so, but waits for no one who does not answer.
+   */
+  public synchronized void dismissAll() throws InterruptedException {
+    leaving = true;
     clients.values().forEach(client -> client.close(CloseReason.GOING_AWAY));
+    long deadline = System.nanoTime() + FAREWELL.toNanos();
+    for (long left = FAREWELL.toNanos();
+        left > 0 && !clients.isEmpty();
+        left = deadline - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
     clients.clear();
   }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class ChatAnswer {
 
   private static final int MOST_REASONING = 2_000;
+
   /** A zero among them no database takes. */
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 

@@ -13,8 +13,7 @@ import java.util.TreeSet;
 /**
  * Who cannot work without whom: what the operator's catalog declares, written down here again since
  * services do not know the operator, and what the services themselves say they wait for. Besides
- * components it knows what is outside: the database, the
- * venues, the cluster's names and the clock.
+ * components it knows what is outside: the database, the venues, the cluster's names and the clock.
  */
 public final class DependencyGraph {
 

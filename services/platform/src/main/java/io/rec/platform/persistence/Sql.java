@@ -84,8 +84,7 @@ public final class Sql {
     }
   }
 
-  static void bind(PreparedStatement statement, List<@Nullable Object> values)
-      throws SQLException {
+  static void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
     var index = 1;
     for (var value : values) {
       bind(statement, index, value);

@@ -18,8 +18,7 @@ import java.util.List;
 @Singleton
 final class SilenceStore {
 
-  private static final String COLUMNS =
-      "id, type, service, about, until, made_by, reason, made_at";
+  private static final String COLUMNS = "id, type, service, about, until, made_by, reason, made_at";
 
   private final Database database;
   private final Clock clock;

@@ -34,9 +34,7 @@ record Stated(AlertKey key, String state, Map<String, String> fields) {
     }
     return new Stated(
         new AlertKey(
-            fields.getOrDefault("service", "unknown"),
-            type,
-            fields.getOrDefault("about", subject)),
+            fields.getOrDefault("service", "unknown"), type, fields.getOrDefault("about", subject)),
         state,
         fields);
   }

@@ -71,14 +71,6 @@ final class Alerted {
 
   void silence(String type, String service, Duration length) {
     silences.add(
-        new Silence(
-            silences.size(),
-            type,
-            service,
-            "",
-            now.plus(length),
-            "me",
-            "why",
-            now));
+        new Silence(silences.size(), type, service, "", now.plus(length), "me", "why", now));
   }
 }

@@ -202,7 +202,8 @@ class AlertEngineTest {
   }
 
   @Test
-  @DisplayName("REC-SYS-11 an alert is told in whichever form a service states it, and its end ends it")
+  @DisplayName(
+      "REC-SYS-11 an alert is told in whichever form a service states it, and its end ends it")
   void takesEveryForm() throws SQLException {
     try (TestRole role = start()) {
       state(

@@ -218,7 +218,8 @@ final class ConditionPlanner {
   }
 
   private static Finding unreported(ConditionType type) {
-    return Finding.unknown(type, "NoReport", "the operator does not ask for this yet; look at the dashboard");
+    return Finding.unknown(
+        type, "NoReport", "the operator does not ask for this yet; look at the dashboard");
   }
 
   /** The spec and the database both stop trading; the one that stops more is named. */

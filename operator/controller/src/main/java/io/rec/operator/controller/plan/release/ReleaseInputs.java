@@ -54,17 +54,7 @@ public record ReleaseInputs(
 
   private ReleaseInputs with(Map<Long, Revision> known, Optional<Asked> verb, boolean open) {
     return new ReleaseInputs(
-        mayAct,
-        waitsFor,
-        wish,
-        known,
-        reread,
-        running,
-        specSeen,
-        cluster,
-        migration,
-        verb,
-        open);
+        mayAct, waitsFor, wish, known, reread, running, specSeen, cluster, migration, verb, open);
   }
 
   /**
