@@ -111,6 +111,18 @@ public final class Desk {
     return line.startsWith("kubectl ") ? typed.with("HOME", discovered.toString()) : typed;
   }
 
+  /** Where a user finds the dashboard, as {@code recio status} tells it. */
+  public String address() {
+    return new Answer(0, recio.run("status", "-o", "json").succeeded().out())
+        .json()
+        .required("address")
+        .asText();
+  }
+
+  public Account firstAccount() {
+    return Account.first(client);
+  }
+
   public Http http() {
     return new Http(client);
   }

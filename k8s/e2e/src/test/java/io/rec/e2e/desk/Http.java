@@ -1,13 +1,9 @@
 package io.rec.e2e.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import java.net.URI;
-import java.util.Base64;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +18,6 @@ public final class Http {
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
   private static final String MAIN_APP = "services/main-app:3000/proxy";
-  private static final String FIRST_ACCOUNT = "recio-admin";
 
   private final KubernetesClient client;
   private volatile String session = "";
@@ -58,19 +53,14 @@ public final class Http {
   }
 
   private String signIn() {
-    var secret = client.secrets().inNamespace(Desk.NAMESPACE).withName(FIRST_ACCOUNT).require();
+    var account = Account.first(client);
     var form =
-        "{\"username\":\"%s\",\"password\":\"%s\"}"
-            .formatted(text(secret, "username"), text(secret, "password"));
+        "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(account.name(), account.password());
     var answer = send(MAIN_APP + "/auth/login", request -> request.post("application/json", form));
     if (answer.status() != OK) {
       throw new AssertionError("the first account cannot sign in: " + answer.body());
     }
     return answer.json().path("token").asText();
-  }
-
-  private static String text(Secret secret, String key) {
-    return new String(Base64.getDecoder().decode(secret.getData().get(key)), UTF_8);
   }
 
   private Answer get(String path) {

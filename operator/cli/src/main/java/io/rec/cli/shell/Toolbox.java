@@ -19,15 +19,25 @@ public final class Toolbox {
   /** Where installers put programs without touching the PATH of a non-login shell. */
   private static final Map<String, List<String>> USUAL_PLACES =
       Map.of(
+          "chromium",
+              List.of(
+                  "/usr/bin/chromium-browser",
+                  "/usr/bin/google-chrome",
+                  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
           "go", List.of("/usr/local/go/bin/go", "/usr/lib/go/bin/go"),
           "mvn", List.of("/usr/share/maven/bin/mvn", "/opt/maven/bin/mvn"));
 
   /** Debian's Go is years behind the one that Kubernetes needs. */
   private static final Map<String, String> DEBIAN_PACKAGES =
-      Map.of("mvn", "maven", "kubectl", "kubernetes-client", "buildah", "buildah");
+      Map.of(
+          "mvn", "maven",
+          "kubectl", "kubernetes-client",
+          "buildah", "buildah",
+          "chromium", "chromium");
 
   private static final Map<String, String> ADVICE =
       Map.of(
+          "chromium", "Install Chromium or Chrome.",
           "go", "Install Go 1.26 or newer from https://go.dev/dl.",
           "mvn", "Install Maven 3.8.7 or newer.",
           "npm", "Install Node 20.19 or newer with npm from https://nodejs.org.",

@@ -11,7 +11,8 @@ public enum Storey {
       "unit, component and API-server tests of every Maven module",
       List.of("mvn", "npm"),
       List.of("promtool", "amtool"),
-      List.of("{mvn}", "-B", "-ntp", "--fail-at-end", "-Drecio.tools={tools}", "verify")),
+      // Two modules at once: most of them wait for an outage to be over or for a server to start.
+      List.of("{mvn}", "-B", "-ntp", "-T2", "--fail-at-end", "-Drecio.tools={tools}", "verify")),
   MINICLUSTER(
       "minicluster",
       "the Go programs that make a cluster without Docker",
@@ -27,7 +28,7 @@ public enum Storey {
   CLUSTER(
       "cluster",
       "the whole system on a real cluster, through this command line",
-      List.of("mvn", "npm", "kubectl"),
+      List.of("mvn", "npm", "kubectl", "chromium"),
       List.of(),
       List.of("{mvn}", "-B", "-ntp", "-Pe2e", "-pl", "k8s/e2e", "verify"));
 

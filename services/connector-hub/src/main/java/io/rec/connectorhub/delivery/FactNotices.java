@@ -144,7 +144,7 @@ public final class FactNotices {
           throw new IllegalArgumentException("trade %d does not exist".formatted(trade));
         }
         Map<String, String> data = new LinkedHashMap<>();
-        data.put("quantity", String.valueOf(rows.getBigDecimal(1)));
+        data.put("quantity", rows.getBigDecimal(1).stripTrailingZeros().toPlainString());
         Optional.ofNullable(rows.getBigDecimal(opened ? 2 : 3))
             .ifPresent(price -> data.put("price", price.toPlainString()));
         return data;

@@ -5,6 +5,7 @@ import io.rec.mainapp.signin.door.Sockets;
 import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,7 +24,7 @@ public final class Live {
   private final FanOut fanOut;
   private final States states;
   private final Sockets sockets;
-  private final DatabaseWatch database;
+  private final Provider<DatabaseWatch> database;
   private final LiveLimits limits;
   private final Clock clock;
   private final RoleLoop heartbeat;
@@ -34,7 +35,7 @@ public final class Live {
       FanOut fanOut,
       States states,
       Sockets sockets,
-      DatabaseWatch database,
+      Provider<DatabaseWatch> database,
       LiveLimits limits,
       Loops loops,
       Clock clock) {
@@ -110,7 +111,7 @@ public final class Live {
   /** Whose session cannot be asked about stays: nobody ends one while the database is away. */
   void beat() throws SQLException {
     Frame frame = heartbeat();
-    boolean serves = database.problem().isEmpty();
+    boolean serves = database.get().problem().isEmpty();
     for (Client client : fanOut.clients()) {
       boolean expired = !clock.instant().isBefore(client.guest().expiresAt());
       if (expired || (serves && !sockets.alive(client.guest()))) {

@@ -139,7 +139,8 @@ public final class Loop {
       failure = "";
     } catch (InterruptedException interrupted) {
       throw interrupted;
-    } catch (Exception failed) {
+    } catch (Exception | Error failed) {
+      // An error too: a loop that ended without a word would be a service that only seems to run.
       failures.incrementAndGet();
       String text = failed.toString();
       if (!text.equals(failure)) {

@@ -24,6 +24,8 @@ public final class Database {
   /** Deadlock and serialization failure: the transaction was rolled back and may be tried again. */
   private static final List<String> TRY_AGAIN = List.of("40001", "40P01");
 
+  private static final String CONNECTION_FAILURE = "08006";
+
   private static final int TRANSACTION_ATTEMPTS = 3;
 
   private final HikariDataSource pool;
@@ -70,7 +72,7 @@ public final class Database {
 
   private <T> T readOnce(SqlWork<T> work) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      return work.on(connection);
+      return done(work, connection);
     }
   }
 
@@ -124,13 +126,34 @@ public final class Database {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        T result = work.on(connection);
+        T result = done(work, connection);
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException failed) {
-        connection.rollback();
+        rollBack(connection, failed);
         throw failed;
       }
+    }
+  }
+
+  private static <T> T done(SqlWork<T> work, Connection connection) throws SQLException {
+    try {
+      return work.on(connection);
+    } catch (AssertionError failed) {
+      // The driver's word for a connection that ends within a batch; to us that is an outage.
+      if (failed.getStackTrace()[0].getClassName().startsWith("org.postgresql.")) {
+        throw new SQLException("the connection ended within a batch", CONNECTION_FAILURE, failed);
+      }
+      throw failed;
+    }
+  }
+
+  /** What failed first is what is told. */
+  private static void rollBack(Connection connection, Exception failed) {
+    try {
+      connection.rollback();
+    } catch (SQLException gone) {
+      failed.addSuppressed(gone);
     }
   }
 

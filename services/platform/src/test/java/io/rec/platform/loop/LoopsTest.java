@@ -48,6 +48,24 @@ class LoopsTest {
   }
 
   @Test
+  @DisplayName("REC-RES-01 an error does not end the loop either")
+  void survivesErrors() {
+    Loops loops = new Loops(Clock.systemUTC());
+    Loop loop =
+        loops.every(
+            "erring",
+            FAST,
+            () -> {
+              throw new AssertionError("a library's");
+            });
+
+    await().until(() -> loop.failures() > 3);
+
+    assertThat(loop.running()).isTrue();
+    loops.stop(loop);
+  }
+
+  @Test
   @DisplayName(
       "BOT-TRC-02 a pass goes on in the trace of whoever woke it, and the next one does not")
   void passesOnTheTrace() {

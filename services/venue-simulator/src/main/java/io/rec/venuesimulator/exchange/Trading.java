@@ -22,7 +22,12 @@ public final class Trading {
   private static final double BUSY = 0.6;
   private static final double BUSY_SECONDS = 600;
   private static final double REACH = 1.8;
-  private static final double LARGEST = 60;
+
+  /**
+   * A market near the money has traded a thousand contracts a few minutes into its hour, as the
+   * hourly markets do: less is what rules for entries take for a market that nobody is in.
+   */
+  private static final double LARGEST = 400;
 
   private Trading() {}
 

@@ -3,6 +3,7 @@ package io.rec.mainapp.signin.session;
 import io.rec.mainapp.signin.account.Acting;
 import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.persistence.Database;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -30,11 +31,11 @@ final class LiveSessions {
   private static final Duration GRACE = Duration.ofMinutes(5);
 
   private final Database database;
-  private final DatabaseWatch watch;
+  private final Provider<DatabaseWatch> watch;
   private final Clock clock;
   private final Map<ByteBuffer, Entry> entries = new ConcurrentHashMap<>();
 
-  LiveSessions(Database database, DatabaseWatch watch, Clock clock) {
+  LiveSessions(Database database, Provider<DatabaseWatch> watch, Clock clock) {
     this.database = database;
     this.watch = watch;
     this.clock = clock;
@@ -80,7 +81,7 @@ final class LiveSessions {
   /** A page's requests wait for each other here: none of them asks what is known to be away. */
   private Seen ask(byte[] hash, Seen before, Instant now) throws SQLException {
     boolean good = before.session().isPresent() && youngerThan(GRACE, before, now);
-    if (good && watch.problem().isPresent()) {
+    if (good && watch.get().problem().isPresent()) {
       return before;
     }
     try {

@@ -1,0 +1,189 @@
+package io.rec.e2e.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.rec.e2e.desk.Desk;
+import io.rec.e2e.desk.OnDesk;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@OnDesk
+@DisplayName("A trader in a browser")
+final class TraderIT {
+
+  /** A market that has just opened is closed to buyers until enough was traded in it. */
+  private static final Duration UNTIL_SOMETHING_IS_SOLD = Duration.ofMinutes(15);
+
+  private static final Duration FILLED = Duration.ofSeconds(30);
+  private static final double HOLD_MILLIS = 1_800;
+  private static final String OPEN_ROWS = "tr[data-status='open']";
+  private static final String BUYABLE = "[data-testid^='buy-yes-'][aria-disabled='false']";
+  private static final List<String> SCREENS =
+      List.of("/", "/history", "/account", "/system", "/alerts", "/logs", "/settings");
+
+  /** Adds up how long the link is not live. */
+  private static final String WATCH_LINK =
+      """
+      () => {
+        const link = document.querySelector('[data-testid="link"]');
+        window.recioAway = 0;
+        window.recioLost = null;
+        new MutationObserver(() => {
+          if (link.dataset.link !== 'live') {
+            window.recioLost ??= performance.now();
+          } else if (window.recioLost !== null) {
+            window.recioAway += performance.now() - window.recioLost;
+            window.recioLost = null;
+          }
+        }).observe(link, { attributes: true, attributeFilter: ['data-link'] });
+      }""";
+
+  @Test
+  @DisplayName("REC-UI-05 REC-UI-06 comes, buys on paper, closes again and finds it in the history")
+  void firstPaperTrade(Desk desk) {
+    try (var screen = Screen.large(desk)) {
+      screen.signIn(desk);
+      screen.picture("monitor");
+
+      buyable(screen).click();
+      assertThat(screen.at("ticket-cost")).isVisible();
+      screen.picture("ticket");
+      screen.page().keyboard().press("Enter");
+      var open = screen.page().locator(OPEN_ROWS).first();
+      assertThat(open).isVisible(within(FILLED));
+      var trade = open.getAttribute("data-testid").substring("trade-".length());
+      screen.picture("open-trade");
+
+      screen.at("close-" + trade).click();
+      screen.at("close-all").click();
+      screen
+          .at("trade-" + trade)
+          .waitFor(
+              new Locator.WaitForOptions()
+                  .setState(WaitForSelectorState.DETACHED)
+                  .setTimeout(FILLED.toMillis()));
+      screen.at("go-history").click();
+      assertThat(screen.at("history-" + trade)).isVisible(within(FILLED));
+      screen.picture("history-of-the-trade");
+      assertThat(screen.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("REC-UI-01 REC-UI-03 sees every screen whole, on a desk and on a phone")
+  void everyScreenFits(Desk desk) {
+    try (var large = Screen.large(desk);
+        var phone = Screen.phone(desk)) {
+      large.signIn(desk);
+      phone.signIn(desk);
+      for (var path : SCREENS) {
+        fits(large, path, "desk");
+        fits(phone, path, "phone");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("presses the kill switch: nothing can be bought until it is given back")
+  void killSwitch(Desk desk) {
+    try (var screen = Screen.large(desk)) {
+      screen.signIn(desk);
+      buyable(screen);
+
+      screen.at("kill").click();
+      screen.at("kill-level-pause_entries").check();
+      hold(screen.page(), screen.at("kill-hold"));
+      assertThat(screen.at("kill-in-force")).isVisible();
+      try {
+        assertThat(screen.page().locator(BUYABLE)).hasCount(0);
+        screen.picture("kill-in-force");
+      } finally {
+        screen.at("kill-reason").fill("the test is over");
+        hold(screen.page(), screen.at("kill-release"));
+      }
+      screen
+          .at("kill-in-force")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+  }
+
+  @Test
+  @DisplayName("REC-MAIN-12 is back on the line soon after the pod behind the page is gone")
+  void gatewayGoes(Desk desk) {
+    desk.system().change("{\"components\":[{\"name\":\"main-app\",\"replicas\":2}]}");
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> desk.pods().stream().filter(TraderIT::isGateway).count() == 2);
+    desk.awaitReady();
+    try (var screen = Screen.large(desk)) {
+      screen.signIn(desk);
+      screen.page().evaluate(WATCH_LINK);
+      var gone =
+          desk.pods().stream()
+              .filter(TraderIT::isGateway)
+              .filter(pod -> lostLink(desk, screen, pod.getMetadata().getName()))
+              .findFirst();
+
+      assertThat(gone).as("a pod that the page hung on").isPresent();
+      var away = ((Number) screen.page().evaluate("() => window.recioAway")).doubleValue();
+      assertThat(away).as("milliseconds without a link").isLessThan(3_000);
+      assertThat(screen.at("link")).hasAttribute("data-link", "live");
+      assertThat(screen.at("session-sheet")).isHidden();
+    }
+  }
+
+  private static boolean lostLink(Desk desk, Screen screen, String pod) {
+    desk.client().pods().inNamespace(Desk.NAMESPACE).withName(pod).delete();
+    await().atMost(Duration.ofMinutes(2)).until(() -> isGone(desk, pod));
+    screen.page().waitForTimeout(5_000);
+    return ((Number) screen.page().evaluate("() => window.recioAway")).doubleValue() > 0;
+  }
+
+  private static boolean isGone(Desk desk, String pod) {
+    return desk.client().pods().inNamespace(Desk.NAMESPACE).withName(pod).get() == null;
+  }
+
+  private static boolean isGateway(Pod pod) {
+    return "main-app".equals(pod.getMetadata().getLabels().get("app.kubernetes.io/name"));
+  }
+
+  private static Locator buyable(Screen screen) {
+    var first = screen.page().locator(BUYABLE).first();
+    first.waitFor(new Locator.WaitForOptions().setTimeout(UNTIL_SOMETHING_IS_SOLD.toMillis()));
+    return first;
+  }
+
+  private static void hold(Page page, Locator button) {
+    var box = button.boundingBox();
+    page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+    page.mouse().down();
+    page.waitForTimeout(HOLD_MILLIS);
+    page.mouse().up();
+  }
+
+  private static void fits(Screen screen, String path, String size) {
+    screen.page().navigate(screen.page().url().replaceFirst("^(https?://[^/]+).*", "$1" + path));
+    assertThat(screen.page().locator("main")).isVisible();
+    screen.page().waitForTimeout(1_500);
+    screen.picture(size + path.replace("/", "-").replaceFirst("-$", "-monitor"));
+    var excess =
+        screen
+            .page()
+            .evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+    assertThat(((Number) excess).intValue()).as("%s on a %s", path, size).isLessThanOrEqualTo(0);
+    assertThat(screen.complaints()).as("%s on a %s", path, size).isEmpty();
+  }
+
+  private static IsVisibleOptions within(Duration time) {
+    return new IsVisibleOptions().setTimeout(time.toMillis());
+  }
+}

@@ -1,0 +1,72 @@
+package io.rec.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.opentelemetry.api.OpenTelemetry;
+import io.rec.platform.testing.Postgres;
+import io.rec.platform.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The database as a service uses it")
+class DatabaseTest {
+  private static final String END_BATCHES =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND query LIKE 'DO %'""";
+
+  private TestDatabase there;
+  private Database database;
+
+  @BeforeEach
+  void open() throws SQLException {
+    there = Postgres.shared().empty();
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d/%s".formatted(there.port(), there.name()));
+    pool.setUsername(Postgres.SLOT_A);
+    pool.setPassword(Postgres.PASSWORD);
+    database = new Database(pool, OpenTelemetry.noop().getTracer("test"));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  @DisplayName("a connection that ends within a batch is an outage, whatever the driver calls it")
+  void endsWithinBatch() {
+    var outcome = CompletableFuture.supplyAsync(this::failureOfSlowBatch);
+    await().until(() -> !there.column(END_BATCHES).isEmpty());
+
+    assertThat(outcome)
+        .succeedsWithin(Duration.ofSeconds(10))
+        .satisfies(failed -> assertThat(failed.getSQLState()).isEqualTo("08006"));
+  }
+
+  private SQLException failureOfSlowBatch() {
+    try {
+      database.transaction(DatabaseTest::slowBatch);
+    } catch (SQLException failed) {
+      return failed;
+    }
+    throw new IllegalStateException("the batch came to its end");
+  }
+
+  private static int slowBatch(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.addBatch("DO 'BEGIN PERFORM pg_sleep(30); END'");
+      statement.addBatch("DO 'BEGIN PERFORM pg_sleep(30); END'");
+      return statement.executeBatch().length;
+    }
+  }
+}
