@@ -50,8 +50,13 @@ public final class LocalDesk implements AutoCloseable {
   public static LocalDesk prepare(Path root, List<String> symbols, List<String> components)
       throws IOException, SQLException, InterruptedException {
     var folder = Files.createTempDirectory("recio-path");
-    // Durable as in a desk: only the test suites switch that off.
-    var postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+    // Durable as in a desk: what this builder makes else answers a commit before it is on disk.
+    var postgres =
+        EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
     var desk = new LocalDesk(root, folder, symbols, postgres);
     try {
       components.forEach(name -> desk.ports.put(name, freePort()));

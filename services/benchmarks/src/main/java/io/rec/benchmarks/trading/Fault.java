@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What goes wrong while orders are on their way. */
 enum Fault {
@@ -136,15 +137,20 @@ enum Fault {
       var tool = Path.of(postmaster.info().command().orElseThrow()).resolveSibling("pg_ctl");
       var owner = postmaster.info().user().orElse("postgres");
       var restart = "%s -D %s -m immediate -w -t 120 -l /dev/null restart".formatted(tool, folder);
-      var command =
-          owner.equals(System.getProperty("user.name"))
-              ? new ProcessBuilder("bash", "-c", restart)
-              : new ProcessBuilder("runuser", "-u", owner, "--", "bash", "-c", restart);
-      var process = command.redirectErrorStream(true).start();
+      var command = Stream.concat(as(owner).stream(), Stream.of("bash", "-c", restart)).toList();
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IOException("the database did not come back: %s: %s".formatted(restart, said));
       }
+    }
+
+    /** The server refuses to be root; where we are, it was started in a user namespace of its own. */
+    private static List<String> as(String owner) {
+      if (!owner.equals(System.getProperty("user.name"))) {
+        return List.of("runuser", "-u", owner, "--");
+      }
+      return owner.equals("root") ? List.of("unshare", "-U") : List.of();
     }
 
     private ProcessHandle postmaster() {

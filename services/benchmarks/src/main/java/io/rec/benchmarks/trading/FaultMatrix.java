@@ -58,6 +58,11 @@ final class FaultMatrix {
         Arrays.stream(Fault.values())
             .filter(fault -> fault.name().matches(options.text("only", ".*")))
             .toList();
+    if (faults.isEmpty()) {
+      throw new IllegalArgumentException(
+          "only=%s names none of %s"
+              .formatted(options.text("only", ""), Arrays.toString(Fault.values())));
+    }
     boolean clean;
     try (var desk = TradingDesk.start(root)) {
       var matrix = new FaultMatrix(desk, System.out);

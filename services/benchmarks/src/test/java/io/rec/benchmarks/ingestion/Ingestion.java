@@ -45,9 +45,7 @@ final class Ingestion {
   public static void main(String[] arguments) throws IOException, SQLException {
     long seconds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 20;
     int batch = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2000;
-    try (Postgres server = Postgres.start()) {
-      // The test server does not flush; a product's does.
-      server.execute("ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()");
+    try (Postgres server = Postgres.startDurable()) {
       TestDatabase database = server.migrated();
       Instant begin = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(DAYS, ChronoUnit.DAYS);
       database.execute(

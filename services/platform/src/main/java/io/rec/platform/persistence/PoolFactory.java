@@ -19,6 +19,16 @@ final class PoolFactory {
   private static final Duration IDLE = Duration.ofMinutes(2);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
+  /**
+   * A server may be set up to answer a commit before it is on disk. An order whose intent is gone
+   * after a crash would be an order that nobody knows of.
+   */
+  private static final String BEGIN =
+      """
+      SELECT set_config('recio.user_id', 'user_0001', false),
+             CASE WHEN current_setting('synchronous_commit') = 'off'
+                  THEN set_config('synchronous_commit', 'on', false) END""";
+
   @Singleton
   @Bean(preDestroy = "close")
   HikariDataSource pool(DatabaseLogins logins, RoleIdentity identity, MeterRegistry meters) {
@@ -33,7 +43,7 @@ final class PoolFactory {
     config.setMaxLifetime(LIFETIME.toMillis());
     // A database that is away when the service starts is waited for by the start steps.
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql("SELECT set_config('recio.user_id', 'user_0001', false)");
+    config.setConnectionInitSql(BEGIN);
     config.setMetricRegistry(meters);
     HikariDataSource pool = new HikariDataSource(config);
     logins.onChange(() -> pool.getHikariPoolMXBean().softEvictConnections());

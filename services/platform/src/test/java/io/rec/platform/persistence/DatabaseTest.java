@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.opentelemetry.api.OpenTelemetry;
+import io.rec.platform.sample.SampleRole;
+import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
+import io.rec.platform.testing.TestRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,6 +54,22 @@ class DatabaseTest {
     assertThat(outcome)
         .succeedsWithin(Duration.ofSeconds(10))
         .satisfies(failed -> assertThat(failed.getSQLState()).isEqualTo("08006"));
+  }
+
+  @Test
+  @DisplayName("a commit is on disk when it returns, whatever the server's default is")
+  void commitsAreDurable() throws SQLException {
+    TestDatabase own = Postgres.shared().migrated();
+    assertThat(own.column("SHOW synchronous_commit")).containsExactly("off");
+    try (TestRole role =
+        SampleRole.withDatabase().run(ConfigFolder.create().with("sample").with(own))) {
+      role.awaitReady();
+      assertThat(role.bean(Database.class).read(DatabaseTest::commits)).isEqualTo("on");
+    }
+  }
+
+  private static String commits(Connection connection) throws SQLException {
+    return Sql.on(connection, "SHOW synchronous_commit").only(row -> row.getString(1));
   }
 
   private SQLException failureOfSlowBatch() {

@@ -45,11 +45,13 @@ public final class Postgres implements AutoCloseable {
   }
 
   private final Path data;
+  private final boolean durable;
   private final int port;
   private EmbeddedPostgres server;
 
-  private Postgres(Path data, EmbeddedPostgres server) {
+  private Postgres(Path data, boolean durable, EmbeddedPostgres server) {
     this.data = data;
+    this.durable = durable;
     this.server = server;
     this.port = server.getPort();
   }
@@ -61,12 +63,21 @@ public final class Postgres implements AutoCloseable {
 
   /** A server of one's own, for tests that stop it. */
   public static Postgres start() throws IOException, SQLException {
+    return start(false);
+  }
+
+  /** One that flushes as a product's does, to be measured. */
+  public static Postgres startDurable() throws IOException, SQLException {
+    return start(true);
+  }
+
+  private static Postgres start(boolean durable) throws IOException, SQLException {
     AtomicReference<Postgres> started = new AtomicReference<>();
     Path data =
         TemporaryFolder.create(
             "recio-postgres",
             () -> Optional.ofNullable(started.get()).ifPresent(Postgres::abandon));
-    Postgres postgres = new Postgres(data, launch(data, 0));
+    Postgres postgres = new Postgres(data, durable, launch(data, durable, 0));
     started.set(postgres);
     postgres.demandPasswords();
     postgres.createRoles();
@@ -89,7 +100,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   public void startAgain() throws IOException {
-    server = launch(data, port);
+    server = launch(data, durable, port);
   }
 
   /** Runs statements as superuser. */
@@ -127,7 +138,9 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres launch(Path data, int port) throws IOException {
+  private static EmbeddedPostgres launch(Path data, boolean durable, int port)
+      throws IOException {
+    String flushes = durable ? "on" : "off";
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data.resolve("data"))
@@ -135,7 +148,8 @@ public final class Postgres implements AutoCloseable {
             // Its hook would stop the server while ours removes the folder.
             .setRegisterShutdownHook(false)
             .setServerConfig("max_connections", "100")
-            .setServerConfig("fsync", "off")
+            .setServerConfig("fsync", flushes)
+            .setServerConfig("synchronous_commit", flushes)
             .setPGStartupWait(Duration.ofSeconds(60));
     return (port == 0 ? builder : builder.setPort(port)).start();
   }
