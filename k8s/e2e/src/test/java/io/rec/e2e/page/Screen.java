@@ -1,6 +1,5 @@
 package io.rec.e2e.page;
 
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -36,8 +35,7 @@ final class Screen implements AutoCloseable {
   private Screen(Playwright playwright, Browser browser, int width, int height) {
     this.playwright = playwright;
     this.browser = browser;
-    this.page =
-        browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    this.page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
     page.setDefaultTimeout(SOON.toMillis());
     page.onConsoleMessage(
         said -> {
@@ -75,8 +73,7 @@ final class Screen implements AutoCloseable {
   }
 
   private static Path chromium() {
-    return Stream.concat(
-            Stream.ofNullable(System.getenv("CHROMIUM")), CHROMIUM.stream())
+    return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), CHROMIUM.stream())
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()

@@ -176,9 +176,7 @@ final class TraderIT {
     screen.page().waitForTimeout(1_500);
     screen.picture(size + path.replace("/", "-").replaceFirst("-$", "-monitor"));
     var excess =
-        screen
-            .page()
-            .evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+        screen.page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
     assertThat(((Number) excess).intValue()).as("%s on a %s", path, size).isLessThanOrEqualTo(0);
     assertThat(screen.complaints()).as("%s on a %s", path, size).isEmpty();
   }

@@ -145,7 +145,9 @@ enum Fault {
       }
     }
 
-    /** The server refuses to be root; where we are, it was started in a user namespace of its own. */
+    /**
+     * The server refuses to be root; where we are, it was started in a user namespace of its own.
+     */
     private static List<String> as(String owner) {
       if (!owner.equals(System.getProperty("user.name"))) {
         return List.of("runuser", "-u", owner, "--");

@@ -30,6 +30,7 @@ final class OrderBenchmark {
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
   private static final int WARM_UP = 200;
   private static final String DECISION = "recio_order_decision_seconds";
+  private static final String EXCHANGE = "recio_order_exchange_seconds";
   private static final Duration SETTLING = Duration.ofSeconds(10);
 
   /** When the exchange's word on each opening order had reached the executor. */
@@ -88,12 +89,19 @@ final class OrderBenchmark {
         .formatted(rate, quantiles(whole), quantiles(sending), new TreeMap<>(refusals));
   }
 
-  /** The executor's own figure: the request read, all rules asked, the row committed. */
+  /** The executor's own figures: the request read, all rules asked, the row committed. */
   private String decision() throws IOException, InterruptedException {
-    var figures = Histogram.of(desk.executor("GET", "/prometheus", "").body(), DECISION);
+    return executors("the executor's decision alone, its commit included", DECISION)
+        + "%n  ".formatted()
+        + executors("its call to the exchange alone", EXCHANGE);
+  }
+
+  private String executors(String what, String name) throws IOException, InterruptedException {
+    var figures = Histogram.of(desk.executor("GET", "/prometheus", "").body(), name);
     return String.format(
         Locale.ROOT,
-        "the executor's decision alone, its commit included: p50 %.2f ms, p99 %.2f ms (%d)",
+        "%s: p50 %.2f ms, p99 %.2f ms (%d)",
+        what,
         figures.quantile(0.5) * 1_000,
         figures.quantile(0.99) * 1_000,
         figures.count());

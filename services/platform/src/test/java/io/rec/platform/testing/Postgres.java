@@ -138,8 +138,7 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres launch(Path data, boolean durable, int port)
-      throws IOException {
+  private static EmbeddedPostgres launch(Path data, boolean durable, int port) throws IOException {
     String flushes = durable ? "on" : "off";
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
