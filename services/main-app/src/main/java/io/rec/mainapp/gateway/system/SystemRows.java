@@ -22,7 +22,7 @@ final class SystemRows {
       """
       SELECT component, pod, version, started_at, ready_at,
              lag(version) OVER (PARTITION BY component ORDER BY started_at) AS before
-      FROM system.component_start WHERE started_at > ? - interval '7 days'
+      FROM system.component_start WHERE started_at > ?::timestamptz - interval '7 days'
       ORDER BY component, started_at""";
 
   private static final String FIGURES =

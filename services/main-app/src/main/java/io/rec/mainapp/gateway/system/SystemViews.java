@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the system view together from what the services, the detector and the tables say. */
 @Singleton
@@ -35,6 +37,8 @@ final class SystemViews {
   private static final int CPU = 80;
   private static final int MEMORY = 85;
   private static final int DISK = 90;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SystemViews.class);
 
   private final Roster roster;
   private final Dependencies dependencies;
@@ -97,6 +101,7 @@ final class SystemViews {
     try {
       return Optional.of(rows.tables(clock.instant().minus(DAY)));
     } catch (SQLException lost) {
+      LOG.atWarn().setCause(lost).log("the tables of the system cannot be read");
       return Optional.empty();
     }
   }
