@@ -206,6 +206,7 @@ restore() {
   expect "the switch" "$(sql first 'select level from users.kill_switch')" PauseEntries
   expect "the operator's fence" "$(sql first 'select term from recio_operator.fence')" 9
   expect "the database before" "$(sql first "select count(*) from pg_database where datname like 'rec_io_db_before_%'")" 1
+  sql first 'update recio_operator.fence set term = 1'
 }
 
 parameters() {
