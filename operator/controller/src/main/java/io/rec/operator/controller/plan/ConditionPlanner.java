@@ -149,7 +149,13 @@ final class ConditionPlanner {
     return Finding.no(PROGRESSING, "Idle", "nothing under way");
   }
 
+  /** A channel that cannot speak is the least that can be wrong, and yet is said. */
   private static Finding degraded(Facts facts, Finding ready, Finding database) {
+    var gravest = gravest(facts, ready, database);
+    return gravest.isTrue() ? gravest : SilentChannels.finding(facts).orElse(gravest);
+  }
+
+  private static Finding gravest(Facts facts, Finding ready, Finding database) {
     if (!facts.faults().isEmpty()) {
       var first = facts.faults().getFirst();
       return Finding.yes(

@@ -109,6 +109,7 @@ public final class Planner {
   public static List<String> secretsOf(Desk desk) {
     var names = new ArrayList<>(LoginPlanner.foreign(desk));
     names.addAll(LoginSecrets.names(desk));
+    names.addAll(NotificationChannels.of(desk.spec()).secrets());
     return List.copyOf(names);
   }
 

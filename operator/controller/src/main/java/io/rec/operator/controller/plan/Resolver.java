@@ -82,6 +82,7 @@ final class Resolver {
         database(desk, extent.database(), kept.volume()),
         manifest.toJson(),
         ControlDocument.of(desk),
+        NotificationChannels.of(spec).rendered(),
         new Blueprint.Switches(
             false,
             regeneration(spec, topology),

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param manifest the port manifest document
  * @param control wishes that services read while they run, as a document
+ * @param channels how people are told
  */
 public record Blueprint(
     Owner owner,
@@ -18,6 +19,7 @@ public record Blueprint(
     Database database,
     String manifest,
     String control,
+    Channels channels,
     Switches switches) {
 
   public Blueprint {
@@ -141,6 +143,7 @@ public record Blueprint(
         database,
         manifest,
         control,
+        channels,
         new Switches(
             wanted,
             switches.regeneration(),

@@ -44,6 +44,12 @@ public final class Names {
   public static final String PORT_MANIFEST = "port-manifest";
   public static final String CONTROL = "control";
 
+  /** The notification channels, for the connector hub. */
+  public static final String CONNECTORS = "connectors";
+
+  /** The owner's own document about who is told what; there only if he makes it. */
+  public static final String CONNECTOR_ROUTING = "connector-routing";
+
   /** Made empty; what stands in it is the failure detector's. */
   public static final String RECOVERY_REQUEST = "recovery-request";
 

@@ -114,6 +114,13 @@ final class NetworkPolicies {
     if (component.needs(Need.INTERNET)) {
       rules.add(toWorld(blueprint));
     }
+    if (component.needs(Need.NOTIFICATION_CREDENTIALS)
+        && !blueprint.channels().mailPorts().isEmpty()) {
+      rules.add(
+          to(
+              Peers.world(blueprint.switches().egressCidrs()),
+              blueprint.channels().mailPorts().stream().map(NetworkPolicies::tcp).toList()));
+    }
     if (DetectorRights.areOf(component)) {
       rules.add(to(Peers.cluster(), List.of(tcp(HTTPS_PORT), tcp(API_PORT))));
     }

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.fabric8.kubernetes.api.model.VolumeProjection;
+import io.fabric8.kubernetes.api.model.VolumeProjectionBuilder;
 import io.rec.operator.api.catalog.ComponentCatalog;
 import io.rec.operator.api.catalog.Need;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ final class ServiceVolumes {
   private static final String ROOT = "/etc/recio/";
   private static final int OWNER_READS = 0400;
   private static final int ALL_READ = 0444;
+
+  /** As the connector hub looks for it. */
+  private static final String ROUTING_FILE = "routing.json";
 
   /** The kubelet makes a new token long before the old one ends. */
   private static final long TOKEN_SECONDS = 3600;
@@ -46,6 +51,9 @@ final class ServiceVolumes {
     if (component.name().equals(ComponentCatalog.SIMULATOR)
         && blueprint.platform().venueSecret().equals(Names.PAPER_KEY_SECRET)) {
       all.paperAccount();
+    }
+    if (component.needs(Need.NOTIFICATION_CREDENTIALS) && blueprint.channels().declared()) {
+      all.channels(blueprint.channels());
     }
     if (DetectorRights.areOf(component)) {
       all.kubernetesApi();
@@ -139,6 +147,49 @@ final class ServiceVolumes {
     mount(folder);
   }
 
+  /**
+   * All of it optional: a pod does not start without a volume, and a channel that cannot speak must
+   * not keep the others from speaking. What comes later appears in the folder.
+   */
+  private void channels(Channels channels) {
+    volumes.add(
+        new VolumeBuilder()
+            .withName("connectors")
+            .withNewProjected()
+            .withDefaultMode(ALL_READ)
+            .addToSources(
+                file(Names.CONNECTORS, ConfigObjects.CHANNELS_FILE),
+                file(Names.CONNECTOR_ROUTING, ROUTING_FILE))
+            .endProjected()
+            .build());
+    mount("connectors");
+    for (var keys : channels.keys()) {
+      volumes.add(
+          new VolumeBuilder()
+              .withName(keys.volume())
+              .withNewSecret()
+              .withSecretName(keys.secret())
+              .withDefaultMode(OWNER_READS)
+              .withOptional(true)
+              .endSecret()
+              .build());
+      mount(keys.volume(), keys.folder());
+    }
+  }
+
+  private static VolumeProjection file(String configMap, String file) {
+    return new VolumeProjectionBuilder()
+        .withNewConfigMap()
+        .withName(configMap)
+        .withOptional(true)
+        .addNewItem()
+        .withKey(file)
+        .withPath(file)
+        .endItem()
+        .endConfigMap()
+        .build();
+  }
+
   /** The exchange checks signatures: it has no use for the half that makes them. */
   private void paperAccount() {
     volumes.add(
@@ -188,9 +239,13 @@ final class ServiceVolumes {
   }
 
   private void mount(String folder) {
+    mount(folder, folder);
+  }
+
+  private void mount(String volume, String folder) {
     mounts.add(
         new VolumeMountBuilder()
-            .withName(folder)
+            .withName(volume)
             .withMountPath(ROOT + folder)
             .withReadOnly(true)
             .build());

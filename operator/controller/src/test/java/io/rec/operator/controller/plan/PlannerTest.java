@@ -489,6 +489,61 @@ class PlannerTest {
   }
 
   @Test
+  @DisplayName("a channel without its Secret is told, and nothing waits for it")
+  void saysWhichChannelCannotSpeak() {
+    var spec =
+        "connectors: {notifications: [{name: mail, type: smtp, credentialsSecretRef: {name: smtp}}]}";
+    var world = new World(desk(spec));
+    var before = Desks.with(desk(spec), plan(desk(spec), world.observation()).status());
+
+    var without = plan(before, world.observation());
+    var with = plan(before, world.secret(Desks.secret("smtp", Map.of())).observation());
+
+    assertThat(Planner.secretsOf(before)).contains("smtp");
+    assertThat(condition(without, ConditionType.READY).status().text()).isEqualTo("True");
+    assertThat(without.status().state()).isEqualTo("Running");
+    assertThat(condition(without, ConditionType.DEGRADED))
+        .satisfies(
+            found -> {
+              assertThat(found.reason()).isEqualTo("SecretMissing");
+              assertThat(found.message()).contains("Secret smtp", "channel mail", "create it");
+            });
+    assertThat(without.status().message()).contains("Secret smtp");
+    assertThat(condition(with, ConditionType.DEGRADED).reason()).isEqualTo("AsExpected");
+    assertThat(with.objects()).isEqualTo(without.objects());
+  }
+
+  @Test
+  @DisplayName("a secret among a channel's settings is told and goes nowhere")
+  void saysWhichSettingIsASecret() {
+    var spec =
+        "connectors: {notifications: [{name: team, type: slack, settings: {webhook_url: 'https://hooks.example.org/x1'}}]}";
+    var world = new World(desk(spec));
+    var before = Desks.with(desk(spec), plan(desk(spec), world.observation()).status());
+
+    var plan = plan(before, world.observation());
+
+    assertThat(condition(plan, ConditionType.DEGRADED).reason()).isEqualTo("SecretExposed");
+    assertThat(plan.status().message())
+        .contains("channel team", "settings.webhook_url", "credentialsSecretRef")
+        .doesNotContain("x1");
+    assertThat(plan.objects().toString()).doesNotContain("hooks.example.org");
+  }
+
+  @Test
+  @DisplayName("whatever else is wrong is said before a channel's Secret")
+  void graverThingsComeFirst() {
+    var spec =
+        "connectors: {notifications: [{name: mail, type: smtp, credentialsSecretRef: {name: smtp}}]}";
+    var world = new World(desk(spec));
+    var before = Desks.with(desk(spec), plan(desk(spec), world.observation()).status());
+
+    var plan = plan(before, world.unready("trade-executor").observation());
+
+    assertThat(condition(plan, ConditionType.DEGRADED).reason()).isNotEqualTo("SecretMissing");
+  }
+
+  @Test
   void liveNeedsReadableCredentials() {
     var live =
         desk(

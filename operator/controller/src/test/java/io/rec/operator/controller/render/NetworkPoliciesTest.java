@@ -180,6 +180,35 @@ class NetworkPoliciesTest {
     assertThat(world.allows(pod("connector-hub"), new End.Host("198.51.100.1"), 443)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {465, 587, 2525})
+  @DisplayName("mail leaves from the hub alone, to the world alone, and only where somebody mails")
+  void onlyAMailChannelOpensMailPorts(int port) {
+    var relay = new End.Host("10.1.2.3");
+    assertThat(world.allows(pod("connector-hub"), VENUE, port)).isFalse();
+
+    look("connectors: {notifications: [{name: team, type: slack}]}");
+    assertThat(world.allows(pod("connector-hub"), VENUE, port)).isFalse();
+    assertThat(world.allows(pod("connector-hub"), VENUE, 443)).isTrue();
+
+    look("connectors: {notifications: [{name: m, type: smtp, settings: {port: \"2525\"}}]}");
+    for (var component : blueprint.components()) {
+      assertThat(world.allows(pod(component.name()), VENUE, port))
+          .as(component.name())
+          .isEqualTo(component.name().equals("connector-hub"));
+    }
+    assertThat(world.allows(pod("connector-hub"), VENUE, 25)).isFalse();
+    assertThat(world.allows(pod("connector-hub"), relay, port)).isFalse();
+
+    look(
+        """
+        connectors: {notifications: [{name: m, type: smtp, settings: {port: "2525"}}]}
+        networkPolicy: {egressCidrs: [10.1.0.0/16]}
+        """);
+    assertThat(world.allows(pod("connector-hub"), relay, port)).isTrue();
+    assertThat(world.allows(pod("connector-hub"), VENUE, port)).isFalse();
+  }
+
   @Test
   void everybodyMayAskForNames() {
     var dns = new End.Pod("kube-system", Map.of("k8s-app", "kube-dns"));

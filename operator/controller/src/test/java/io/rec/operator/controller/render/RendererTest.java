@@ -51,6 +51,9 @@ class RendererTest {
           connectors:
             broker: {type: kalshi, environment: Production, credentialsSecretRef: {name: kalshi-key}}
             data: {type: coinbase, environment: Production}
+            notifications:
+              - {name: mail, type: smtp, credentialsSecretRef: {name: smtp}, settings: {to: desk@example.org}}
+              - {name: team, type: slack, credentialsSecretRef: {name: slack}}
           database: {external: {host: pg.example.org, adminSecretRef: {name: pg-admin}}}
           observability: {openTelemetry: {endpoint: "http://collector.observability:4318"}}
           networkPolicy: {egressCidrs: [203.0.113.0/24], allowGatewayFrom: [{namespaceSelector: {name: ingress}}]}
@@ -122,6 +125,22 @@ class RendererTest {
     var changed = changed(templates(""), templates("riskLimits: {maxOpenTrades: 3}"));
 
     assertThat(changed).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a channel's settings reach the hub by a file; only its Secret is worth new pods")
+  void channelRollsTheHubAtMost() {
+    var none = templates("");
+    var mail = channels("settings: {to: ann@example.org}");
+
+    assertThat(changed(none, mail)).containsExactly("connector-hub");
+    assertThat(changed(mail, channels("settings: {to: bob@example.org}"))).isEmpty();
+    assertThat(changed(mail, channels("credentialsSecretRef: {name: smtp}")))
+        .containsExactly("connector-hub");
+  }
+
+  private static Map<String, String> channels(String more) {
+    return templates("connectors: {notifications: [{name: mail, type: smtp, %s}]}".formatted(more));
   }
 
   @Test

@@ -41,6 +41,10 @@ class ReconciliationIT {
       components:
         - {name: main-app, autoscaling: {minReplicas: 2, maxReplicas: 4}}
         - {name: trade-executor, replicas: 2}
+      connectors:
+        notifications:
+          - {name: mail, type: smtp, credentialsSecretRef: {name: smtp}, settings: {to: desk@example.org}}
+          - {name: log, type: log}
       """;
 
   private final Api api;
@@ -428,6 +432,47 @@ class ReconciliationIT {
       assertThat(operator.writes()).isEqualTo(writes);
       assertThat(ports(desk)).containsEntry("http-old", 8001);
     }
+  }
+
+  @Test
+  @DisplayName("channels that come, change and go touch the connector hub and nobody else")
+  void channelsReachTheHubAlone() {
+    try (var operator = operator()) {
+      var desk = desk("");
+      desk.eventually(() -> "Starting".equals(desk.reason("DatabaseReady")));
+      var before = generations(desk);
+      var mail =
+          "{\"spec\":{\"connectors\":{\"notifications\":[{\"name\":\"mail\",\"type\":\"smtp\",\"credentialsSecretRef\":{\"name\":\"smtp\"},\"settings\":{\"to\":\"%s\"}}]}}}";
+
+      edit(desk, mail.formatted("ann@example.org"));
+      desk.eventually(() -> channels(desk).contains("ann@example.org"));
+      desk.eventually(() -> !generations(desk).equals(before));
+      var given = generations(desk);
+      edit(desk, mail.formatted("bob@example.org"));
+      desk.eventually(() -> channels(desk).contains("bob@example.org"));
+
+      assertThat(generations(desk)).isEqualTo(given);
+      assertThat(given.entrySet())
+          .filteredOn(entry -> !entry.getValue().equals(before.get(entry.getKey())))
+          .extracting(Map.Entry::getKey)
+          .containsExactly("connector-hub");
+      edit(desk, "{\"spec\":{\"connectors\":{\"notifications\":null}}}");
+      desk.eventually(() -> channels(desk).isEmpty());
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  private static Map<String, Long> generations(DeskOnServer desk) {
+    return desk.list(Deployment.class).stream()
+        .collect(
+            Collectors.toMap(
+                deployment -> deployment.getMetadata().getName(),
+                deployment -> deployment.getMetadata().getGeneration()));
+  }
+
+  private static String channels(DeskOnServer desk) {
+    var found = desk.configMap("connectors");
+    return found == null ? "" : found.getData().get("connectors.json");
   }
 
   private static Map<String, Integer> ports(DeskOnServer desk) {
