@@ -18,22 +18,27 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record NotificationSpec(
-    @JsonPropertyDescription("Name of this channel, at most 40 characters.")
+    @JsonPropertyDescription(
+            "Name of this channel, at most 40 characters. Of letters, digits, - and _ it is the"
+                + " connector hub's name for it, too.")
         @Required
         @Size(min = 1, max = 40)
         String name,
     @JsonPropertyDescription(
-            "Name of the connector, such as smtp, sendgrid, twilio or webhook; at most 40"
-                + " characters.")
+            "Name of the connector: smtp, sendgrid, twilio, slack, discord, telegram, webhook or log;"
+                + " at most 40 characters.")
         @Required
         @Size(min = 1, max = 40)
         @Pattern("^[a-z][a-z0-9-]*$")
         String type,
-    @JsonPropertyDescription("Secret with the keys of the account.")
+    @JsonPropertyDescription(
+            "Secret with the keys of the account, each under the name of its setting or variable,"
+                + " such as password or SENDGRID_API_KEY. What changes in it is followed.")
         @Nullable SecretRef credentialsSecretRef,
     @JsonPropertyDescription(
-            "Settings of the connector, with the units it documents; at most 32, each value at most"
-                + " 1024 characters; never secrets.")
+            "Settings of the connector, such as to, from, host and port of smtp, with the units it"
+                + " documents; at most 32, each value at most 1024 characters; never secrets."
+                + " ${NAME} is filled from the Secret.")
         @Size(max = 32)
         @Items(maxLength = 1024)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
