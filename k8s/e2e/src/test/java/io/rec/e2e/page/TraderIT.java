@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 @OnDesk
 @DisplayName("A trader in a browser")
@@ -118,7 +119,7 @@ final class TraderIT {
 
   @Test
   @DisplayName("REC-MAIN-12 is back on the line soon after the pod behind the page is gone")
-  void gatewayGoes(Desk desk) {
+  void gatewayGoes(Desk desk, TestReporter report) {
     desk.system().change("{\"components\":[{\"name\":\"main-app\",\"replicas\":2}]}");
     await()
         .atMost(Duration.ofMinutes(3))
@@ -135,6 +136,7 @@ final class TraderIT {
 
       assertThat(gone).as("a pod that the page hung on").isPresent();
       var away = ((Number) screen.page().evaluate("() => window.recioAway")).doubleValue();
+      report.publishEntry("milliseconds without a link", String.valueOf(Math.round(away)));
       assertThat(away).as("milliseconds without a link").isLessThan(3_000);
       assertThat(screen.at("link")).hasAttribute("data-link", "live");
       assertThat(screen.at("session-sheet")).isHidden();
