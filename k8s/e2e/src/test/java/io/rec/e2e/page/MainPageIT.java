@@ -61,7 +61,8 @@ final class MainPageIT {
             .inNamespace(Desk.OPERATOR_NAMESPACE)
             .withName(Desk.OPERATOR);
     var replicas = operator.require().getSpec().getReplicas();
-    // On a busy machine its sign of life may be late at this moment; that is not what is asked here.
+    // On a busy machine its sign of life may be late at this moment; that is not what is asked
+    // here.
     await("the supervisor is healthy")
         .atMost(Duration.ofSeconds(60))
         .until(() -> supervisor(desk).state().equals("healthy"));
