@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A WebSocket on a bare socket: it reads only when it is told to, unlike any good client. */
 final class RawStream implements AutoCloseable {
@@ -64,9 +65,10 @@ final class RawStream implements AutoCloseable {
     socket.getOutputStream().write(frames.toByteArray());
   }
 
-  /** The next text; pings are passed over. */
+  /** The next text within twenty seconds; pings are passed over. */
   String read() throws IOException {
-    while (true) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (System.nanoTime() < deadline) {
       int kind = in.readUnsignedByte();
       long length = in.readUnsignedByte();
       if (length == TWO_BYTE_LENGTH) {
@@ -79,6 +81,7 @@ final class RawStream implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8);
       }
     }
+    throw new IOException("nothing but pings for twenty seconds");
   }
 
   @Override
