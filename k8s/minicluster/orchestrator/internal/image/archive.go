@@ -32,8 +32,11 @@ func Write(output io.Writer, content Content) error {
 		return err
 	}
 	configName := digest(config) + ".json"
+	// Half a layer that an interrupted import left behind is gone on with by its name: under one name
+	// for all images that would be another image's half.
+	layerName := digest(layer) + ".tar"
 	manifest, err := json.Marshal([]map[string]any{{
-		"Config": configName, "RepoTags": []string{content.Reference}, "Layers": []string{"layer.tar"},
+		"Config": configName, "RepoTags": []string{content.Reference}, "Layers": []string{layerName},
 	}})
 	if err != nil {
 		return err
@@ -42,7 +45,7 @@ func Write(output io.Writer, content Content) error {
 	for _, part := range []struct {
 		name string
 		body []byte
-	}{{"layer.tar", layer}, {configName, config}, {"manifest.json", manifest}} {
+	}{{layerName, layer}, {configName, config}, {"manifest.json", manifest}} {
 		if err := add(archive, part.name, part.body, 0o644); err != nil {
 			return err
 		}

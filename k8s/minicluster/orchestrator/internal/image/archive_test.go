@@ -49,6 +49,9 @@ func TestPartsOfAnArchiveNameEachOther(t *testing.T) {
 		t.Fatalf("manifest %v", manifest)
 	}
 	layer := parts[manifest[0].Layers[0]]
+	if manifest[0].Layers[0] != digest(layer)+".tar" {
+		t.Errorf("the layer is named %s: another image's may be named the same", manifest[0].Layers[0])
+	}
 	var config struct {
 		Config struct{ Entrypoint []string }
 		Rootfs struct {
