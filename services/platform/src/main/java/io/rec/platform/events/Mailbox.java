@@ -136,7 +136,8 @@ final class Mailbox {
             .startSpan();
     try (Scope scope = span.makeCurrent()) {
       listener.heard(heard.text());
-    } catch (Exception failed) {
+    } catch (Exception | Error failed) {
+      // Whatever it is goes on as it came; the trace shows where it began.
       span.setStatus(StatusCode.ERROR);
       throw failed;
     } finally {
@@ -159,7 +160,9 @@ final class Mailbox {
       failure = owesLook ? failure : "";
     } catch (InterruptedException interrupted) {
       throw interrupted;
-    } catch (Exception failed) {
+    } catch (Exception | Error failed) {
+      // An error too: behind a mailbox that ended without a word nobody would hear anything any
+      // more.
       failures.incrementAndGet();
       String text = failed.toString();
       if (!text.equals(failure)) {

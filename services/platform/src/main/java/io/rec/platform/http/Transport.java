@@ -87,7 +87,7 @@ final class Transport {
     return new Answer(response.statusCode(), response.body(), standby);
   }
 
-  /** Waits between attempts. */
+  /** Waits between attempts, on the caller's thread: whoever calls a peer waits for its answer. */
   void pause(Duration wait) throws InterruptedException {
     if (!wait.isZero()) {
       Thread.sleep(wait);

@@ -87,7 +87,7 @@ final class StartRunner {
   private sealed interface Attempt {
     record Done() implements Attempt {}
 
-    record Failed(Waiting waiting, Exception cause) implements Attempt {}
+    record Failed(Waiting waiting, Throwable cause) implements Attempt {}
   }
 
   private static Attempt attempt(Step step) throws InterruptedException {
@@ -100,7 +100,9 @@ final class StartRunner {
       return new Attempt.Failed(notYet.waiting(), notYet);
     } catch (SQLException failed) {
       return new Attempt.Failed(Database.waiting(failed), failed);
-    } catch (Exception failed) {
+    } catch (Exception | Error failed) {
+      // A step may fail with anything. It is told and tried again: a start that ends without a word
+      // would be a service that begins for ever.
       return new Attempt.Failed(
           new Waiting(step.name(), Reason.STARTING_UP, failed.toString()), failed);
     }

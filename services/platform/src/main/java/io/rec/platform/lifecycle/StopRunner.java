@@ -59,7 +59,8 @@ final class StopRunner {
 
     } catch (InterruptedException interrupted) {
       throw interrupted;
-    } catch (Exception failed) {
+    } catch (Exception | Error failed) {
+      // Whatever one step fails with, the steps behind it give leases back and close what is open.
       span.setStatus(StatusCode.ERROR, failed.toString());
       LOG.atError()
           .addKeyValue("shutdown_phase", number)

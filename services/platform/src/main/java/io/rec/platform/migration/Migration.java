@@ -83,6 +83,7 @@ public final class Migration {
           throw failed;
         }
         LOG.warn("database not reached, next try in {}: {}", wait, failed.getMessage());
+        // A program that does nothing else: nobody is kept waiting by this thread.
         Thread.sleep(wait);
       }
     }

@@ -79,6 +79,11 @@ class StopSequenceTest {
                     () -> {
                       throw new IllegalStateException("disk full");
                     }),
+                step(
+                    "Give the lease back",
+                    () -> {
+                      throw new AssertionError("a library's");
+                    }),
                 logged("Log shutdown completion"));
     TestRole running = role.run(config).awaitReady();
 
@@ -88,7 +93,8 @@ class StopSequenceTest {
       assertThat(log.messages())
           .containsExactly(
               "shutdown_phase 1 Save state failed",
-              "shutdown_phase 2 Log shutdown completion",
+              "shutdown_phase 2 Give the lease back failed",
+              "shutdown_phase 3 Log shutdown completion",
               "shutdown completed");
     }
   }
