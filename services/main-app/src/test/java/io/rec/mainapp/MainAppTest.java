@@ -87,12 +87,7 @@ class MainAppTest {
   @DisplayName(
       "REC-MAIN-07 stays ready and shows its page when the database is lost after the start")
   void staysReadyWithoutDatabase() throws SQLException {
-    database
-        .server()
-        .execute(
-            "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database.name()),
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
-                .formatted(database.name()));
+    database.refuseEverybody();
 
     await()
         .atMost(Duration.ofSeconds(20))

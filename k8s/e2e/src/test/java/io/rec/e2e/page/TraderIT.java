@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.rec.e2e.desk.Desk;
@@ -145,8 +147,17 @@ final class TraderIT {
   private static boolean lostLink(Desk desk, Screen screen, String pod) {
     desk.client().pods().inNamespace(Desk.NAMESPACE).withName(pod).delete();
     await().atMost(Duration.ofMinutes(2)).until(() -> isGone(desk, pod));
-    screen.page().waitForTimeout(5_000);
-    return ((Number) screen.page().evaluate("() => window.recioAway")).doubleValue() > 0;
+    try {
+      screen
+          .page()
+          .waitForFunction(
+              "() => window.recioAway > 0",
+              null,
+              new Page.WaitForFunctionOptions().setTimeout(5_000));
+      return true;
+    } catch (TimeoutError notThisOne) {
+      return false;
+    }
   }
 
   private static boolean isGone(Desk desk, String pod) {
@@ -174,7 +185,7 @@ final class TraderIT {
   private static void fits(Screen screen, String path, String size) {
     screen.page().navigate(screen.page().url().replaceFirst("^(https?://[^/]+).*", "$1" + path));
     assertThat(screen.page().locator("main")).isVisible();
-    screen.page().waitForTimeout(1_500);
+    screen.page().waitForLoadState(LoadState.NETWORKIDLE);
     screen.picture(size + path.replace("/", "-").replaceFirst("-$", "-monitor"));
     var excess =
         screen.page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth");

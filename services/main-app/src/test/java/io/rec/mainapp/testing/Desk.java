@@ -93,12 +93,7 @@ public final class Desk implements AutoCloseable {
 
   /** From now on it refuses everybody. */
   public void loseDatabase() throws SQLException {
-    database
-        .server()
-        .execute(
-            "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database.name()),
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
-                .formatted(database.name()));
+    database.refuseEverybody();
   }
 
   /** The newest lines of the audit trail: actor, action and outcome. */

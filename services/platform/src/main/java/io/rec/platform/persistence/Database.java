@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -141,11 +142,18 @@ public final class Database {
       return work.on(connection);
     } catch (AssertionError failed) {
       // The driver's word for a connection that ends within a batch; to us that is an outage.
-      if (failed.getStackTrace()[0].getClassName().startsWith("org.postgresql.")) {
+      if (isOfTheDriver(failed)) {
         throw new SQLException("the connection ended within a batch", CONNECTION_FAILURE, failed);
       }
       throw failed;
     }
+  }
+
+  private static boolean isOfTheDriver(AssertionError failed) {
+    return Arrays.stream(failed.getStackTrace())
+        .findFirst()
+        .filter(where -> where.getClassName().startsWith("org.postgresql."))
+        .isPresent();
   }
 
   /** What failed first is what is told. */

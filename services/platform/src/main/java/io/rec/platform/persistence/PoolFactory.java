@@ -23,7 +23,7 @@ final class PoolFactory {
    * A server may be set up to answer a commit before it is on disk. An order whose intent is gone
    * after a crash would be an order that nobody knows of.
    */
-  private static final String BEGIN =
+  private static final String FIRST_WORDS =
       """
       SELECT set_config('recio.user_id', 'user_0001', false),
              CASE WHEN current_setting('synchronous_commit') = 'off'
@@ -43,7 +43,7 @@ final class PoolFactory {
     config.setMaxLifetime(LIFETIME.toMillis());
     // A database that is away when the service starts is waited for by the start steps.
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql(BEGIN);
+    config.setConnectionInitSql(FIRST_WORDS);
     config.setMetricRegistry(meters);
     HikariDataSource pool = new HikariDataSource(config);
     logins.onChange(() -> pool.getHikariPoolMXBean().softEvictConnections());

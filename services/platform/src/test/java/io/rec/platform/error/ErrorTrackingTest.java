@@ -21,15 +21,18 @@ class ErrorTrackingTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorTrackingTest.class);
 
+  private static TestRole running(TestDatabase database) {
+    return SampleRole.withDatabase()
+        .run(ConfigFolder.create().with("sample").with(database))
+        .awaitReady();
+  }
+
   @Test
   @DisplayName(
       "TPS-ER-01 TPS-ER-02 every error line is counted, with text, time, context and stack")
   void countsLines() throws SQLException {
     TestDatabase database = Postgres.shared().migrated();
-    try (TestRole role =
-        SampleRole.withDatabase()
-            .run(ConfigFolder.create().with("sample").with(database))
-            .awaitReady()) {
+    try (TestRole role = running(database)) {
       for (int trade = 1; trade <= 3; trade++) {
         fail(trade);
       }
@@ -56,10 +59,7 @@ class ErrorTrackingTest {
   void masksSecrets() throws SQLException {
     String canary = new Secret("canary-of-an-error").reveal();
     TestDatabase database = Postgres.shared().migrated();
-    try (TestRole role =
-        SampleRole.withDatabase()
-            .run(ConfigFolder.create().with("sample").with(database))
-            .awaitReady()) {
+    try (TestRole role = running(database)) {
       LOG.atError()
           .setCause(new IllegalStateException("refused " + canary))
           .addKeyValue("address", "jdbc:postgresql://joe:hunter22@host/db")
@@ -86,10 +86,7 @@ class ErrorTrackingTest {
   @DisplayName("TPS-ER-02 no character keeps an error, and those after it, from being counted")
   void storesAnyCharacter() throws SQLException {
     TestDatabase database = Postgres.shared().migrated();
-    try (TestRole role =
-        SampleRole.withDatabase()
-            .run(ConfigFolder.create().with("sample").with(database))
-            .awaitReady()) {
+    try (TestRole role = running(database)) {
       LOG.atError().addKeyValue("trade", "a\0b").log("a zero {}", "\0");
       LOG.atError().addKeyValue("trade", "a\\u0000b").log("a zero, spelled out");
 

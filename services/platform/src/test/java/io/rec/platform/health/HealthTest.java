@@ -92,12 +92,7 @@ class HealthTest {
   @Test
   @DisplayName("TPS-HL-04 a database that goes away turns the status degraded")
   void databaseFails() throws SQLException {
-    database
-        .server()
-        .execute(
-            "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database.name()),
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
-                .formatted(database.name()));
+    database.refuseEverybody();
 
     awaitHealth("\"status\":\"degraded\"", "\"database\":\"unhealthy\"");
   }

@@ -29,6 +29,14 @@ public record TestDatabase(Postgres server, String name, int port) {
     }
   }
 
+  /** From now on it refuses everybody, and whoever was in is out. */
+  public void refuseEverybody() throws SQLException {
+    server.execute(
+        "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name),
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+            .formatted(name));
+  }
+
   /** The first column of every row, as text. */
   public List<String> column(String query) throws SQLException {
     try (Connection connection = server.superuser(name);

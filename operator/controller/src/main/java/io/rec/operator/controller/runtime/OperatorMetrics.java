@@ -81,7 +81,7 @@ final class OperatorMetrics {
       registry.counter("recio.api.writes", "kind", kind).increment();
     }
     rotations.show(owner, status.credentials().phase());
-    none(status.components());
+    beginRecoveries(status.components());
     backups.of(owner, status.backup());
     if (!status.conditions().equals(known.put(owner, status.conditions()))) {
       publishConditions();
@@ -100,7 +100,7 @@ final class OperatorMetrics {
   }
 
   /** From the first pass on: of a counter that begins at 1, Prometheus sees no increase. */
-  private void none(List<ComponentStatus> components) {
+  private void beginRecoveries(List<ComponentStatus> components) {
     Stream.concat(components.stream().map(ComponentStatus::name), Stream.of(Names.POSTGRES))
         .forEach(
             component ->

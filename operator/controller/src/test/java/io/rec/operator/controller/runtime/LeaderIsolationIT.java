@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class LeaderIsolationIT {
 
   @Test
   @DisplayName("a leader that is cut off ends before the other leads, and nothing is done twice")
-  void isolatedLeaderEndsFirst() throws IOException, InterruptedException {
+  void isolatedLeaderEndsFirst(TestReporter report) throws IOException, InterruptedException {
     try (var line = SeveredLine.to(URI.create(api.config().getMasterUrl()).getPort())) {
       var first = operator("first", line.port());
       var desk = DeskOnServer.create(api.client(), namespace, "desk", "");
@@ -65,10 +66,8 @@ class LeaderIsolationIT {
         assertThat(first.isAlive()).as("the old leader, when the new one leads").isFalse();
         assertThat(first.exitValue()).isEqualTo(LOST_LEAD);
         await().atMost(PATIENCE).until(() -> replicas(desk, "ai-service") == 2);
-        System.out.printf(
-            "isolation: led again after %d ms, the wish was served after %d ms%n",
-            Duration.between(cutAt, taken).toMillis(),
-            Duration.between(cutAt, Instant.now()).toMillis());
+        report.publishEntry("led again after", Duration.between(cutAt, taken).toString());
+        report.publishEntry("served after", Duration.between(cutAt, Instant.now()).toString());
         before.computeIfPresent("ai-service", (name, generation) -> generation + 1);
         assertThat(generations(desk)).isEqualTo(before);
       } finally {
