@@ -81,7 +81,9 @@ final class RecoveryIT {
                     && recovery(desk).path("phase").asText().equals("Idle"));
     desk.awaitReady();
 
-    assertThat(desk.pod("trade-executor").getMetadata().getAnnotations()).containsKey(TOKEN);
+    assertThat(desk.pod("trade-executor").getMetadata().getAnnotations())
+        .as(() -> told(desk))
+        .containsKey(TOKEN);
     assertThat(desk.footprint().without("trade-executor"))
         .isEqualTo(before.without("trade-executor"));
   }
@@ -113,6 +115,21 @@ final class RecoveryIT {
   private static String degraded(Desk desk) {
     var condition = desk.system().condition("Degraded").orElseThrow();
     return condition.path("reason").asText() + ": " + condition.path("message").asText();
+  }
+
+  /** A wish that is refused leaves its reason in an event only. */
+  private static String told(Desk desk) {
+    var events =
+        desk.kubectl(
+                "get",
+                "events.events.k8s.io",
+                "--field-selector=regarding.name=" + Desk.NAME,
+                "--sort-by=.metadata.creationTimestamp",
+                "--output=custom-columns=AT:.metadata.creationTimestamp,REASON:.reason,NOTE:.note")
+            .run()
+            .succeeded()
+            .out();
+    return "%s\n%s".formatted(recovery(desk), events);
   }
 
   private static Map<String, String> tokens(Desk desk) {
