@@ -53,7 +53,8 @@ public final class OutboxConsumer implements AutoCloseable {
 
   synchronized void start(Announcements announcements) {
     loop.start();
-    subscription = announcements.listen(Outbox.CHANNEL, Listener.of(loop::wake));
+    subscription =
+        announcements.listen(Outbox.CHANNEL, new FactAlarm(topics, offset::get, loop::wake));
   }
 
   /** The id up to which every fact of the topics is handled. */
@@ -80,19 +81,22 @@ public final class OutboxConsumer implements AutoCloseable {
   }
 
   private void pass() throws SQLException {
-    Facts facts = reader.after(Math.max(offset.get(), offsets.load(name)), topics, limit);
-    while (!facts.facts().isEmpty()) {
-      handle(facts);
-      facts = reader.after(offset.get(), topics, limit);
+    offset.accumulateAndGet(offsets.load(name), Math::max);
+    boolean more = true;
+    while (more) {
+      Facts facts = reader.after(offset.get(), topics, limit);
+      if (!facts.facts().isEmpty()) {
+        handle(facts);
+      }
+      offset.set(facts.next());
+      more = facts.more();
     }
-    offset.set(facts.next());
   }
 
   private void handle(Facts facts) throws SQLException {
     int before = limit;
     limit = 1;
     int count = database.transaction(connection -> handle(connection, facts));
-    offset.set(facts.next());
     handled.addAndGet(count);
     limit = Math.min(BATCH, before * 2);
   }

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the executor does for others, one request after the other for each order: whoever asks while
- * it is on its way gets the same answer.
+ * What the executor does for others, one request at a time for each order: whoever asks while it is
+ * sent, or looked up, gets the same answer.
  */
 @Singleton
 public final class OrderDesk {
@@ -61,20 +61,17 @@ public final class OrderDesk {
   /** Sends it if it was never sent; otherwise tells, or finds out, what became of it. */
   OrderAnswer send(String id) throws SQLException, InterruptedException {
     Fence fence = lease.required();
-    long began = System.nanoTime();
-    CompletableFuture<OrderAnswer> mine = new CompletableFuture<>();
-    CompletableFuture<OrderAnswer> other = underway.putIfAbsent(id, mine);
-    if (other != null) {
-      return await(id, other);
-    }
     try {
-      OrderAnswer answer = send(fence, id);
-      mine.complete(answer);
-      figures.answered(began);
-      return answer;
+      return one(
+          id,
+          () -> {
+            long began = System.nanoTime();
+            OrderAnswer answer = send(fence, id);
+            figures.answered(began);
+            return answer;
+          });
     } finally {
-      mine.cancel(false);
-      underway.remove(id, mine);
+      // Not before: the follower leaves alone what somebody is asking about.
       follower.run();
     }
   }
@@ -99,10 +96,10 @@ public final class OrderDesk {
   /** Asks the exchange; an order that was never sent is never sent from now on. */
   OrderAnswer lookUp(String id) throws SQLException, InterruptedException {
     Fence fence = lease.required();
-    CompletableFuture<OrderAnswer> other = underway.get(id);
-    if (other != null) {
-      return await(id, other);
-    }
+    return one(id, () -> ask(fence, id));
+  }
+
+  private OrderAnswer ask(Fence fence, String id) throws SQLException, InterruptedException {
     Dispatches.Found found = dispatches.find(id).orElseThrow(() -> unknownOrder(id));
     if (found.dispatch().isPresent()) {
       return known(found.intent(), found.dispatch().get());
@@ -122,11 +119,12 @@ public final class OrderDesk {
     if (before.is(Outcome.ACCEPTED) && before.order_id() != null) {
       StoredIntent intent = dispatches.find(id).orElseThrow(() -> unknownOrder(id)).intent();
       switch (resting.cancel(before.order_id(), intent.ticker())) {
+        // Not what somebody else is just being told: that may be of before the cancel.
         case Cancelling.Cancelled cancelled -> {
-          return lookUp(id);
+          return ask(lease.required(), id);
         }
         case Cancelling.NotResting notResting -> {
-          return lookUp(id);
+          return ask(lease.required(), id);
         }
         case Cancelling.Refused refused ->
             throw notCancelled(HttpStatus.CONFLICT, id, refused.reason());
@@ -147,8 +145,31 @@ public final class OrderDesk {
   }
 
   /** What the monitor finds out about an order that nobody is asking for. */
-  OrderAnswer follow(Unfinished order) throws InterruptedException {
-    return lookUp.of(order.intent(), order.dispatch().beganAt(), order.dispatch().orderId());
+  OrderAnswer follow(Unfinished order) throws SQLException, InterruptedException {
+    return one(
+        order.id(),
+        () -> lookUp.of(order.intent(), order.dispatch().beganAt(), order.dispatch().orderId()));
+  }
+
+  private interface Asking {
+    OrderAnswer answer() throws SQLException, InterruptedException;
+  }
+
+  /** Asks, unless somebody is asking about that order already: then with that one's answer. */
+  private OrderAnswer one(String id, Asking asking) throws SQLException, InterruptedException {
+    CompletableFuture<OrderAnswer> mine = new CompletableFuture<>();
+    CompletableFuture<OrderAnswer> other = underway.putIfAbsent(id, mine);
+    if (other != null) {
+      return await(id, other);
+    }
+    try {
+      OrderAnswer answer = asking.answer();
+      mine.complete(answer);
+      return answer;
+    } finally {
+      mine.cancel(false);
+      underway.remove(id, mine);
+    }
   }
 
   private OrderAnswer known(StoredIntent intent, StoredDispatch dispatch)
@@ -166,7 +187,7 @@ public final class OrderDesk {
     } catch (TimeoutException still) {
       return OrderAnswer.unknown(id, "still on its way");
     } catch (ExecutionException | CancellationException failed) {
-      return OrderAnswer.unknown(id, "the request that sent it failed");
+      return OrderAnswer.unknown(id, "the request that asked for it failed");
     }
   }
 

@@ -49,6 +49,13 @@ public final class Trades {
       "SELECT id, version, symbol, coalesce(contract, ''), strike, state::text FROM users.trades ";
 
   private static final String LOCK = SELECT + "WHERE id = ? AND state IS NOT NULL FOR UPDATE";
+  private static final String OF_ORDER =
+      SELECT
+          + """
+          WHERE state IS NOT NULL
+            AND id = (SELECT trade_id FROM users.order_intents WHERE client_order_id = ?)\
+          """;
+
   private static final String BY_TICKET = SELECT + "WHERE ticket_id = ? AND state IS NOT NULL";
 
   private final StateJson states;
@@ -79,10 +86,8 @@ public final class Trades {
   }
 
   /** Whose order this is. */
-  public Optional<Long> ofOrder(Connection tx, String clientOrderId) throws SQLException {
-    return Sql.on(
-            tx, "SELECT trade_id FROM users.order_intents WHERE client_order_id = ?", clientOrderId)
-        .first(row -> row.getLong(1));
+  public Optional<StoredTrade> ofOrder(Connection tx, String clientOrderId) throws SQLException {
+    return Sql.on(tx, OF_ORDER, clientOrderId).first(this::trade);
   }
 
   /**

@@ -96,19 +96,11 @@ public final class News {
 
   /** Only of an order that is not final: what is known of the others is the venue's last word. */
   private void lookUp(Connection tx, String clientOrderId) throws SQLException {
-    var trade = trades.ofOrder(tx, clientOrderId);
-    if (trade.isEmpty()) {
-      return;
-    }
     var order = new ClientOrderId(clientOrderId);
-    var open =
-        trades
-            .find(tx, trade.get())
-            .filter(known -> known.state().unfinished().contains(order))
-            .isPresent();
-    if (open) {
-      errands.lookUp(trade.get(), order);
-    }
+    trades
+        .ofOrder(tx, clientOrderId)
+        .filter(known -> known.state().unfinished().contains(order))
+        .ifPresent(trade -> errands.lookUp(trade.id(), order));
   }
 
   /** In its own time: the facts behind this one do not wait for it. */

@@ -9,6 +9,7 @@ import io.rec.platform.http.PeerUnavailable;
 import io.rec.platform.persistence.Database;
 import io.rec.trademanager.books.Books;
 import io.rec.trademanager.books.Intents;
+import io.rec.trademanager.books.StoredTrade;
 import io.rec.trademanager.books.Trades;
 import io.rec.trademanager.books.Transition;
 import jakarta.inject.Singleton;
@@ -61,10 +62,27 @@ public final class OrderDesk {
     return asked(trade, order, isSendable(order) && isUnheard(trade, order));
   }
 
-  /** Hears a fact of the executor's. */
+  /**
+   * Hears a fact of the executor's. Most often it was heard before as the answer to the request,
+   * and then no transaction is made for it.
+   */
   public List<Transition> heard(OrderAnswer answer) throws SQLException {
     var trade = database.read(connection -> trades.ofOrder(connection, answer.clientOrderId()));
-    return trade.isEmpty() ? List.of() : told(trade.get(), answer);
+    return trade.isPresent() && isNews(trade.get(), answer)
+        ? told(trade.get().id(), answer)
+        : List.of();
+  }
+
+  /** Whether the trade as it is stored would move, or have something to say. */
+  private static boolean isNews(StoredTrade trade, OrderAnswer answer) {
+    try {
+      return answer.news(trade.side()).stream()
+          .map(trade.state()::on)
+          .anyMatch(step -> step.isChange() || !step.effects().isEmpty());
+    } catch (IllegalArgumentException impossible) {
+      // Said, with what is needed to look into it, by whoever tells the trade.
+      return true;
+    }
   }
 
   private List<Transition> asked(long trade, ClientOrderId order, boolean first)

@@ -1,0 +1,52 @@
+package io.rec.platform.events;
+
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Wakes a consumer for what may bring it on: a fact of its topics, and, while one of those waits
+ * behind another transaction, any fact, because it may be that transaction's. On a busy desk most
+ * facts are of other topics, and each look costs the database three questions.
+ */
+final class FactAlarm implements Listener {
+
+  private static final Pattern FACT = Pattern.compile("(.*):(\\d{1,18})");
+
+  private final Set<String> topics;
+  private final LongSupplier offset;
+  private final Runnable look;
+
+  /** The newest fact of the topics that was announced; owned by the listener's thread. */
+  private long announced;
+
+  /**
+   * @param topics empty for all
+   * @param offset the id up to which the consumer has come
+   */
+  FactAlarm(Set<String> topics, LongSupplier offset, Runnable look) {
+    this.topics = topics;
+    this.offset = offset;
+    this.look = look;
+  }
+
+  @Override
+  public void heard(String announcement) {
+    Matcher fact = FACT.matcher(announcement);
+    if (!fact.matches()) {
+      throw new IllegalArgumentException("no announcement of a fact: " + announcement);
+    }
+    if (topics.isEmpty() || topics.contains(fact.group(1))) {
+      announced = Math.max(announced, Long.parseLong(fact.group(2)));
+      look.run();
+    } else if (offset.getAsLong() < announced) {
+      look.run();
+    }
+  }
+
+  @Override
+  public void missed() {
+    look.run();
+  }
+}
