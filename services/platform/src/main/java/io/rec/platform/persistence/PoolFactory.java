@@ -20,14 +20,14 @@ final class PoolFactory {
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
   /**
-   * A server may be set up to answer a commit before it is on disk. An order whose intent is gone
-   * after a crash would be an order that nobody knows of.
+   * How long a session may say nothing amid a transaction. Our statements follow each other within
+   * milliseconds, and nobody outside is asked in between; the longest computing, the preview of a
+   * day, takes seconds. Only a download of trades waits for somebody else, and a reader who has not
+   * taken the next few hundred rows by then takes none any more. Whoever is silent for longer was
+   * stopped or cut off, and the server would keep its locks for as long as it believes in the
+   * connection: while they hold a lease's row nobody can take over.
    */
-  private static final String FIRST_WORDS =
-      """
-      SELECT set_config('recio.user_id', 'user_0001', false),
-             CASE WHEN current_setting('synchronous_commit') = 'off'
-                  THEN set_config('synchronous_commit', 'on', false) END""";
+  private static final Duration SILENCE = Duration.ofMinutes(1);
 
   @Singleton
   @Bean(preDestroy = "close")
@@ -43,10 +43,23 @@ final class PoolFactory {
     config.setMaxLifetime(LIFETIME.toMillis());
     // A database that is away when the service starts is waited for by the start steps.
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql(FIRST_WORDS);
+    config.setConnectionInitSql(firstWords(SILENCE));
     config.setMetricRegistry(meters);
     HikariDataSource pool = new HikariDataSource(config);
     logins.onChange(() -> pool.getHikariPoolMXBean().softEvictConnections());
     return pool;
+  }
+
+  /**
+   * What each session is told. A server may be set up to answer a commit before it is on disk; an
+   * order whose intent is gone after a crash would be an order that nobody knows of.
+   */
+  static String firstWords(Duration silence) {
+    return """
+        SELECT set_config('recio.user_id', 'user_0001', false),
+               set_config('idle_in_transaction_session_timeout', '%dms', false),
+               CASE WHEN current_setting('synchronous_commit') = 'off'
+                    THEN set_config('synchronous_commit', 'on', false) END"""
+        .formatted(silence.toMillis());
   }
 }

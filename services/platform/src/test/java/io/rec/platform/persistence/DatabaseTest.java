@@ -1,6 +1,7 @@
 package io.rec.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -26,6 +27,8 @@ class DatabaseTest {
       """
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND query LIKE 'DO %'""";
+
+  private static final String LOCK = "SELECT pg_advisory_xact_lock(5)";
 
   private TestDatabase there;
   private Database database;
@@ -66,6 +69,59 @@ class DatabaseTest {
       role.awaitReady();
       assertThat(role.bean(Database.class).read(DatabaseTest::commits)).isEqualTo("on");
     }
+  }
+
+  @Test
+  @DisplayName(
+      "a session that falls silent amid a transaction is ended: others get its locks, the pool goes on")
+  void endsSilentSessions() throws SQLException {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d/%s".formatted(there.port(), there.name()));
+    pool.setUsername(Postgres.SLOT_A);
+    pool.setPassword(Postgres.PASSWORD);
+    pool.setMaximumPoolSize(1);
+    pool.setConnectionInitSql(PoolFactory.firstWords(Duration.ofMillis(500)));
+    try (var silent = new Closing(new Database(pool, OpenTelemetry.noop().getTracer("silent")))) {
+      assertThatThrownBy(
+              () ->
+                  silent
+                      .database()
+                      .transaction(
+                          connection -> {
+                            Sql.on(connection, LOCK).only(row -> true);
+                            // Nobody else can have the lock while this session is there.
+                            database.read(other -> Sql.on(other, LOCK).only(row -> true));
+                            return Sql.on(connection, "SELECT 1").only(row -> true);
+                          }))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("idle-in-transaction timeout");
+
+      assertThat(silent.database().<Boolean>read(c -> Sql.on(c, "SELECT 1").only(row -> true)))
+          .isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("every session of a service has a minute for its next statement")
+  void boundsSilence() throws SQLException {
+    TestDatabase own = Postgres.shared().migrated();
+    try (TestRole role =
+        SampleRole.withDatabase().run(ConfigFolder.create().with("sample").with(own))) {
+      role.awaitReady();
+      assertThat(role.bean(Database.class).read(DatabaseTest::silence)).isEqualTo("1min");
+    }
+  }
+
+  private record Closing(Database database) implements AutoCloseable {
+    @Override
+    public void close() {
+      database.close();
+    }
+  }
+
+  private static String silence(Connection connection) throws SQLException {
+    return Sql.on(connection, "SHOW idle_in_transaction_session_timeout")
+        .only(row -> row.getString(1));
   }
 
   private static String commits(Connection connection) throws SQLException {
