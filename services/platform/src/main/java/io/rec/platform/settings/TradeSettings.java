@@ -1,6 +1,8 @@
 package io.rec.platform.settings;
 
 import io.micronaut.serde.ObjectMapper;
+import io.rec.platform.audit.Audit;
+import io.rec.platform.audit.AuditLine;
 import io.rec.platform.events.Announcements;
 import io.rec.platform.events.Listener;
 import io.rec.platform.events.Outbox;
@@ -36,6 +38,7 @@ public final class TradeSettings {
 
   private final Database database;
   private final Outbox outbox;
+  private final Audit audit;
   private final Announcements announcements;
   private final ObjectMapper json;
   private final Clock clock;
@@ -47,12 +50,14 @@ public final class TradeSettings {
   TradeSettings(
       Database database,
       Outbox outbox,
+      Audit audit,
       Announcements announcements,
       ObjectMapper json,
       Loops loops,
       Clock clock) {
     this.database = database;
     this.outbox = outbox;
+    this.audit = audit;
     this.announcements = announcements;
     this.json = json;
     this.clock = clock;
@@ -97,7 +102,8 @@ public final class TradeSettings {
   }
 
   /**
-   * Stores the next version with its author and time, and states it as a fact.
+   * Stores the next version with its author and time, states it as a fact, and leaves a line of the
+   * audit trail, whichever way the change came.
    *
    * @throws SettingsRefused naming each setting that cannot be; nothing is stored
    */
@@ -124,6 +130,10 @@ public final class TradeSettings {
     List<String> refusals = SettingsLimits.refusals(wished);
     if (refusals.isEmpty()) {
       SettingsRows.insert(transaction, wished);
+      audit.add(
+          transaction,
+          AuditLine.done(author, TOPIC, "{\"version\":%d}".formatted(wished.version())));
+      // Last, because whoever reads facts waits for the transaction from here on.
       outbox.append(transaction, TOPIC, "version:" + wished.version(), text(wished));
     }
     return new Changed(wished, refusals);

@@ -65,6 +65,25 @@ class TradeSettingsTest {
   }
 
   @Test
+  @DisplayName("10.4 who changed it stands with the version, in the history and in the audit trail")
+  void tellsWhoChangedIt() throws Exception {
+    settings.change(SettingsChange.ofAutoStop(true, null), "ann");
+    settings.change(SettingsChange.ofAutoStop(false, null), "bob");
+
+    assertThat(settings.history(3))
+        .extracting(AutoTradeSettings::changedBy)
+        .containsExactly("bob", "ann", "installation");
+    assertThat(
+            database.column(
+                """
+                SELECT a.actor || ' ' || a.outcome || ' ' || s.version || ' ' || s.changed_by
+                FROM users.audit a JOIN users.auto_trade_settings s
+                  ON s.version = (a.detail->>'version')::int
+                WHERE a.action = 'auto_trade_settings' ORDER BY a.id"""))
+        .containsExactly("ann done 2 ann", "bob done 3 bob");
+  }
+
+  @Test
   @DisplayName("10.4 what somebody else stored is in force within two seconds")
   void followsOthers() throws SQLException {
     database.execute(
@@ -91,5 +110,6 @@ class TradeSettingsTest {
     assertThat(database.column("SELECT count(*) FROM users.auto_trade_settings"))
         .containsExactly("1");
     assertThat(database.column("SELECT count(*) FROM system.outbox")).containsExactly("0");
+    assertThat(database.column("SELECT count(*) FROM users.audit")).containsExactly("0");
   }
 }
