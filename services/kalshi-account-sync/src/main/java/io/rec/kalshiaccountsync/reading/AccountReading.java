@@ -97,7 +97,7 @@ public final class AccountReading {
     boolean done = false;
     Duration atLeast = Duration.ZERO;
     try {
-      Optional<Reply<?>> failed = read(fence.orElseThrow(), due.get());
+      Optional<Reply<?>> failed = read(fence.orElseThrow(), due.get(), began);
       done = failed.isEmpty() && complaint.isEmpty();
       if (failed.isPresent() && failed.get() instanceof Reply.Limited<?> limited) {
         atLeast = limited.retryAfter();
@@ -116,7 +116,7 @@ public final class AccountReading {
   }
 
   /** Fills before positions, which are counted from them; gives the call that failed. */
-  private Optional<Reply<?>> read(Fence fence, Scope scope)
+  private Optional<Reply<?>> read(Fence fence, Scope scope, Instant began)
       throws InterruptedException, SQLException {
     Optional<Instant> since = scope == Scope.ROUND ? agenda.newSince() : Optional.empty();
     Answers answers = exchange.answers();
@@ -138,6 +138,9 @@ public final class AccountReading {
       }
       write(fence, answer.news());
       answer.unreadable().forEach(row -> unreadable.append("unreadable ").append(row).append("; "));
+    }
+    if (unreadable.isEmpty()) {
+      record.complete(fence, began, at);
     }
     exchange.answered();
     complain(unreadable.toString());

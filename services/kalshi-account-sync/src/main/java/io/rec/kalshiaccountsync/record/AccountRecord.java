@@ -7,6 +7,7 @@ import io.rec.platform.persistence.Database;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -48,6 +49,22 @@ public final class AccountRecord {
     } finally {
       turn.unlock();
     }
+  }
+
+  /**
+   * All news of a reading are written.
+   *
+   * @param beganAt our time before anything was asked
+   * @param figuresAt the venue's time of which its figures were at least, asked before any of them
+   * @throws io.rec.platform.lease.FenceLost if somebody else writes the account by now
+   */
+  public void complete(Fence fence, Instant beganAt, Instant figuresAt) throws SQLException {
+    database.transaction(
+        connection -> {
+          fence.require(connection);
+          tables.readings().store(connection, beganAt, figuresAt);
+          return beganAt;
+        });
   }
 
   /** Positions of the stream whose fills have not come yet. */

@@ -1,12 +1,13 @@
 package io.rec.kalshiaccountsync.record;
 
-/** The five tables of the account. */
+/** The tables of the account. */
 record Tables(
     FillTable fills,
     OrderTable orders,
     PositionTable positions,
     SettlementTable settlements,
-    BalanceTable balances) {
+    BalanceTable balances,
+    ReadingTable readings) {
 
   static Tables all() {
     return new Tables(
@@ -14,6 +15,7 @@ record Tables(
         new OrderTable(),
         new PositionTable(),
         new SettlementTable(),
-        new BalanceTable());
+        new BalanceTable(),
+        new ReadingTable());
   }
 }
