@@ -211,6 +211,65 @@ class AccountSyncTest {
   }
 
   @Test
+  @DisplayName("every row keeps what the exchange answered about it, word for word")
+  void keepsTheOriginals() throws SQLException {
+    try (TestRole sync = sync("one").awaitReady()) {
+      exchange.buy(ticker, "10.00", "ours-1");
+      soon(5, this::assertFills);
+      readAnew(sync);
+
+      assertThat(originals("orders", "order_id")).isEqualTo(exchange.rows("orders"));
+      assertThat(originals("fills", "trade_id")).isEqualTo(exchange.rows("fills"));
+      assertThat(originals("positions", "ticker")).isEqualTo(exchange.rows("positions"));
+      assertThat(sync.get("/api/db/fills").body()).doesNotContain("raw_json");
+
+      clock.moveTo(Instant.parse("2026-03-02T13:00:01Z"));
+      clock.moveTo(Instant.parse("2026-03-02T13:05:00Z"));
+      soon(
+          30, () -> assertThat(database.column("SELECT ticker FROM users.settlements")).hasSize(1));
+      readAnew(sync);
+      assertThat(originals("settlements", "ticker")).isEqualTo(exchange.rows("settlements"));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "REC-TE-12 fills and settlements explain the cash to $0.0001, and money that leaves otherwise shows")
+  void explainsTheCash() throws SQLException {
+    try (TestRole sync = sync("one").awaitReady()) {
+      soon(10, this::assertBalance);
+      assertThat(unexplained()).isEqualTo("10000.000000");
+
+      exchange.buy(ticker, "7.30", "yes");
+      exchange.sell(ticker, "12.00", "through-zero");
+      exchange.sell(ticker, "3.40", "more-no");
+      exchange.buy(ticker, "2.10", "some-back");
+      soon(
+          5,
+          () ->
+              assertThat(database.column("SELECT DISTINCT order_id FROM users.fills")).hasSize(4));
+      readAnew(sync);
+      assertThat(unexplained()).isEqualTo("10000.000000");
+
+      exchange.withdraw("5.00");
+      exchange.buy(ticker, "1.00", "after");
+      soon(
+          5,
+          () ->
+              assertThat(database.column("SELECT DISTINCT order_id FROM users.fills")).hasSize(5));
+      readAnew(sync);
+      assertThat(unexplained()).isEqualTo("9995.000000");
+
+      clock.moveTo(Instant.parse("2026-03-02T13:00:01Z"));
+      clock.moveTo(Instant.parse("2026-03-02T13:05:00Z"));
+      soon(
+          30, () -> assertThat(database.column("SELECT ticker FROM users.settlements")).hasSize(1));
+      readAnew(sync);
+      assertThat(unexplained()).isEqualTo("9995.000000");
+    }
+  }
+
+  @Test
   @DisplayName("an order of ours has the account read at once")
   void readsAfterOwnOrder() throws SQLException {
     try (TestRole sync = sync("one").awaitReady()) {
@@ -244,8 +303,48 @@ class AccountSyncTest {
     }
   }
 
+  private List<Json> originals(String table, String key) throws SQLException {
+    return database
+        .column("SELECT raw_json FROM users.%s ORDER BY %s COLLATE \"C\"".formatted(table, key))
+        .stream()
+        .map(Json::of)
+        .toList();
+  }
+
+  private Instant reading(String column) throws SQLException {
+    List<String> found =
+        database.column(
+            "SELECT to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') FROM users.account_reading"
+                .formatted(column));
+    return found.isEmpty() ? Instant.EPOCH : Instant.parse(found.getFirst());
+  }
+
+  /** A whole reading that began after now. */
+  private void readAnew(TestRole sync) {
+    clock.moveTo(clock.instant().plusSeconds(20));
+    Instant now = clock.instant();
+    assertThat(sync.post("/api/account/refresh", "{}").statusCode()).isEqualTo(202);
+    soon(20, () -> assertThat(reading("began_at")).isAfterOrEqualTo(now));
+    soon(5, this::assertBalance);
+  }
+
+  /** The cash that no fill and no settlement brought, as far as the last whole reading knows. */
+  private String unexplained() throws SQLException {
+    return database
+        .column(
+            """
+            SELECT round(b.balance_dollars - users.cash_moved(), 6)
+            FROM users.account_balance b JOIN users.account_reading r ON r.figures_at = b.as_of
+            ORDER BY b."timestamp" DESC, b.id DESC LIMIT 1""")
+        .getFirst();
+  }
+
   private static long readings(TestRole sync) {
-    return Json.of(sync.get("/health").body()).whole("account_readings");
+    return health(sync, "account_readings");
+  }
+
+  private static long health(TestRole sync, String figure) {
+    return Json.of(sync.get("/health").body()).whole(figure);
   }
 
   private void assertFills() throws SQLException {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Json;
 import io.rec.platform.testing.TestRole;
+import io.rec.venuesimulator.PaperDesk;
+import io.rec.venuesimulator.exchange.Exchange;
+import io.rec.venuesimulator.exchange.Floor;
+import io.rec.venuesimulator.ledger.Money;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The simulator of a paper desk, the member who trades there, and the cable of the sync. */
 final class PaperExchange implements AutoCloseable {
@@ -62,6 +67,12 @@ final class PaperExchange implements AutoCloseable {
     return get("/portfolio/fills?limit=1000").at("fills").values();
   }
 
+  /** What the exchange answers when it is asked for one of the account's lists. */
+  List<Json> rows(String list) {
+    String name = list.equals("positions") ? "market_positions" : list;
+    return get("/portfolio/%s?limit=1000".formatted(list)).at(name).values();
+  }
+
   /** Signed, of the market. */
   String position(String ticker) {
     return get("/portfolio/positions?limit=1000").at("market_positions").values().stream()
@@ -74,6 +85,24 @@ final class PaperExchange implements AutoCloseable {
   /** In dollars. */
   String balance() {
     return get("/portfolio/balance").text("balance_dollars");
+  }
+
+  /** Money leaves the account, which no call tells of. */
+  void withdraw(String dollars) {
+    Exchange floor = simulator.bean(PaperDesk.class).simulator().exchange();
+    boolean done =
+        floor.act(
+            Optional.empty(),
+            each ->
+                each.ledger()
+                    .withdraw(
+                        floor.present(), Floor.FIRST_MEMBER, Money.of(new BigDecimal(dollars))));
+    assertThat(done).isTrue();
+  }
+
+  /** Sells what may be held, or buys NO, at whatever that brings. */
+  void sell(String ticker, String count, String name) {
+    place(ticker, "ask", count, "0.0100", "immediate_or_cancel", name);
   }
 
   void fault(String venue, String json) {

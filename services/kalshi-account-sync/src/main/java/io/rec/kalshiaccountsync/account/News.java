@@ -36,6 +36,21 @@ public sealed interface News {
   /** The end of a market. */
   record Settled(AccountSettlement settlement) implements News {}
 
+  /**
+   * What a call answered about one of these, word for word.
+   *
+   * @param id the order's, the fill's, or the market's ticker
+   */
+  record Original(Book book, String id, String json) implements News {}
+
   /** The cash. */
   record Banked(Balance balance) implements News {}
+
+  /** What of the account is told in lists. */
+  enum Book {
+    FILLS,
+    ORDERS,
+    POSITIONS,
+    SETTLEMENTS
+  }
 }

@@ -2,11 +2,14 @@ package io.rec.kalshiaccountsync.reading;
 
 import io.rec.kalshiaccountsync.account.Balance;
 import io.rec.kalshiaccountsync.account.News;
+import io.rec.kalshiaccountsync.account.News.Book;
 import io.rec.venues.kalshi.AccountBalance;
 import io.rec.venues.kalshi.KalshiRest;
 import io.rec.venues.kalshi.account.AccountCalls;
 import io.rec.venues.kalshi.account.AccountFilter;
+import io.rec.venues.kalshi.account.AccountOrder;
 import io.rec.venues.kalshi.account.AccountPosition;
+import io.rec.venues.kalshi.account.AccountSettlement;
 import io.rec.venues.kalshi.market.Listing;
 import io.rec.venues.rest.Reply;
 import java.time.Duration;
@@ -47,15 +50,23 @@ final class Answers {
   }
 
   Reply<Answer> fills(Optional<Instant> since) throws InterruptedException {
-    return calls.fills(filter(since)).read(rows -> Answer.of(rows, AnswerReader::fill));
+    return calls
+        .fills(filter(since))
+        .read(rows -> Answer.of(rows, Book.FILLS, row -> row.fill().id(), AnswerReader::fill));
   }
 
   Reply<Answer> orders(Optional<Instant> since) throws InterruptedException {
-    return calls.orders(filter(since)).read(rows -> Answer.of(rows, AnswerReader::order));
+    return calls
+        .orders(filter(since))
+        .read(rows -> Answer.of(rows, Book.ORDERS, AccountOrder::orderId, AnswerReader::order));
   }
 
   Reply<Answer> settlements(Optional<Instant> since) throws InterruptedException {
-    return calls.settlements(filter(since)).read(rows -> Answer.of(rows, News.Settled::new));
+    return calls
+        .settlements(filter(since))
+        .read(
+            rows ->
+                Answer.of(rows, Book.SETTLEMENTS, AccountSettlement::ticker, News.Settled::new));
   }
 
   /** Always the whole list, because it also says what is not held. */
@@ -65,7 +76,12 @@ final class Answers {
         .positions(AccountFilter.ALL)
         .read(
             rows -> {
-              Answer stated = Answer.of(rows, row -> AnswerReader.position(row, surely));
+              Answer stated =
+                  Answer.of(
+                      rows,
+                      Book.POSITIONS,
+                      AccountPosition::ticker,
+                      row -> AnswerReader.position(row, surely));
               return rows.refused().isEmpty() ? stated.with(listed(rows, surely)) : stated;
             });
   }

@@ -49,6 +49,7 @@ final class Recording {
     }
     placing.place(transaction, tables, before, news, positions);
     positions.store();
+    tables.originals().keep(transaction, of(news, News.Original.class));
     for (News.Banked each : of(news, News.Banked.class)) {
       tables
           .balances()

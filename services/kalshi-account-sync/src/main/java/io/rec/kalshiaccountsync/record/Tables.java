@@ -7,7 +7,8 @@ record Tables(
     PositionTable positions,
     SettlementTable settlements,
     BalanceTable balances,
-    ReadingTable readings) {
+    ReadingTable readings,
+    Originals originals) {
 
   static Tables all() {
     return new Tables(
@@ -16,6 +17,7 @@ record Tables(
         new PositionTable(),
         new SettlementTable(),
         new BalanceTable(),
-        new ReadingTable());
+        new ReadingTable(),
+        new Originals());
   }
 }

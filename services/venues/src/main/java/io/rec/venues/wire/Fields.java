@@ -4,6 +4,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -70,6 +71,15 @@ public final class Fields {
       throw new MalformedMessage(what + " is not an object");
     }
     return new Fields(node);
+  }
+
+  /** The object as the venue wrote it, white space apart. */
+  public String json() {
+    try {
+      return ObjectMapper.getDefault().writeValueAsString(node);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   public boolean has(String name) {

@@ -33,6 +33,7 @@ public final class Pages {
       String path, String list, String key, Reply.Reading<Fields, T> reading)
       throws InterruptedException {
     List<T> items = new ArrayList<>();
+    List<Fields> sources = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Duration took = Duration.ZERO;
@@ -41,21 +42,21 @@ public final class Pages {
       Reply<Fields> reply = rest.fields(path + query(cursor), deadline);
       took = took.plus(reply.took());
       if (!(reply instanceof Reply.Answered<Fields>(Fields answer, Duration one))) {
-        return reply.read(unanswered -> new Listing<>(items, refused));
+        return reply.read(unanswered -> new Listing<>(items, sources, refused));
       }
       try {
         for (Fields each : answer.objects(list)) {
           if (!seen.add(each.text(key))) {
             return new Reply.Silent<>("%s came twice in %s".formatted(each.text(key), path), took);
           }
-          read(each, key, reading, items, refused);
+          read(each, key, reading, items, sources, refused);
         }
       } catch (MalformedMessage unreadable) {
         return new Reply.Silent<>("unreadable: " + unreadable.getMessage(), took);
       }
       cursor = answer.textOr("cursor", "");
       if (cursor.isEmpty()) {
-        return new Reply.Answered<>(new Listing<>(items, refused), took);
+        return new Reply.Answered<>(new Listing<>(items, sources, refused), took);
       }
     }
     return new Reply.Silent<>("more than %d pages of %s".formatted(MOST_PAGES, path), took);
@@ -66,10 +67,12 @@ public final class Pages {
       String key,
       Reply.Reading<Fields, T> reading,
       List<T> items,
+      List<Fields> sources,
       List<String> refused)
       throws MalformedMessage {
     try {
       items.add(reading.read(each));
+      sources.add(each);
     } catch (MalformedMessage unreadable) {
       refused.add(each.text(key) + ": " + unreadable.getMessage());
     }
