@@ -33,6 +33,7 @@ final class Desk implements AutoCloseable {
   final TestClock clock = TestClock.at(START.toString());
   final ConfigFolder config;
   final PlayedExecutor executor;
+  private final Map<String, String> environment = new LinkedHashMap<>();
   private TestRole role;
 
   private Desk(TestDatabase database, ConfigFolder config, PlayedExecutor executor) {
@@ -67,9 +68,16 @@ final class Desk implements AutoCloseable {
     return prepared().start();
   }
 
+  /** One of the role's settings. */
+  Desk with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
   Desk start() {
     role =
-        TestRole.startAt(clock, Application.class, "trade-manager", config, Map.of()).awaitReady();
+        TestRole.startAt(clock, Application.class, "trade-manager", config, environment)
+            .awaitReady();
     await().atMost(Duration.ofSeconds(30)).until(() -> get("/health").body(), this::holdsTheLease);
     return this;
   }

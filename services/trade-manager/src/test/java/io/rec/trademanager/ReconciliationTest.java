@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rec.platform.testing.Json;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -126,10 +127,34 @@ class ReconciliationTest {
     desk.opened("t1");
     desk.clock.moveTo(desk.clock.instant().plusSeconds(70));
     order("somebody", "resting", "0");
+    read();
 
     reconcile();
 
     assertThat(body).contains("ORDER_MISSING", "\"pauses\":true");
+  }
+
+  @Test
+  @DisplayName(
+      "BOT-TRD-06 an order is not missing in books whose reading began before the venue had to show it, however late they ended")
+  void booksAreOfTheirBeginning() throws SQLException {
+    desk.opened("t1");
+    Instant sent = desk.clock.instant();
+    desk.clock.moveTo(sent.plusSeconds(90));
+    order("somebody", "resting", "0");
+    position("10");
+    read(sent.plusSeconds(55), sent.plusSeconds(80));
+
+    reconcile();
+    assertThat(body).doesNotContain("ORDER_MISSING");
+
+    read(sent.plusSeconds(80), sent.plusSeconds(55));
+    reconcile();
+    assertThat(body).as("the venue's figures were older").doesNotContain("ORDER_MISSING");
+
+    read(sent.plusSeconds(80), sent.plusSeconds(80));
+    reconcile();
+    assertThat(body).contains("ORDER_MISSING");
   }
 
   @Test
@@ -176,6 +201,20 @@ class ReconciliationTest {
         .isEqualTo("-7.50 52.5000 0.039500");
     assertThat(desk.one("SELECT detail->>'kind' FROM users.audit WHERE action = 'reconciliation'"))
         .isEqualTo("POSITION_ROW");
+  }
+
+  private void read() throws SQLException {
+    read(desk.clock.instant(), desk.clock.instant());
+  }
+
+  private void read(Instant began, Instant figures) throws SQLException {
+    desk.database.execute(
+        """
+        INSERT INTO users.account_reading (user_id, began_at, figures_at)
+        VALUES ('user_0001', '%s', '%s')
+        ON CONFLICT (user_id) DO UPDATE
+        SET began_at = excluded.began_at, figures_at = excluded.figures_at"""
+            .formatted(began, figures));
   }
 
   private Json reconcile() {

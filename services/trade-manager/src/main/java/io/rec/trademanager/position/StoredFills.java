@@ -42,8 +42,14 @@ public final class StoredFills {
     return Sql.on(connection, SELECT + " WHERE order_id = ?", venueOrderId).list(StoredFills::fill);
   }
 
+  /** Markets with fills, and those that are held by their row without any. */
   public List<String> tickers(Connection connection) throws SQLException {
-    return Sql.on(connection, "SELECT DISTINCT ticker FROM users.fills ORDER BY ticker")
+    return Sql.on(
+            connection,
+            """
+            SELECT ticker FROM users.fills
+            UNION SELECT ticker FROM users.positions WHERE position <> 0 ORDER BY ticker\
+            """)
         .list(row -> row.getString(1));
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that our books and the venue's say otherwise.
  *
- * @param subject the order or the market
+ * @param subject the order, the market, or the cash
  * @param pauses whether entries wait for it
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -37,7 +37,14 @@ public record Difference(
     /** The market paid, and a trade waited. */
     SETTLEMENT_MISSED,
     /** The market paid something else. */
-    SETTLEMENT_REVENUE
+    SETTLEMENT_REVENUE,
+    /** The cash is not what fills and settlements made of it. */
+    BALANCE
+  }
+
+  /** Whether it is cash that somebody has to look at. */
+  public boolean isOpenBalance() {
+    return kind == Kind.BALANCE && !healed;
   }
 
   static Difference healed(

@@ -27,6 +27,7 @@ final class OrderComparison {
   private final Trades trades;
   private final OrderDesk desk;
   private final Errands errands;
+  private final Tolerance tolerance;
 
   OrderComparison(
       Database database,
@@ -34,13 +35,15 @@ final class OrderComparison {
       StoredFills fills,
       Trades trades,
       OrderDesk desk,
-      Errands errands) {
+      Errands errands,
+      Tolerance tolerance) {
     this.database = database;
     this.venue = venue;
     this.fills = fills;
     this.trades = trades;
     this.desk = desk;
     this.errands = errands;
+    this.tolerance = tolerance;
   }
 
   List<Difference> foreign(Instant since) throws SQLException {
@@ -99,11 +102,13 @@ final class OrderComparison {
   }
 
   private Optional<Difference> compared(StoredTrade trade, TradeOrder order) throws SQLException {
+    // Before the order is looked for: a reading that ends in between may bring it.
+    var readAt = database.read(venue::readAt);
     var shown = database.read(connection -> venue.order(connection, order.id().text()));
     if (shown.isEmpty()) {
-      return missing(trade, order);
+      return missing(trade, order, readAt);
     }
-    if (Tolerance.differs(order.filled(), shown.get().filled())) {
+    if (tolerance.differs(order.filled(), shown.get().filled())) {
       return Optional.of(
           Difference.open(
               Kind.ORDER_COUNT,
@@ -116,8 +121,8 @@ final class OrderComparison {
     return money(trade, order, shown.get());
   }
 
-  private Optional<Difference> missing(StoredTrade trade, TradeOrder order) throws SQLException {
-    var readAt = database.read(venue::readAt);
+  private static Optional<Difference> missing(
+      StoredTrade trade, TradeOrder order, Optional<Instant> readAt) {
     if (order.filled().isNone() || readAt.filter(order.shownFrom()::isBefore).isEmpty()) {
       return Optional.empty();
     }
@@ -151,7 +156,7 @@ final class OrderComparison {
             trade.id(),
             "%s and %s of fees".formatted(ours.amount(), ours.fees()),
             "%s and %s of fees".formatted(venues.amount(), venues.fees()),
-            Tolerance.exceeds(
+            tolerance.exceeds(
                 ours.amount().plus(ours.fees()), venues.amount().plus(venues.fees()))));
   }
 }

@@ -2,6 +2,7 @@ package io.rec.trademanager.reconciliation;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rec.domain.money.Money;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.persistence.Database;
@@ -10,6 +11,7 @@ import io.rec.trademanager.books.StoredTrade;
 import io.rec.trademanager.books.Tenure;
 import io.rec.trademanager.books.Trades;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class Reconciliation {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+  private static final String ACTOR = "trade-manager";
   private static final Duration EVERY = Duration.ofMinutes(5);
 
   /** Sooner while entries wait: what is found may be gone in a moment. */
@@ -45,6 +48,8 @@ public final class Reconciliation {
   private final OrderComparison orders;
   private final PositionComparison positions;
   private final SettlementComparison settlements;
+  private final BalanceComparison balance;
+  private final CashBook cash;
   private final Reports reports;
   private final Clock clock;
   private final RoleLoop loop;
@@ -58,6 +63,8 @@ public final class Reconciliation {
       OrderComparison orders,
       PositionComparison positions,
       SettlementComparison settlements,
+      BalanceComparison balance,
+      CashBook cash,
       Reports reports,
       Clock clock,
       Loops loops,
@@ -68,6 +75,8 @@ public final class Reconciliation {
     this.orders = orders;
     this.positions = positions;
     this.settlements = settlements;
+    this.balance = balance;
+    this.cash = cash;
     this.reports = reports;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "reconciliation", LOOK, this::pass);
@@ -102,11 +111,28 @@ public final class Reconciliation {
 
   /** Compares now. */
   public Report run(String trigger) throws SQLException, InterruptedException {
+    return run(trigger, ACTOR, Optional.empty());
+  }
+
+  /**
+   * Compares now. The venue's cash is taken for right, whatever moved it, if it is still what the
+   * person says.
+   */
+  public Report accept(Money cash, String by) throws SQLException, InterruptedException {
+    return run("request", by, Optional.of(cash));
+  }
+
+  private Report run(String trigger, String by, Optional<Money> accepted)
+      throws SQLException, InterruptedException {
     tenure.fence();
     one.lockInterruptibly();
     try {
-      var report = Report.of(clock.instant(), trigger, differences());
-      reports.keep(report);
+      var found = new ArrayList<>(differences());
+      var standing = reports.latest().flatMap(Report::openBalance);
+      var balances = balance.compare(accepted, standing, QUIET);
+      balances.difference().ifPresent(found::add);
+      var report = Report.of(clock.instant(), trigger, found);
+      reports.keep(report, by, tx -> book(tx, balances, by, report.at()));
       last = report;
       LOG.atInfo()
           .addKeyValue("trigger", trigger)
@@ -117,6 +143,13 @@ public final class Reconciliation {
       return report;
     } finally {
       one.unlock();
+    }
+  }
+
+  private void book(Connection tx, BalanceComparison.Finding found, String by, Instant at)
+      throws SQLException {
+    if (found.brought().isPresent()) {
+      cash.book(tx, found.brought().get(), by, at);
     }
   }
 

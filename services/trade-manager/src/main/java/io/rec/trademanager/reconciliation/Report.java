@@ -3,6 +3,7 @@ package io.rec.trademanager.reconciliation;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a comparison found.
@@ -22,6 +23,11 @@ public record Report(
 
   public Report {
     differences = List.copyOf(differences);
+  }
+
+  /** Cash that somebody has to look at. */
+  public Optional<Difference> openBalance() {
+    return differences.stream().filter(Difference::isOpenBalance).findFirst();
   }
 
   static Report of(Instant at, String trigger, List<Difference> differences) {

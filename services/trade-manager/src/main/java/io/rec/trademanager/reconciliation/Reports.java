@@ -38,7 +38,16 @@ final class Reports {
     this.json = json;
   }
 
-  void keep(Report report) throws SQLException {
+  /** What heals a difference, in the transaction of its line. */
+  @FunctionalInterface
+  interface Booking {
+    void book(Connection tx) throws SQLException;
+  }
+
+  /**
+   * @param actor who had the comparison made
+   */
+  void keep(Report report, String actor, Booking booking) throws SQLException {
     var fence = tenure.fence();
     database.transaction(
         tx -> {
@@ -46,9 +55,10 @@ final class Reports {
           var before = latest(tx);
           for (var difference : report.differences()) {
             if (difference.healed()) {
-              audit.add(tx, AuditLine.done("trade-manager", ACTION, text(difference)));
+              audit.add(tx, AuditLine.done(actor, ACTION, text(difference)));
             }
           }
+          booking.book(tx);
           insert(tx, report);
           tell(tx, report, before);
           return report;

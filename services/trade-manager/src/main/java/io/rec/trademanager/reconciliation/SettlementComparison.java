@@ -25,13 +25,19 @@ final class SettlementComparison {
   private final VenueBooks venue;
   private final SettlementWatch watch;
   private final Errands errands;
+  private final Tolerance tolerance;
 
   SettlementComparison(
-      Database database, VenueBooks venue, SettlementWatch watch, Errands errands) {
+      Database database,
+      VenueBooks venue,
+      SettlementWatch watch,
+      Errands errands,
+      Tolerance tolerance) {
     this.database = database;
     this.venue = venue;
     this.watch = watch;
     this.errands = errands;
+    this.tolerance = tolerance;
   }
 
   /** Trades that waited although their market had paid; they are closed now. */
@@ -77,7 +83,7 @@ final class SettlementComparison {
               null,
               paid.getValue().toString(),
               venues.get().toString(),
-              Tolerance.exceeds(paid.getValue(), venues.get())));
+              tolerance.exceeds(paid.getValue(), venues.get())));
     }
     return found;
   }

@@ -2,20 +2,23 @@ package io.rec.trademanager.reconciliation;
 
 import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
+import jakarta.inject.Singleton;
 
-/** Up to where a difference that could not be healed lets entries go on. */
+/** Up to where a difference lets entries go on. Not one hundredth of a contract is lost. */
+@Singleton
 final class Tolerance {
-  /** A cent: what roundings of averages may leave. Not one hundredth of a contract is lost. */
-  static final Money MONEY = Money.CENT;
+  private final Money limit;
 
-  private Tolerance() {}
-
-  static boolean exceeds(Money ours, Money venues) {
-    var less = ours.minus(venues);
-    return (less.isNegative() ? less.negated() : less).compareTo(MONEY) > 0;
+  Tolerance(ReconciliationSettings settings) {
+    this.limit = settings.limit();
   }
 
-  static boolean differs(Contracts ours, Contracts venues) {
+  boolean exceeds(Money ours, Money venues) {
+    var less = ours.minus(venues);
+    return (less.isNegative() ? less.negated() : less).compareTo(limit) > 0;
+  }
+
+  boolean differs(Contracts ours, Contracts venues) {
     return !ours.equals(venues);
   }
 }

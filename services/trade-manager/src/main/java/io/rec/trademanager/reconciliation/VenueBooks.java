@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What the venue says of the account, as it was last read from it. */
 @Singleton
 final class VenueBooks {
+  /** The exchange calls its own statement of how new its figures are approximate. */
+  private static final Duration APPROXIMATE = Duration.ofSeconds(2);
 
   VenueBooks() {}
 
@@ -96,21 +99,17 @@ final class VenueBooks {
         .first(row -> Money.ofDollars(row.getBigDecimal(1).stripTrailingZeros()));
   }
 
-  /** When anything of the account was last read; empty if nothing ever was. */
+  /**
+   * Of when the books are: everything that was over before this is in them. It is a time before the
+   * first page of the last whole reading was asked for, by whichever clock is behind; empty if
+   * there never was one.
+   */
   Optional<Instant> readAt(Connection connection) throws SQLException {
     return Sql.on(
             connection,
-            """
-            SELECT greatest(
-              (SELECT max(venue_as_of) FROM users.positions),
-              (SELECT max("timestamp") FROM users.account_balance),
-              (SELECT max(last_update_time) FROM users.orders))\
-            """)
-        .only(
-            row -> {
-              var at = row.getTimestamp(1);
-              return at == null ? Optional.empty() : Optional.of(at.toInstant());
-            });
+            "SELECT least(began_at, figures_at - make_interval(secs => ?)) FROM users.account_reading",
+            APPROXIMATE.toSeconds())
+        .first(row -> row.getTimestamp(1).toInstant());
   }
 
   private static Contracts contracts(@Nullable BigDecimal count) {

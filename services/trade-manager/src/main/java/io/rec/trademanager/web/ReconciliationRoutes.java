@@ -2,6 +2,7 @@ package io.rec.trademanager.web;
 
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -24,6 +25,30 @@ final class ReconciliationRoutes {
   @Consumes(MediaType.ALL)
   Report reconcile() throws SQLException, InterruptedException {
     return reconciliation.run("request");
+  }
+
+  /** A person has looked at both figures and says that the exchange's is right. */
+  @Post("/reconcile/balance")
+  Report accept(@Body AcceptedBalance accepted) throws SQLException, InterruptedException {
+    var cash = accepted.cash();
+    var report = reconciliation.accept(cash, accepted.person());
+    var open = report.openBalance();
+    if (open.isPresent()) {
+      throw refused(open.get().venues(), cash.toString());
+    }
+    return report;
+  }
+
+  private static ProblemException refused(String venues, String said) {
+    return venues.equals(said)
+        ? new ProblemException(
+            HttpStatus.CONFLICT,
+            "BalanceMoves",
+            "The exchange's cash moves right now, or an order rests: nothing was booked.")
+        : new ProblemException(
+            HttpStatus.CONFLICT,
+            "AnotherBalance",
+            "The exchange's cash is %s, not %s: nothing was booked.".formatted(venues, said));
   }
 
   @Get("/reconciliation")
