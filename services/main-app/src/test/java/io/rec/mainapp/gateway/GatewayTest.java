@@ -122,6 +122,43 @@ class GatewayTest {
   }
 
   @Test
+  @DisplayName("R37 a balance is accepted in the name of who is signed in, and written down")
+  void acceptsABalance() throws SQLException {
+    trading.manager.answers(
+        200,
+        """
+        {"at":"2026-03-10T16:40:00Z","trigger":"request","healed":1,"open":0,"pauses":false,
+         "differences":[{"kind":"BALANCE","subject":"cash","trade_id":null,"ours":"500.00",
+         "venues":"495.00","healed":true,"pauses":false}]}""");
+
+    HttpResponse<String> accepted =
+        trading.trader.post(
+            "/api/account/reconcile/balance",
+            "{\"request_id\":\"request-1\",\"balance\":\"495.00\"}");
+
+    assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
+    assertThat(Json.of(accepted.body()).flag("pauses")).isFalse();
+    assertThat(trading.manager.asked().getLast()).isEqualTo("POST /api/reconcile/balance");
+    Json told = Json.of(trading.manager.bodies().getLast());
+    assertThat(told.text("balance")).isEqualTo("495.00");
+    assertThat(told.text("by")).isEqualTo("admin");
+    assertThat(
+            trading
+                .desk
+                .database()
+                .column(
+                    "SELECT actor || ' ' || outcome || ' ' || (detail->>'balance') FROM users.audit "
+                        + "WHERE action = 'accept_balance' ORDER BY id"))
+        .containsExactly("admin asked 495.00", "admin done 495.00");
+    assertThat(
+            trading
+                .trader
+                .post("/api/account/reconcile/balance", "{\"request_id\":\"request-2\"}")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   @DisplayName("settings are versions; what cannot be is named and stored nowhere")
   void settingsAreVersions() {
     HttpResponse<String> refused =

@@ -38,6 +38,8 @@ final class AccountController {
 
   private static final Duration BOOKS_FRESH = Duration.ofMinutes(10);
 
+  private static final int LONGEST_AMOUNT = 20;
+
   private final Accounts accounts;
   private final CredentialNews credentials;
   private final Database database;
@@ -110,6 +112,29 @@ final class AccountController {
         () ->
             roles.command(
                 "trade-manager", "/api/reconcile", Map.of(), request, Reconciliation.class));
+  }
+
+  /** Money paid in or out is told by nobody: a person says that the cash is right. */
+  @Post("/reconcile/balance")
+  @Needs(AccountRole.TRADER)
+  Reconciliation acceptBalance(@Body BalanceWish wish, @Parameter(hidden = true) Person person)
+      throws SQLException, InterruptedException {
+    Fields fields = new Fields();
+    String request = fields.requestId(wish.requestId());
+    String balance = fields.text("balance", wish.balance(), LONGEST_AMOUNT);
+    fields.require();
+    return deeds.of(
+        person,
+        "accept_balance",
+        request,
+        Map.of("balance", balance),
+        () ->
+            roles.command(
+                "trade-manager",
+                "/api/reconcile/balance",
+                Map.of("balance", balance, "by", person.name()),
+                request,
+                Reconciliation.class));
   }
 
   @Get("/credentials")
