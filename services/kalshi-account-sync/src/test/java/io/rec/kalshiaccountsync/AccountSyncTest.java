@@ -233,6 +233,29 @@ class AccountSyncTest {
   }
 
   @Test
+  @DisplayName("a reading is of the time before its first page, and one that fails is of no time")
+  void tellsOfWhenItIs() throws SQLException {
+    try (TestRole sync = sync("one").awaitReady()) {
+      // Six calls of a second each, the venue's time first and then the lists.
+      exchange.fault("kalshi_rest", "{\"latency_ms\":1000}");
+      Instant wished = clock.instant().plusSeconds(40);
+      clock.moveTo(wished);
+
+      soon(20, () -> assertThat(reading("began_at")).isAfterOrEqualTo(wished));
+      Instant ended = clock.instant();
+      assertThat(reading("began_at")).isBefore(ended.minusSeconds(6));
+      assertThat(reading("figures_at")).isBefore(ended.minusSeconds(4));
+
+      exchange.fault("kalshi_rest", "{\"latency_ms\":0,\"status\":503}");
+      Instant known = reading("began_at");
+      long failed = health(sync, "account_readings_failed");
+      clock.moveTo(clock.instant().plusSeconds(40));
+      soon(30, () -> assertThat(health(sync, "account_readings_failed")).isGreaterThan(failed));
+      assertThat(reading("began_at")).isEqualTo(known);
+    }
+  }
+
+  @Test
   @DisplayName(
       "REC-TE-12 fills and settlements explain the cash to $0.0001, and money that leaves otherwise shows")
   void explainsTheCash() throws SQLException {
