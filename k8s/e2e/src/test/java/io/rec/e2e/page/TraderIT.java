@@ -60,9 +60,10 @@ final class TraderIT {
       buyable(screen).click();
       assertThat(screen.at("ticket-cost")).isVisible();
       screen.picture("ticket");
+      assertThat(screen.at("ticket-send")).isEnabled();
       screen.page().keyboard().press("Enter");
       var open = screen.page().locator(OPEN_ROWS).first();
-      assertThat(open).isVisible(within(FILLED));
+      awaitOpen(screen, open);
       var trade = open.getAttribute("data-testid").substring("trade-".length());
       screen.picture("open-trade");
 
@@ -180,6 +181,16 @@ final class TraderIT {
     page.mouse().down();
     page.waitForTimeout(HOLD_MILLIS);
     page.mouse().up();
+  }
+
+  private static void awaitOpen(Screen screen, Locator open) {
+    try {
+      assertThat(open).isVisible(within(FILLED));
+    } catch (AssertionError none) {
+      screen.picture("no-open-trade");
+      throw new AssertionError(
+          "no trade is open; the page says: " + screen.page().locator("main").innerText(), none);
+    }
   }
 
   private static void fits(Screen screen, String path, String size) {

@@ -47,10 +47,8 @@ final class Batch {
         var wait = random.nextInt(1_000);
         var id = "%s-%d".formatted(name, index);
         if (operation == Operation.CLOSE) {
-          var trade = index < before.size() ? before.get(index) : null;
-          if (trade != null) {
-            tasks.add(() -> measured(wait, () -> atRest(closed(trade), LIMIT)));
-          }
+          var trade = before.get(index);
+          tasks.add(() -> measured(wait, () -> atRest(closed(trade), LIMIT)));
         } else if (operation == Operation.AMEND) {
           var wish = new AmendWish(desk, fault, resting.get(index));
           tasks.add(() -> measured(wait, () -> wish.insist(LIMIT)));
@@ -75,11 +73,32 @@ final class Batch {
     }
   }
 
+  /**
+   * Trades that are open before anything goes wrong. The executor may still keep the silence that
+   * the batch before has earned it at the exchange, and give tickets up meanwhile: as many as are
+   * missing are asked for again until it is over.
+   */
   private List<Long> opened(ExecutorService people, int width, String name)
       throws InterruptedException, ExecutionException, SQLException {
+    var until = System.nanoTime() + LIMIT.toNanos();
+    var open = new ArrayList<Long>();
+    for (int round = 0; open.size() < width; round++) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException(
+            "%s: only %d of %d trades could be opened beforehand"
+                .formatted(name, open.size(), width));
+      }
+      open.addAll(openedOnce(people, width - open.size(), "%s-open-%d".formatted(name, round)));
+    }
+    return open;
+  }
+
+  /** Those of so many tickets that were not given up. */
+  private List<Long> openedOnce(ExecutorService people, int tickets, String name)
+      throws InterruptedException, ExecutionException, SQLException {
     var asked = new ArrayList<Future<Long>>();
-    for (int index = 0; index < width; index++) {
-      var ticket = Offer.any(desk.books(), random).ticket("%s-open-%d".formatted(name, index), 1);
+    for (int index = 0; index < tickets; index++) {
+      var ticket = Offer.any(desk.books(), random).ticket("%s-%d".formatted(name, index), 1);
       asked.add(people.submit(() -> entered(ticket)));
     }
     var open = new ArrayList<Long>();
