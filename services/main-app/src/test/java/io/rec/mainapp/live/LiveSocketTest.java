@@ -67,6 +67,19 @@ class LiveSocketTest {
   }
 
   @Test
+  @DisplayName("trades that do not change are told anew, so that their age is that of the reading")
+  void quietTradesStayFresh() {
+    Page page = Page.open(browser, "");
+
+    await().until(() -> page.of("active_trades").size() >= 3);
+
+    assertThat(page.of("active_trades"))
+        .extracting(frame -> frame.at("data").text("as_of"))
+        .doesNotHaveDuplicates()
+        .isSorted();
+  }
+
+  @Test
   @DisplayName("no fill is missed across a reconnect")
   void noFillMissedAcrossReconnect() throws SQLException {
     Page before = Page.open(browser, "");

@@ -27,6 +27,11 @@ public final class ActiveBook {
   /** How often it is read at the least. */
   private static final Duration LEAST = Duration.ofSeconds(1);
 
+  /**
+   * A book in which nothing happens is told as well: by its age a page tells it from a lost one.
+   */
+  private static final Duration TOLD_AT_LEAST = Duration.ofSeconds(2);
+
   private final Database database;
   private final TradeSettings settings;
   private final Holdings holdings;
@@ -37,6 +42,7 @@ public final class ActiveBook {
   private final AtomicBoolean stale = new AtomicBoolean();
   private volatile long readAt = System.nanoTime();
   private volatile @Nullable Dated<ActiveTrades> latest;
+  private long toldAt = System.nanoTime();
 
   ActiveBook(
       Database database, TradeSettings settings, Holdings holdings, Loops loops, Clock clock) {
@@ -61,7 +67,7 @@ public final class ActiveBook {
     stale.set(true);
   }
 
-  /** Told when something about the trades changed. */
+  /** Told when something about the trades changed, and now and then when nothing did. */
   public void follow(Runnable follower) {
     followers.add(follower);
   }
@@ -94,7 +100,9 @@ public final class ActiveBook {
             trades, now.map(AutoTradeSettings::autoStop).orElse(false), atStake(trades));
     Dated<ActiveTrades> before = latest;
     latest = new Dated<>(found, clock.instant());
-    if (before == null || !before.value().equals(found)) {
+    boolean silent = readAt - toldAt >= TOLD_AT_LEAST.toNanos();
+    if (before == null || !before.value().equals(found) || silent) {
+      toldAt = readAt;
       followers.forEach(Runnable::run);
     }
     if (holdings.replace(trades, orders)) {
