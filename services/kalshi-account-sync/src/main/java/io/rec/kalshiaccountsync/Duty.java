@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ final class Duty {
   private static final Duration PERIOD = Duration.ofMillis(250);
 
   /** What the executor states about an order of ours. */
-  private static final String OWN_ORDER = "order:";
+  private static final Set<String> OWN_ORDERS = Set.of("order");
 
   private final Lease lease;
   private final LeaseHolder holder;
@@ -67,7 +68,7 @@ final class Duty {
     lease.start();
     loop.start();
     if (orders == null) {
-      orders = announcements.listen(Outbox.CHANNEL, ownOrders());
+      orders = announcements.listen(Outbox.CHANNEL, Listener.ofFacts(OWN_ORDERS, reading::soon));
     }
     if (standby()) {
       return;
@@ -101,22 +102,6 @@ final class Duty {
   /** Whether another process has the duty; false while nobody has it. */
   private boolean standby() throws SQLException {
     return !lease.isHeld() && holder.isAnother();
-  }
-
-  private Listener ownOrders() {
-    return new Listener() {
-      @Override
-      public void heard(String payload) {
-        if (payload.startsWith(OWN_ORDER)) {
-          reading.soon();
-        }
-      }
-
-      @Override
-      public void missed() {
-        reading.soon();
-      }
-    };
   }
 
   private void pass() throws InterruptedException {

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class TradeBook {
 
   private static final Logger LOG = LoggerFactory.getLogger(TradeBook.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Set<String> TOPICS = Set.of("trade", KillSwitchState.TOPIC);
   private static final String UNSUPERVISED = "trade_unsupervised";
 
   private record Page(List<SupervisedTrade> trades, Optional<KillSwitch> stored) {
@@ -86,7 +88,7 @@ public final class TradeBook {
   public synchronized void start() {
     loop.start();
     if (subscription == null) {
-      subscription = announcements.listen(Outbox.CHANNEL, new Changes());
+      subscription = announcements.listen(Outbox.CHANNEL, Listener.ofFacts(TOPICS, loop::wake));
     }
   }
 
@@ -147,20 +149,5 @@ public final class TradeBook {
               "trade %d cannot be supervised: %s".formatted(trade.id(), trade.why())));
     }
     alerts.keepOnly(UNSUPERVISED, unreadable.stream().map(trade -> "trade:" + trade.id()).toList());
-  }
-
-  private final class Changes implements Listener {
-
-    @Override
-    public void heard(String payload) {
-      if (payload.startsWith("trade:") || payload.startsWith(KillSwitchState.TOPIC + ":")) {
-        loop.wake();
-      }
-    }
-
-    @Override
-    public void missed() {
-      loop.wake();
-    }
   }
 }

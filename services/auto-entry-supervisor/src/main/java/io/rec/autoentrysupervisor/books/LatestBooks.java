@@ -60,7 +60,7 @@ public final class LatestBooks {
     look();
     loop.start();
     if (subscription == null) {
-      subscription = announcements.listen(Outbox.CHANNEL, new Changes());
+      subscription = announcements.listen(Outbox.CHANNEL, Listener.ofFacts(TOPICS, loop::wake));
     }
   }
 
@@ -83,20 +83,5 @@ public final class LatestBooks {
   private void look() throws SQLException {
     books = database.read(connection -> reader.read(connection, clock.instant()));
     markets.readSilent();
-  }
-
-  private final class Changes implements Listener {
-
-    @Override
-    public void heard(String payload) {
-      if (TOPICS.contains(payload.substring(0, Math.max(0, payload.indexOf(':'))))) {
-        loop.wake();
-      }
-    }
-
-    @Override
-    public void missed() {
-      loop.wake();
-    }
   }
 }

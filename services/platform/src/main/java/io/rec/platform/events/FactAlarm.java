@@ -2,8 +2,6 @@ package io.rec.platform.events;
 
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Wakes a consumer for what may bring it on: a fact of its topics, and, while one of those waits
@@ -11,8 +9,6 @@ import java.util.regex.Pattern;
  * facts are of other topics, and each look costs the database three questions.
  */
 final class FactAlarm implements Listener {
-
-  private static final Pattern FACT = Pattern.compile("(.*):(\\d{1,18})");
 
   private final Set<String> topics;
   private final LongSupplier offset;
@@ -33,12 +29,9 @@ final class FactAlarm implements Listener {
 
   @Override
   public void heard(String announcement) {
-    Matcher fact = FACT.matcher(announcement);
-    if (!fact.matches()) {
-      throw new IllegalArgumentException("no announcement of a fact: " + announcement);
-    }
-    if (topics.isEmpty() || topics.contains(fact.group(1))) {
-      announced = Math.max(announced, Long.parseLong(fact.group(2)));
+    StatedFact fact = StatedFact.of(announcement);
+    if (topics.isEmpty() || topics.contains(fact.topic())) {
+      announced = Math.max(announced, fact.id());
       look.run();
     } else if (offset.getAsLong() < announced) {
       look.run();

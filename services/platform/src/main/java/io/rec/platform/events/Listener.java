@@ -1,5 +1,7 @@
 package io.rec.platform.events;
 
+import java.util.Set;
+
 /**
  * Who hears a channel. Called by one thread of its own, so it may block; it falls behind alone.
  * What it throws is logged and counted.
@@ -22,6 +24,23 @@ public interface Listener {
       @Override
       public void heard(String payload) {
         look.run();
+      }
+
+      @Override
+      public void missed() {
+        look.run();
+      }
+    };
+  }
+
+  /** For those who read a state, not facts, and want to know when facts of these topics say so. */
+  static Listener ofFacts(Set<String> topics, Runnable look) {
+    return new Listener() {
+      @Override
+      public void heard(String announcement) {
+        if (topics.contains(StatedFact.of(announcement).topic())) {
+          look.run();
+        }
       }
 
       @Override

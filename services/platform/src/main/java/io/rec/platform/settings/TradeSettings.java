@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,7 +70,8 @@ public final class TradeSettings {
     refresh();
     loop.start();
     if (subscription == null) {
-      subscription = announcements.listen(Outbox.CHANNEL, new Changes());
+      subscription =
+          announcements.listen(Outbox.CHANNEL, Listener.ofFacts(Set.of(TOPIC), loop::wake));
     }
   }
 
@@ -166,21 +168,6 @@ public final class TradeSettings {
       return json.writeValueAsString(settings);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
-    }
-  }
-
-  private final class Changes implements Listener {
-
-    @Override
-    public void heard(String payload) {
-      if (payload.startsWith(TOPIC + ":")) {
-        loop.wake();
-      }
-    }
-
-    @Override
-    public void missed() {
-      loop.wake();
     }
   }
 }

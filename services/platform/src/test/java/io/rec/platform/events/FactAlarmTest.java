@@ -53,6 +53,21 @@ class FactAlarmTest {
   }
 
   @Test
+  @DisplayName(
+      "R26 who reads a state looks for facts of its topics, and when it may have missed one")
+  void looksForItsState() throws Exception {
+    Listener state = Listener.ofFacts(Set.of("trade", "kill_switch"), looks::incrementAndGet);
+    state.heard("order:1");
+    state.heard("trade_log:2");
+    assertThat(looks).hasValue(0);
+
+    state.heard("trade:3");
+    state.heard("kill_switch:4");
+    state.missed();
+    assertThat(looks).hasValue(3);
+  }
+
+  @Test
   @DisplayName("what is no announcement of a fact is told as one")
   void tellsOfNonsense() {
     assertThatThrownBy(() -> alarm.heard("order")).hasMessageContaining("order");
