@@ -115,6 +115,37 @@ class RecoveryTest {
   }
 
   @Test
+  @DisplayName("a fact that was heard as the answer already does not even wait for the trade")
+  void passesOverWhatItKnows() throws SQLException {
+    desk.executor.says("t1:open", PlayedExecutor.done("10.00", "9.400000", "0.039480"));
+    long trade = Json.of(desk.fresh().post("/trades", Desk.ticket("t1")).body()).whole("id");
+    desk.awaitStatus(trade, "open");
+    String version = desk.one("SELECT version FROM users.trades");
+
+    try (var somebody = desk.database.server().superuser(desk.database.name());
+        var hold = somebody.createStatement()) {
+      somebody.setAutoCommit(false);
+      hold.execute("SELECT FROM users.trades FOR UPDATE");
+      desk.database.execute(
+          """
+          INSERT INTO system.outbox (topic, key, payload) VALUES ('order', 't1:open',
+            '{"client_order_id":"t1:open","outcome":"done","order_id":"venue-9.400000",
+              "filled":"10.00","amount":"9.400000","fees":"0.039480","exact":true,"reason":""}')""");
+      desk.awaitRows(
+          """
+          SELECT last_id >= (SELECT max(id) FROM system.outbox WHERE topic = 'order')
+          FROM system.outbox_offset WHERE consumer = 'trade-manager'""",
+          "t");
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> Json.of(desk.get("/health").body()).whole("errands_underway") == 0);
+      somebody.rollback();
+    }
+
+    assertThat(desk.one("SELECT version FROM users.trades")).isEqualTo(version);
+  }
+
+  @Test
   @DisplayName("REC-TM-08 a trade that cannot be read stops none of the others")
   void goesOnBesideUnreadableTrade() throws SQLException {
     long broken = desk.opened("t1");

@@ -68,6 +68,17 @@ public final class Books {
     return hear(actor, trade, locked -> List.of(event)).stream().findFirst();
   }
 
+  /**
+   * Whether any of these would move a trade as it is stored, or have it say something. It may be
+   * asked without holding the trade, which is as if the events had come just before whoever moves
+   * it at this moment; they speak of orders that the stored state knows.
+   */
+  public static boolean isNews(StoredTrade trade, List<? extends TradeEvent> events) {
+    return events.stream()
+        .map(trade.state()::on)
+        .anyMatch(step -> step.isChange() || !saysNothing(step));
+  }
+
   /** Tells a trade, once it is known and locked, of several events: all of them or none. */
   public List<Transition> hear(
       String actor, long trade, Function<StoredTrade, List<? extends TradeEvent>> events)

@@ -73,12 +73,9 @@ public final class OrderDesk {
         : List.of();
   }
 
-  /** Whether the trade as it is stored would move, or have something to say. */
   private static boolean isNews(StoredTrade trade, OrderAnswer answer) {
     try {
-      return answer.news(trade.side()).stream()
-          .map(trade.state()::on)
-          .anyMatch(step -> step.isChange() || !step.effects().isEmpty());
+      return Books.isNews(trade, answer.news(trade.side()));
     } catch (IllegalArgumentException impossible) {
       // Said, with what is needed to look into it, by whoever tells the trade.
       return true;
