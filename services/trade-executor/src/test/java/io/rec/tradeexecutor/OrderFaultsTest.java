@@ -9,6 +9,13 @@ import io.rec.platform.testing.TestRole;
 import io.rec.venuesimulator.fault.Faults;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +106,29 @@ class OrderFaultsTest {
     assertThat(Floor.lookUp(executor, id).text("asked_at")).startsWith("2026-03-02T12:3");
     assertThat(floor.stage(id)).as("it may be underway").isEqualTo("unknown");
     assertThat(floor.venueOrders()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("who asks for an order that is being looked up gets the same answer, of one look-up")
+  void looksUpOnceForAll() throws Exception {
+    String id = floor.entry();
+    floor.dispatched(id);
+    floor.fault(faults -> faults.withLatency(Duration.ofMillis(400)), Duration.ofMinutes(5));
+    List<Future<Json>> asked = new ArrayList<>();
+    Set<String> times = new HashSet<>();
+
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int call = 0; call < 20; call++) {
+        asked.add(callers.submit(() -> Floor.lookUp(executor, id)));
+      }
+    }
+    for (Future<Json> one : asked) {
+      assertThat(one.get().text("outcome")).isEqualTo("not_found");
+      times.add(one.get().text("asked_at"));
+    }
+
+    // The look-up of the monitor may have been the first, and over before the last of them asked.
+    assertThat(times).hasSizeLessThanOrEqualTo(2);
   }
 
   @Test
