@@ -31,13 +31,19 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Contracts of YES that a fill brought; selling the one side is buying the other.
+CREATE FUNCTION users.bought(side text, action text, count numeric) RETURNS numeric
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN (side = 'yes') = (action = 'buy') THEN count ELSE -count END
+$$;
+
 -- What fills and settlements did to the cash, in dollars. Who holds NO has sold YES and left a dollar
 -- for each contract with the exchange; the settlement says what came back.
 CREATE FUNCTION users.cash_moved() RETURNS numeric LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT sum(m.paid - greatest(-m.held, 0)) FROM (
            SELECT sum(f.bought) AS held, sum(-f.bought * f.price - f.fee) AS paid
            FROM (SELECT ticker, coalesce(yes_price, 1 - no_price) AS price, fee_cost AS fee,
-                        CASE WHEN (side = 'yes') = (action = 'buy') THEN count ELSE -count END AS bought
+                        users.bought(side, action, count) AS bought
                  FROM users.fills) AS f
            GROUP BY f.ticker) AS m), 0)
        + coalesce((SELECT sum(revenue) FROM users.settlements), 0)

@@ -61,7 +61,7 @@ final class PositionTable {
   private static final String TRADED =
       """
       SELECT ticker, sum(count) AS traded, max(created_time) AS last,
-             sum(CASE WHEN (side = 'yes') = (action = 'buy') THEN count ELSE -count END) AS held
+             sum(users.bought(side, action, count)) AS held
       FROM users.fills WHERE user_id = system.acting_user() AND ticker = ANY (?)
       GROUP BY ticker""";
 

@@ -53,7 +53,7 @@ final class CashBook {
               WHERE b.as_of = r.figures_at),
             held AS (
               SELECT ticker,
-                     sum(CASE WHEN (side = 'yes') = (action = 'buy') THEN count ELSE -count END) AS count
+                     sum(users.bought(side, action, count)) AS count
               FROM users.fills GROUP BY ticker)
             SELECT dollars, users.cash_moved(), (SELECT brought FROM users.cash_book) FROM reading
             WHERE NOT EXISTS (SELECT FROM users.fills WHERE created_time > still_since
