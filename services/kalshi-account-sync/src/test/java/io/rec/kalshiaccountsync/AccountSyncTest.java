@@ -211,7 +211,7 @@ class AccountSyncTest {
   }
 
   @Test
-  @DisplayName("every row keeps what the exchange answered about it, word for word")
+  @DisplayName("every row keeps each field that the exchange answered about it")
   void keepsTheOriginals() throws SQLException {
     try (TestRole sync = sync("one").awaitReady()) {
       exchange.buy(ticker, "10.00", "ours-1");

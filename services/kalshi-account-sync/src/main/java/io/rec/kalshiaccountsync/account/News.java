@@ -37,7 +37,7 @@ public sealed interface News {
   record Settled(AccountSettlement settlement) implements News {}
 
   /**
-   * What a call answered about one of these, word for word.
+   * What a call answered about one of these, each field as it was.
    *
    * @param id the order's, the fill's, or the market's ticker
    */

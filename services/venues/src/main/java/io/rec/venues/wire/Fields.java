@@ -73,7 +73,7 @@ public final class Fields {
     return new Fields(node);
   }
 
-  /** The object as the venue wrote it, white space apart. */
+  /** All fields of the object, also those that nobody reads. */
   public String json() {
     try {
       return ObjectMapper.getDefault().writeValueAsString(node);
