@@ -122,10 +122,9 @@ final class RecoveryIT {
     var events =
         desk.kubectl(
                 "get",
-                "events.events.k8s.io",
-                "--field-selector=regarding.name=" + Desk.NAME,
-                "--sort-by=.metadata.creationTimestamp",
-                "--output=custom-columns=AT:.metadata.creationTimestamp,REASON:.reason,NOTE:.note")
+                "events",
+                "-o",
+                "jsonpath={range .items[*]}{.reason}: {.message}{'\\n'}{end}")
             .run()
             .succeeded()
             .out();
