@@ -57,6 +57,30 @@ class StakesTest {
   }
 
   @Test
+  @DisplayName("a look costs no more in an account with a long history")
+  void readsNoHistory() throws SQLException {
+    database.execute(
+        """
+        INSERT INTO users.trades (user_id, status, date, time, strike, side, buy_price, position,
+                                  ticker, ticket_id, staked, pnl, created_at, closed_at)
+        SELECT 'user_0001', 'closed', '2026-01-01', '10:00', '90000', 'Y', 0.9, 10, 'past ' || n % 50,
+               'past ' || n, 9.4, 0.5, timestamptz '2026-01-01 10:00Z' + n * interval '1 minute',
+               timestamptz '2026-01-01 10:30Z' + n * interval '1 minute'
+        FROM generate_series(1, 20000) AS n""",
+        "ANALYZE users.trades");
+
+    assertThat(
+            database.column(
+                """
+                EXPLAIN SELECT * FROM users.at_stake('%s', 'BTC', 7,
+                  '2026-11-26 15:00Z', '2026-11-26 05:00Z')"""
+                    .formatted(TICKER)))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("Seq Scan on trades"));
+    assertThat(before(Optional.empty())).isEqualTo(AtStake.nothing(Money.ofCents(5000)));
+  }
+
+  @Test
   @DisplayName("counts what is held, what may be bought, and what the day has brought")
   void countsAll() throws SQLException {
     trade("1", "open", TICKER, "BTC", "2026-11-26T15:05Z", "9.40", "9.45", "10", null, false, null);

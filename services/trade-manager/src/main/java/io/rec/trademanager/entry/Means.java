@@ -28,8 +28,11 @@ record Means(
   private static final String LOOK =
       """
       SELECT (SELECT b.dollars - coalesce((
-                SELECT sum(greatest(staked, exposure)) FROM users.trades
-                WHERE created_at > b.at OR status = 'pending' OR outcome_unknown), 0)
+                SELECT sum(greatest(staked, exposure)) FROM (
+                  SELECT staked, exposure FROM users.trades WHERE created_at > b.at
+                  UNION ALL
+                  SELECT staked, exposure FROM users.trades
+                  WHERE created_at <= b.at AND (status = 'pending' OR outcome_unknown)) AS t), 0)
               FROM (SELECT coalesce(balance_dollars, balance / 100.0) AS dollars, "timestamp" AS at
                     FROM users.account_balance ORDER BY "timestamp" DESC, id DESC LIMIT 1) AS b),
              coalesce((SELECT NOT pauses FROM users.reconciliation ORDER BY id DESC LIMIT 1), true),
