@@ -7,6 +7,7 @@ import io.rec.domain.strikes.Side;
 import io.rec.domain.strikes.StrikeRow;
 import io.rec.domain.strikes.Watchlist;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -33,7 +34,7 @@ public record EntryRules(EntrySettings settings) {
   private EntryDecision judge(
       StrikeRow row, List<KnownTrade> trades, EntryCooldowns cooldowns, Instant now) {
     var side = row.activeSide();
-    var mine = trades.stream().filter(trade -> trade.isOf(row.ticker(), side)).toList();
+    var mine = chosen(trades, trade -> trade.isOf(row.ticker(), side));
     var wait = cooldowns.remaining(row.ticker(), side, now);
     return new EntryDecision(
         row,
@@ -60,12 +61,27 @@ public record EntryRules(EntrySettings settings) {
 
   private static Check none(
       EntryRule rule, List<KnownTrade> trades, Predicate<KnownTrade> blocks, String needed) {
-    var blocking = trades.stream().filter(blocks).toList();
-    var found =
-        blocking.stream()
-            .map(trade -> "trade %d %s".formatted(trade.id(), trade.status().word()))
-            .collect(Collectors.joining(", "));
-    return Check.that(rule, blocking.isEmpty(), blocking.isEmpty() ? "none" : found, needed);
+    var blocking = chosen(trades, blocks);
+    return Check.that(
+        rule, blocking.isEmpty(), blocking.isEmpty() ? "none" : sentence(blocking), needed);
+  }
+
+  private static String sentence(List<KnownTrade> trades) {
+    return trades.stream()
+        .map(trade -> "trade %d %s".formatted(trade.id(), trade.status().word()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Mostly none: nothing is made then. */
+  private static List<KnownTrade> chosen(List<KnownTrade> trades, Predicate<KnownTrade> which) {
+    List<KnownTrade> chosen = List.of();
+    for (var trade : trades) {
+      if (which.test(trade)) {
+        chosen = chosen.isEmpty() ? new ArrayList<>() : chosen;
+        chosen.add(trade);
+      }
+    }
+    return chosen;
   }
 
   private static OptionalDouble diff(StrikeRow row) {

@@ -67,6 +67,9 @@ public record Money(long micros) implements Comparable<Money> {
 
   /** The share that a part of a whole has in this, half-even; the whole has all of it. */
   public Money share(Contracts part, Contracts whole) {
+    if (part.equals(whole) && !whole.isNone()) {
+      return this;
+    }
     return new Money(
         BigDecimal.valueOf(micros)
             .multiply(BigDecimal.valueOf(part.hundredths()))

@@ -44,7 +44,11 @@ public record TradeOrders(
   }
 
   public Execution sold() {
-    return closes.stream().map(TradeOrder::done).reduce(Execution.NOTHING, Execution::plus);
+    var sold = Execution.NOTHING;
+    for (var close : closes) {
+      sold = sold.plus(close.done());
+    }
+    return sold;
   }
 
   /** What is still held. */
@@ -54,7 +58,8 @@ public record TradeOrders(
 
   /** What that has cost, without fees. */
   public Money restCost() {
-    return rest().isNone() ? Money.ZERO : bought().amount().share(rest(), bought().filled());
+    var rest = rest();
+    return rest.isNone() ? Money.ZERO : bought().amount().share(rest, bought().filled());
   }
 
   public Money fees() {

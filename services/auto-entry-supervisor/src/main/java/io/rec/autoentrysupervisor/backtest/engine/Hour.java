@@ -72,6 +72,10 @@ final class Hour {
   }
 
   List<KnownTrade> known() {
-    return trades.stream().map(TradeRun::known).toList();
+    var known = new ArrayList<KnownTrade>(trades.size());
+    for (var trade : trades) {
+      known.add(trade.known());
+    }
+    return known;
   }
 }

@@ -61,12 +61,16 @@ final class StopPass {
       return;
     }
     var strike = trade.strike();
-    var within =
-        rows.count() > 0
-            ? rows.within(row - first)
-            : now.within(strike, hour.closesAt() - now.second());
-    var yesWins = now.yesWins(strike, within);
     var side = trade.side();
+    if (rows.count() > 0) {
+      var place = row - first;
+      var sight = trade.sight();
+      sight.probability(side.wins(rows.within(place), now.price(), strike), now.pricedAt());
+      sight.closeAsk(side == Side.YES ? rows.noAsk(place) : rows.yesAsk(place), offers.asOf());
+      return;
+    }
+    var within = now.within(strike, hour.closesAt() - now.second());
+    var yesWins = now.yesWins(strike, within);
     trade.sight().probability(side.wins(within, now.price(), strike), now.pricedAt());
     trade
         .sight()

@@ -31,6 +31,7 @@ final class TradeRun {
   private StopWatch watch = StopWatch.WATCHING;
   private Money slippage = Money.ZERO;
   private boolean isClosingAgain;
+  private @Nullable KnownTrade known;
   private @Nullable Instant endedAt;
 
   TradeRun(
@@ -54,6 +55,7 @@ final class TradeRun {
   List<Effect> on(TradeEvent happened) {
     var step = state.on(happened);
     state = step.to();
+    known = null;
     return step.effects();
   }
 
@@ -113,8 +115,14 @@ final class TradeRun {
     throw new IllegalStateException("ticket %s was never handed in".formatted(ticket.id()));
   }
 
+  /** The same until something happens to it: it is asked each second. */
   KnownTrade known() {
-    return new KnownTrade(id, ticket.ticker(), side(), status(), isOutcomeUnknown());
+    var present = known;
+    if (present == null) {
+      present = new KnownTrade(id, ticket.ticker(), side(), status(), isOutcomeUnknown());
+      known = present;
+    }
+    return present;
   }
 
   private boolean isOutcomeUnknown() {
