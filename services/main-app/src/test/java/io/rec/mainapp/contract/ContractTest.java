@@ -1,0 +1,142 @@
+package io.rec.mainapp.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Asks each operation of the document with what fits it and with what nobody should send. Another
+ * seed draws other values: {@code -Drecio.contract.seed=…}.
+ */
+class ContractTest {
+
+  private static final long SEED = Long.getLong("recio.contract.seed", 20_260_302);
+  private static final int DRAWN = 6;
+  private static final int MANY = 50;
+  private static final int FEW = 15;
+
+  /** By the operator only, with a code of a telephone, as or to another device or session. */
+  private static final Set<String> NEVER_DONE =
+      Set.of(
+          "POST /api/mode",
+          "POST /api/system/{component}/restart",
+          "POST /api/auth/refresh",
+          "POST /api/auth/totp/confirm",
+          "DELETE /api/auth/totp",
+          "DELETE /api/auth/devices/{id}",
+          "DELETE /api/auth/sessions/{id}");
+
+  private static Random random;
+  private static Floor floor;
+  private static Books books;
+  private static Document document;
+  private static Fitting fitting;
+  private static Judge judge;
+
+  private final List<String> wrong = new ArrayList<>();
+  private Map<String, String> stored = Map.of();
+  private final Set<String> done = new TreeSet<>();
+
+  @BeforeAll
+  static void openFloor() throws SQLException, IOException {
+    floor = Floor.open();
+    books = new Books(floor.desk().database());
+    document = Document.ofTheMainApp();
+    random = new Random(SEED);
+    fitting = new Fitting(document, floor.known(), random);
+    judge = new Judge(new Schemas(document));
+  }
+
+  @AfterAll
+  static void closeFloor() throws SQLException {
+    books.close();
+    floor.close();
+  }
+
+  @Test
+  @DisplayName(
+      "every answer is one that the document has, and nothing that was refused was stored or sent on")
+  void documentAndBehaviourAgree() throws SQLException {
+    for (Operation operation : document.operations()) {
+      Visitor visitor = visitor(operation);
+      Sent usual = fitting.usual(operation);
+      for (int request = 0; request < DRAWN; request++) {
+        ask(visitor, fitting.drawn(operation));
+      }
+      for (Sent sent : hostile(usual)) {
+        ask(visitor, sent);
+      }
+      // The last one leaves the desk as the others need it: with the kill switch off, for instance.
+      ask(visitor, usual);
+    }
+
+    assertThat(wrong).as("with the seed " + SEED).isEmpty();
+    assertThat(document.operations().stream().map(Operation::name))
+        .as("operations that were never done")
+        .filteredOn(name -> !done.contains(name))
+        .containsExactlyInAnyOrderElementsOf(NEVER_DONE);
+  }
+
+  /** Some of them: all take minutes, and passwords are slow to look at by design. */
+  private List<Sent> hostile(Sent usual) {
+    List<Sent> all = new ArrayList<>(Hostile.of(usual).toList());
+    Collections.shuffle(all, random);
+    return all.subList(0, Math.min(all.size(), usual.operation().isOfSignIn() ? FEW : MANY));
+  }
+
+  /** An admin, where a trader is told that he may not. */
+  private Visitor visitor(Operation operation) throws SQLException {
+    Visitor trader = Visitor.trader(floor.desk(), books);
+    stored = books.read();
+    if (!ask(trader, fitting.usual(operation)).body().contains("\"reason\":\"RoleTooLow\"")) {
+      return trader;
+    }
+    Visitor admin = Visitor.admin(floor.desk(), books);
+    stored = books.read();
+    return admin;
+  }
+
+  private Said ask(Visitor visitor, Sent sent) throws SQLException {
+    Operation operation = sent.operation();
+    long told = floor.told();
+    Said said = visitor.ask(sent);
+    judge.wrong(operation, said).ifPresent(what -> complain(sent, what));
+    if (said.done()) {
+      done.add(operation.name());
+      stored = operation.changes() ? books.read() : stored;
+    } else if (operation.changes()) {
+      changed().ifPresent(table -> complain(sent, said.status() + " and yet stored in " + table));
+      if (floor.told() != told) {
+        complain(sent, said.status() + " and yet another service was told");
+      }
+    }
+    return said;
+  }
+
+  /** A table with something else in it than after what was done last. */
+  private Optional<String> changed() throws SQLException {
+    Map<String, String> before = stored;
+    stored = books.read();
+    Map<String, String> other = new TreeMap<>(stored);
+    other.entrySet().removeAll(before.entrySet());
+    return other.keySet().stream().findFirst();
+  }
+
+  private void complain(Sent sent, String what) {
+    wrong.add("%s, %s: %s".formatted(sent.operation().name(), sent.what(), what));
+  }
+}
