@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,8 +25,8 @@ class ContractTest {
 
   private static final long SEED = Long.getLong("recio.contract.seed", 20_260_302);
   private static final int DRAWN = 6;
-  private static final int MANY = 50;
-  private static final int FEW = 15;
+  private static final int MANY = 25;
+  private static final int FEW = 8;
 
   /** By the operator only, with a code of a telephone, as or to another device or session. */
   private static final Set<String> NEVER_DONE =
@@ -46,10 +45,12 @@ class ContractTest {
   private static Document document;
   private static Fitting fitting;
   private static Judge judge;
+  private static Visitor trader;
+  private static Visitor admin;
 
   private final List<String> wrong = new ArrayList<>();
-  private Map<String, String> stored = Map.of();
-  private final Set<String> done = new TreeSet<>();
+  private final Map<String, String> undone = new TreeMap<>();
+  private final Set<String> done = new HashSet<>();
 
   @BeforeAll
   static void openFloor() throws SQLException, IOException {
@@ -58,6 +59,8 @@ class ContractTest {
     document = Document.ofTheMainApp();
     random = new Random(SEED);
     fitting = new Fitting(document, floor.known(), random);
+    trader = Visitor.trader(floor.desk(), books);
+    admin = Visitor.admin(floor.desk(), books);
     judge = new Judge(new Schemas(document));
   }
 
@@ -72,6 +75,9 @@ class ContractTest {
       "every answer is one that the document has, and nothing that was refused was stored or sent on")
   void documentAndBehaviourAgree() throws SQLException {
     for (Operation operation : document.operations()) {
+      if (operation.isOrder()) {
+        floor.freshen();
+      }
       Visitor visitor = visitor(operation);
       Sent usual = fitting.usual(operation);
       for (int request = 0; request < DRAWN; request++) {
@@ -81,14 +87,14 @@ class ContractTest {
         ask(visitor, sent);
       }
       // The last one leaves the desk as the others need it: with the kill switch off, for instance.
-      ask(visitor, usual);
+      undone.put(operation.name(), ask(visitor, usual).body());
     }
+    undone.keySet().removeAll(done);
 
     assertThat(wrong).as("with the seed " + SEED).isEmpty();
-    assertThat(document.operations().stream().map(Operation::name))
-        .as("operations that were never done")
-        .filteredOn(name -> !done.contains(name))
-        .containsExactlyInAnyOrderElementsOf(NEVER_DONE);
+    assertThat(undone)
+        .as("operations that were never done, with what was said last")
+        .containsOnlyKeys(NEVER_DONE);
   }
 
   /** Some of them: all take minutes, and passwords are slow to look at by design. */
@@ -100,40 +106,30 @@ class ContractTest {
 
   /** An admin, where a trader is told that he may not. */
   private Visitor visitor(Operation operation) throws SQLException {
-    Visitor trader = Visitor.trader(floor.desk(), books);
-    stored = books.read();
-    if (!ask(trader, fitting.usual(operation)).body().contains("\"reason\":\"RoleTooLow\"")) {
-      return trader;
-    }
-    Visitor admin = Visitor.admin(floor.desk(), books);
-    stored = books.read();
-    return admin;
+    // What is asked about signing in may change the account: nobody else gets it.
+    Visitor asking = operation.isOfSignIn() ? Visitor.trader(floor.desk(), books) : trader;
+    return ask(asking, fitting.usual(operation)).body().contains("\"reason\":\"RoleTooLow\"")
+        ? admin
+        : asking;
   }
 
   private Said ask(Visitor visitor, Sent sent) throws SQLException {
     Operation operation = sent.operation();
     long told = floor.told();
+    books.changed();
     Said said = visitor.ask(sent);
     judge.wrong(operation, said).ifPresent(what -> complain(sent, what));
     if (said.done()) {
       done.add(operation.name());
-      stored = operation.changes() ? books.read() : stored;
-    } else if (operation.changes()) {
-      changed().ifPresent(table -> complain(sent, said.status() + " and yet stored in " + table));
+    } else {
+      books
+          .changed()
+          .ifPresent(table -> complain(sent, said.status() + " and yet stored in " + table));
       if (floor.told() != told) {
         complain(sent, said.status() + " and yet another service was told");
       }
     }
     return said;
-  }
-
-  /** A table with something else in it than after what was done last. */
-  private Optional<String> changed() throws SQLException {
-    Map<String, String> before = stored;
-    stored = books.read();
-    Map<String, String> other = new TreeMap<>(stored);
-    other.entrySet().removeAll(before.entrySet());
-    return other.keySet().stream().findFirst();
   }
 
   private void complain(Sent sent, String what) {

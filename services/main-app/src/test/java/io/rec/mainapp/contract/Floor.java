@@ -1,6 +1,7 @@
 package io.rec.mainapp.contract;
 
 import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +55,13 @@ final class Floor implements AutoCloseable {
     return trading.desk;
   }
 
+  /** The market as it is now: what is bought by an old price is refused. */
+  void freshen() throws SQLException {
+    trading.market.price("118000.00");
+    trading.market.table(94);
+    await().until(() -> trading.cell(Market.YES, "buy_yes").flag("enabled"));
+  }
+
   /** How often another service was told to do something. */
   long told() {
     return Stream.of(trading.manager, trading.supervisor, trading.hub)
@@ -76,6 +84,7 @@ final class Floor implements AutoCloseable {
         .is("max_slippage", instance.numberNode(1))
         .is("quote_token", instance.nullNode())
         .is("request_id", text("request-0001"))
+        .is("PUT /api/kill level", text("none"))
         .is("balance", text("500.00"))
         .is("version", instance.numberNode(1))
         .is("zone", text("Europe/Prague"))
@@ -119,7 +128,7 @@ final class Floor implements AutoCloseable {
               diff, buy_price, position, fees, pnl, win_loss, ticker, ticket_id, created_at)
             VALUES (%1$s, 'user_0001', '%2$s', '2026-03-02', '05:00:00', 'BTC', '$117,500', 'Y', 97,
               '+3', 0.94, 10, 0.04, 0.56, %3$s, '%4$s', 'TICKET-%1$s', '2026-03-02T09:00:00Z')"""
-                .formatted(id, status, result, Market.YES));
+                .formatted(id, status, result, Market.THIN));
   }
 
   /** A setting that is sent as it is shown fits. */

@@ -35,6 +35,10 @@ record Operation(
     return !method.equals("GET");
   }
 
+  boolean isOrder() {
+    return changes() && path.startsWith("/api/trades/");
+  }
+
   /** Such a one may end the session that asks for it. */
   boolean isOfSignIn() {
     return path.startsWith("/auth/") || path.startsWith("/api/auth/");

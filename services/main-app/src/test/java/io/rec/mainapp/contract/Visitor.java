@@ -5,13 +5,11 @@ import io.rec.mainapp.testing.Desk;
 import io.rec.platform.testing.ConfigFolder;
 import java.sql.SQLException;
 
-/**
- * Asks for one operation, as a trader, or as an admin where a trader may not. Signs in anew after
- * what may have ended the session or changed the account.
- */
+/** Asks, as a trader or as an admin, and signs in anew after what has ended the session. */
 final class Visitor {
 
   private static final String TRADER = "trader";
+  private static final int SIGN_IN_NEEDED = 401;
 
   private final Desk desk;
   private final Books books;
@@ -39,10 +37,14 @@ final class Visitor {
       books.forgetGuesses();
     }
     Said said = Said.of(browser.send(operation.method(), sent.target(), sent.body()));
-    if (operation.isOfSignIn() && operation.changes() && said.done()) {
+    if (operation.isOfSignIn() && operation.changes() && said.done() && signedOut()) {
       browser = signedIn();
     }
     return said;
+  }
+
+  private boolean signedOut() {
+    return browser.get("/api/auth/session").statusCode() == SIGN_IN_NEEDED;
   }
 
   /** Every trader is a new one: nobody knows what became of the last. */
