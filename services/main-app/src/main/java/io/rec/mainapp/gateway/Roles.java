@@ -70,26 +70,23 @@ public final class Roles {
     if (!answer.ok()) {
       throw refusal(component, answer);
     }
-    try {
-      @Nullable T value = json.readValue(answer.body(), type);
-      if (value == null) {
-        throw new IOException("the answer is empty");
-      }
-      return value;
-    } catch (IOException unreadable) {
-      throw new PeerUnavailable(component, "gave an unreadable answer", unreadable);
-    }
+    return answer.as(type, component, json);
   }
 
   /** A refusal goes on as it is; a failure of the other service is not this one's. */
   private ProblemException refusal(String component, Answer answer) throws PeerUnavailable {
-    if (answer.status() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+    if (answer.status() == HttpStatus.UNAUTHORIZED.getCode()) {
+      // It is this service that was not let in: who asked is signed in all right.
+      return new ProblemException(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "PeerRefused",
+          "%s does not take the token of the services; nothing was done.".formatted(component));
+    }
+    if (answer.status() < HttpStatus.BAD_REQUEST.getCode()
+        || answer.status() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
       throw new PeerUnavailable(component, "answered " + answer.status(), null);
     }
-    HttpStatus status =
-        answer.status() == HttpStatus.UNAUTHORIZED.getCode()
-            ? HttpStatus.BAD_GATEWAY
-            : HttpStatus.valueOf(answer.status());
+    HttpStatus status = HttpStatus.valueOf(answer.status());
     try {
       @Nullable JsonNode problem = json.readValue(answer.body(), JsonNode.class);
       if (problem != null && problem.isObject()) {

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.platform.health.HealthReport;
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The four blocks of the contract and the line of every service. */
+@Refuses
 @Controller("/monitor")
 @Needs(AccountRole.VIEWER)
 final class MonitorController {

@@ -2,10 +2,14 @@ package io.rec.mainapp.signin;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /** What a person may do; each role may do all that the ones before it may. */
 @Serdeable
+@Schema(
+    type = "string",
+    allowableValues = {"viewer", "trader", "admin"})
 public enum AccountRole {
   /** Sees everything and changes nothing. */
   VIEWER,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rec.mainapp.testing.Browser;
 import io.rec.mainapp.testing.Market;
+import io.rec.mainapp.testing.Trading;
 import io.rec.platform.testing.Json;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;

@@ -3,18 +3,15 @@ package io.rec.mainapp.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rec.mainapp.testing.Browser;
+import io.rec.mainapp.testing.Description;
 import io.rec.mainapp.testing.Desk;
 import io.rec.platform.testing.Json;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,22 +43,7 @@ class OpenApiTest {
     desk = Desk.prepared();
     desk.config().withControl("None");
     desk.start();
-    routes = routes(Json.of(document()));
-  }
-
-  /** That of the main app: routes that tests add have a description of their own. */
-  private static String document() throws IOException {
-    for (URL found :
-        Collections.list(
-            OpenApiTest.class.getClassLoader().getResources("META-INF/swagger/recio.json"))) {
-      try (InputStream document = found.openStream()) {
-        String text = new String(document.readAllBytes(), StandardCharsets.UTF_8);
-        if (text.contains("/api/desk")) {
-          return text;
-        }
-      }
-    }
-    throw new AssertionError("the main app was compiled without its description");
+    routes = routes(Json.of(Description.text()));
   }
 
   @AfterAll
@@ -79,22 +61,115 @@ class OpenApiTest {
 
   @Test
   @DisplayName(
-      "every success of the screens has a schema of its own, and every refusal is a problem")
+      "every success of the screens has a schema of its own, and every refusal is a problem; what"
+          + " only the operator does has one for that")
   void everyAnswerHasASchema() {
     assertThat(routes.stream().filter(OpenApiTest::isOfAScreen))
         .allSatisfy(
             route -> {
               Json responses = route.operation().at("responses");
-              Json success = responses.find("200").or(() -> responses.find("202")).orElseThrow();
+              Json success =
+                  Stream.of("200", "202", "409")
+                      .flatMap(status -> responses.find(status).stream())
+                      .findFirst()
+                      .orElseThrow();
               assertThat(schemas(success)).as(route.path()).isNotEmpty().doesNotContain(PROBLEM);
               assertThat(schemas(responses.at("4XX"))).as(route.path()).containsExactly(PROBLEM);
             });
   }
 
   @Test
+  @DisplayName("so is every refusal of signing in; what lets somebody in says what it answers")
+  void signInIsDescribed() {
+    assertThat(routes.stream().filter(route -> !isOfAScreen(route)))
+        .extracting(Route::path)
+        .contains("/auth/login", "/api/auth/accounts/{userId}/reset", "/monitor/services");
+    assertThat(routes)
+        .allSatisfy(
+            route -> {
+              Json responses = route.operation().at("responses");
+              assertThat(schemas(responses.at("4XX"))).as(route.path()).containsExactly(PROBLEM);
+              assertThat(schemas(responses.at("503"))).as(route.path()).containsExactly(PROBLEM);
+            });
+    assertThat(routes.stream().filter(route -> route.path().matches("(/api)?/auth/(login|verify)")))
+        .hasSize(4)
+        .allSatisfy(
+            route -> {
+              Json responses = route.operation().at("responses");
+              assertThat(schemas(responses.at("200")))
+                  .containsExactly("#/components/schemas/SignedIn");
+              assertThat(schemas(responses.at("401")))
+                  .containsExactly("#/components/schemas/SignInProblem");
+            });
+  }
+
+  @Test
+  @DisplayName("what answers with nothing is described as answering with nothing")
+  void nothingIsDescribedAsNothing() {
+    assertThat(
+            routes.stream()
+                .filter(
+                    route ->
+                        route.method().equals("DELETE") || route.path().endsWith("auth/logout")))
+        .isNotEmpty()
+        .allSatisfy(
+            route -> {
+              Json responses = route.operation().at("responses");
+              assertThat(responses.find("200")).as(route.path()).isEmpty();
+              assertThat(responses.at("204").find("content")).as(route.path()).isEmpty();
+            });
+  }
+
+  @Test
+  @DisplayName("what only the operator does is described as never done here")
+  void neverDoneIsNotDescribedAsDone() {
+    assertThat(
+            routes.stream()
+                .filter(route -> route.path().matches("/api/(mode|system/.component./restart)")))
+        .hasSize(2)
+        .allSatisfy(
+            route -> {
+              Json responses = route.operation().at("responses");
+              assertThat(responses.find("200")).as(route.path()).isEmpty();
+              assertThat(schemas(responses.at("409")))
+                  .containsExactly("#/components/schemas/ByOperator");
+            });
+  }
+
+  @Test
+  @DisplayName("words are described as they are sent, and what may be absent is not required")
+  void describesWhatIsSent() throws IOException {
+    Json schemas = Json.of(Description.text()).at("components").at("schemas");
+
+    assertThat(words(schemas.at("AccountRole").at("enum")))
+        .containsExactly("viewer", "trader", "admin");
+    assertThat(words(schemas.at("SessionKind").at("enum"))).containsExactly("browser", "api");
+    assertThat(words(schemas.at("Problem").at("required")))
+        .contains("reason")
+        .doesNotContain("fields");
+    assertThat(schemas(export("csv"))).containsExactly("string");
+    assertThat(export("csv").at("content").find("text/csv")).isPresent();
+    assertThat(schemas(export("json"))).containsExactly("#/components/schemas/ExportedTrades");
+  }
+
+  private static List<String> words(Json array) {
+    return array.values().stream().map(word -> word.node().getStringValue()).toList();
+  }
+
+  private static Json export(String ending) {
+    return routes.stream()
+        .filter(route -> route.path().endsWith("/export." + ending))
+        .findFirst()
+        .orElseThrow()
+        .operation()
+        .at("responses")
+        .at("200");
+  }
+
+  @Test
   @DisplayName("who asks is no part of what is sent")
   void whoAsksIsNotSent() throws IOException {
-    assertThat(document()).doesNotContain("schemas/Person\"", "schemas/Session\"");
+    assertThat(Description.text()).doesNotContain("schemas/Person\"", "schemas/Session\"");
   }
 
   @Test
@@ -104,7 +179,7 @@ class OpenApiTest {
         .as(
             "python3 -m json.tool --indent 2 services/main-app/target/classes/META-INF/swagger/recio.json"
                 + " services/dashboard/openapi.json")
-        .isEqualTo(Json.of(document()));
+        .isEqualTo(Json.of(Description.text()));
   }
 
   /** What the schemas of an answer point to; the type where they point to nothing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rec.mainapp.testing.Market;
+import io.rec.mainapp.testing.Trading;
 import io.rec.platform.testing.Json;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a desk shows and refuses when something about it is not well. */
 class TroubleTest {
@@ -88,6 +91,41 @@ class TroubleTest {
     assertThat(cached.flag("stale")).isTrue();
     assertThat(cached.text("reason")).contains("auto-entry-supervisor");
     assertThat(cached.at("data").text("status")).isEqualTo("INACTIVE");
+  }
+
+  @ParameterizedTest
+  @DisplayName("reasons that lack what they must have are no reasons: the supervisor is away")
+  @ValueSource(
+      strings = {
+        "{}",
+        "{'symbol':'BTC','status':'INACTIVE','reason':'window','settings_version':1,"
+            + "'readiness':{'passed':false,'reason':'no','checks':[]},'rows':[]}",
+        "{'symbol':'BTC','as_of':'2026-03-02T10:00:00Z','status':'INACTIVE','reason':'window',"
+            + "'settings_version':1,'readiness':{},'rows':[]}",
+        "{'as_of':'soon'}",
+        "[]"
+      })
+  void reasonsThatLackSomething(String answer) {
+    trading.supervisor.answers(200, answer.replace('\'', '"'));
+
+    HttpResponse<String> told = trading.trader.get("/api/auto_entry/why_not/BTC");
+
+    assertThat(told.statusCode()).as(told.body()).isEqualTo(503);
+    assertThat(Json.of(told.body()).text("reason")).isEqualTo("NothingKnown");
+    assertThat(Json.of(told.body()).text("detail"))
+        .contains("auto-entry-supervisor gave an unreadable answer");
+  }
+
+  @Test
+  @DisplayName("a role that does not know this service is away, and says nothing about who asks")
+  void roleRefusesTheServices() {
+    trading.manager.answers(401, "{\"reason\":\"TokenRefused\",\"detail\":\"For services.\"}");
+
+    HttpResponse<String> answer = trading.enter("request-0010", Market.YES, "yes", 94);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(Json.of(answer.body()).text("detail"))
+        .isEqualTo("trade-manager does not take the token of the services; nothing was done.");
   }
 
   @Test

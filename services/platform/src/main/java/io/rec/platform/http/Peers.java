@@ -80,15 +80,7 @@ public final class Peers {
     if (!answer.ok()) {
       throw new PeerUnavailable(call.component(), "answered " + answer.status(), null);
     }
-    try {
-      T value = json.readValue(answer.body(), type);
-      if (value == null) {
-        throw new IOException("the answer is empty");
-      }
-      return value;
-    } catch (IOException unreadable) {
-      throw new PeerUnavailable(call.component(), "gave an unreadable answer", unreadable);
-    }
+    return answer.as(type, call.component(), json);
   }
 
   private Answer attempts(Call call) throws PeerUnavailable, InterruptedException {

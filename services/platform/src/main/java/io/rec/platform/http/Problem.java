@@ -2,6 +2,7 @@ package io.rec.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -19,7 +20,9 @@ public record Problem(
     String instance,
     String reason,
     String request_id,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        List<Field> fields) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 

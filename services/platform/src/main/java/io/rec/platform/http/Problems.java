@@ -23,15 +23,17 @@ final class Problems {
     MutableHttpResponse<Problem> answer =
         HttpResponse.<Problem>status(thrown.status())
             .contentType(Problem.MEDIA_TYPE)
-            .body(
-                problem(
-                    request, thrown.status(), thrown.reason(), thrown.detail(), thrown.fields()));
+            .body(problem(request, thrown));
     thrown.headers().forEach(answer::header);
     return answer;
   }
 
   static Problem problem(HttpRequest<?> request, HttpStatus status, String reason, String detail) {
     return problem(request, status, reason, detail, List.of());
+  }
+
+  static Problem problem(HttpRequest<?> request, ProblemException thrown) {
+    return problem(request, thrown.status(), thrown.reason(), thrown.detail(), thrown.fields());
   }
 
   private static Problem problem(

@@ -1,5 +1,7 @@
 package io.rec.platform.risk;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.rec.domain.decision.Decision;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.List;
 public record ExplainedDecision(boolean passed, String reason, List<ExplainedCheck> checks) {
 
   public ExplainedDecision {
+    requireNonNull(reason, "reason");
     checks = List.copyOf(checks);
   }
 

@@ -1,5 +1,7 @@
 package io.rec.mainapp.gateway.automatic;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.rec.platform.risk.ExplainedDecision;
@@ -15,4 +17,15 @@ public record WhyNot(
     String reason,
     int settingsVersion,
     ExplainedDecision readiness,
-    List<WhyNotRow> rows) {}
+    List<WhyNotRow> rows) {
+
+  /** The supervisor's answer: what is shown with an age has to have a time. */
+  public WhyNot {
+    requireNonNull(symbol, "symbol");
+    requireNonNull(asOf, "as_of");
+    requireNonNull(status, "status");
+    requireNonNull(reason, "reason");
+    requireNonNull(readiness, "readiness");
+    rows = List.copyOf(rows);
+  }
+}

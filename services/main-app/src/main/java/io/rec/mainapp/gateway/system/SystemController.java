@@ -6,12 +6,13 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.gateway.Aged;
 import io.rec.mainapp.gateway.Ages;
 import io.rec.mainapp.gateway.Dated;
 import io.rec.mainapp.gateway.Fields;
 import io.rec.mainapp.gateway.Reads;
-import io.rec.mainapp.gateway.Refuses;
 import io.rec.mainapp.gateway.Shelf;
 import io.rec.mainapp.roster.Roster;
 import io.rec.mainapp.roster.RosterLine;
@@ -91,6 +92,7 @@ final class SystemController {
 
   @Post("/system/{component}/restart")
   @Needs(AccountRole.ADMIN)
+  @Status(HttpStatus.CONFLICT)
   @ApiResponse(
       responseCode = "409",
       description = "Only the operator does this: the commands for it",
@@ -111,6 +113,7 @@ final class SystemController {
 
   @Post("/mode")
   @Needs(AccountRole.ADMIN)
+  @Status(HttpStatus.CONFLICT)
   @ApiResponse(
       responseCode = "409",
       description = "Only the operator does this: the checklist and the commands for it",

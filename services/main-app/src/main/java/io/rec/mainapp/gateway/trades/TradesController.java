@@ -2,16 +2,17 @@ package io.rec.mainapp.gateway.trades;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.server.types.files.StreamedFile;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.gateway.Aged;
 import io.rec.mainapp.gateway.Dated;
 import io.rec.mainapp.gateway.Fields;
 import io.rec.mainapp.gateway.Reads;
-import io.rec.mainapp.gateway.Refuses;
 import io.rec.mainapp.gateway.Shelf;
 import io.rec.mainapp.gateway.active.ActiveBook;
 import io.rec.mainapp.gateway.active.ActiveTrades;
@@ -19,7 +20,9 @@ import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.role.RoleIdentity;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -150,6 +153,10 @@ final class TradesController {
   }
 
   @Get("/trades/export.csv")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A line for each trade",
+      content = @Content(mediaType = MediaType.TEXT_CSV, schema = @Schema(type = "string")))
   HttpResponse<StreamedFile> csv(@RequestBean TradeQuery query, @Nullable @QueryValue String zone)
       throws IOException {
     Fields fields = new Fields();
@@ -158,6 +165,13 @@ final class TradesController {
   }
 
   @Get("/trades/export.json")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The trades as the history shows them",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExportedTrades.class)))
   HttpResponse<StreamedFile> json(@RequestBean TradeQuery query) throws IOException {
     return export.json(filter(query, new Fields()));
   }

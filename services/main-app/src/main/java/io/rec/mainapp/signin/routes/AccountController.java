@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.mainapp.signin.Person;
@@ -18,6 +19,7 @@ import io.rec.mainapp.signin.account.Accounts;
 import io.rec.mainapp.signin.caller.Callers;
 import io.rec.mainapp.signin.entry.AccountChanges;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the system, for its admins. */
+@Refuses
 @Controller("/api/auth/accounts")
 @Needs(AccountRole.ADMIN)
 final class AccountController {
@@ -41,10 +44,20 @@ final class AccountController {
   }
 
   @Serdeable
-  record AddForm(@Nullable String username, @Nullable String role) {}
+  record AddForm(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String username,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              allowableValues = {"viewer", "trader", "admin"})
+          @Nullable String role) {}
 
   @Serdeable
-  record ChangeForm(@Nullable String role, @Nullable Boolean active) {}
+  record ChangeForm(
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              allowableValues = {"viewer", "trader", "admin"})
+          @Nullable String role,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Boolean active) {}
 
   /**
    * @param password only in the answer to what made it

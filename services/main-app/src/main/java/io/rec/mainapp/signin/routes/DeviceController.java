@@ -7,7 +7,9 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.mainapp.signin.account.Acting;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A person's remembered devices. One that is forgotten loses its sessions as well. */
+@Refuses
 @Controller("/api/auth/devices")
 @Needs(AccountRole.VIEWER)
 final class DeviceController {
@@ -64,7 +67,8 @@ final class DeviceController {
   }
 
   @Delete("/{id}")
-  HttpResponse<?> forget(@Parameter(hidden = true) Session own, long id, HttpRequest<?> request)
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> forget(@Parameter(hidden = true) Session own, long id, HttpRequest<?> request)
       throws SQLException {
     Caller caller = callers.of(request);
     if (!leaving.forget(own, id, caller)) {
@@ -75,15 +79,16 @@ final class DeviceController {
   }
 
   @Delete
-  HttpResponse<?> forgetAll(@Parameter(hidden = true) Session own, HttpRequest<?> request)
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> forgetAll(@Parameter(hidden = true) Session own, HttpRequest<?> request)
       throws SQLException {
     Caller caller = callers.of(request);
     leaving.forgetAll(own, caller);
     return forgotten(caller, own.device().isPresent());
   }
 
-  private static HttpResponse<?> forgotten(Caller caller, boolean thisOne) {
-    MutableHttpResponse<?> response = HttpResponse.noContent();
+  private static HttpResponse<Void> forgotten(Caller caller, boolean thisOne) {
+    MutableHttpResponse<Void> response = HttpResponse.noContent();
     if (thisOne) {
       new SessionCookies(response, caller.https()).closed();
     }

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.mainapp.signin.account.Account;
@@ -27,12 +28,14 @@ import io.rec.platform.http.ProblemException;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.persistence.SqlWork;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The second factor of one's own account: begun, confirmed with a first code, removed with one. */
+@Refuses
 @Controller("/api/auth/totp")
 @Needs(AccountRole.VIEWER)
 final class FactorController {
@@ -63,7 +66,7 @@ final class FactorController {
   }
 
   @Serdeable
-  record CodeForm(@Nullable String code) {}
+  record CodeForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code) {}
 
   @Serdeable
   record Enrolment(String secret, String uri) {}

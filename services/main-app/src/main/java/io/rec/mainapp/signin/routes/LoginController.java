@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.signin.caller.Caller;
 import io.rec.mainapp.signin.caller.Callers;
 import io.rec.mainapp.signin.device.Devices;
@@ -22,11 +23,13 @@ import io.rec.mainapp.signin.password.PasswordRules;
 import io.rec.mainapp.signin.session.Opened;
 import io.rec.platform.http.Open;
 import io.rec.platform.http.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in: with a password, or as a device that is remembered. */
+@Refuses
 @Controller
 @Open
 final class LoginController {
@@ -49,11 +52,12 @@ final class LoginController {
 
   @Serdeable
   record Form(
-      @Nullable String username,
-      @Nullable String password,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String username,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password,
       @Nullable Boolean remember,
       @Nullable String code) {}
 
+  @LetsIn
   @Post(uris = {"/auth/login", "/api/auth/login"})
   HttpResponse<?> login(HttpRequest<?> request, @Body Form form) throws SQLException {
     requireOwnPage(request);
@@ -62,6 +66,7 @@ final class LoginController {
     return answer(request, caller, program, signingIn.with(knock(form, program), caller));
   }
 
+  @LetsIn
   @Post("/api/auth/refresh")
   HttpResponse<?> refresh(HttpRequest<?> request) throws SQLException {
     requireOwnPage(request);

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.mainapp.signin.account.Acting;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A person's own sessions: all of them, ending them, and a ticket for a program's socket. */
+@Refuses
 @Controller("/api/auth")
 @Needs(AccountRole.VIEWER)
 final class OwnSessionsController {

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.mainapp.signin.account.Account;
@@ -27,6 +28,7 @@ import io.rec.mainapp.signin.session.Session;
 import io.rec.mainapp.signin.session.Sessions;
 import io.rec.platform.persistence.Database;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A new password: whoever is signed in elsewhere with the old one is signed in no longer. */
+@Refuses
 @Controller("/api/auth/password")
 @Needs(AccountRole.VIEWER)
 final class PasswordController {
@@ -73,7 +76,10 @@ final class PasswordController {
 
   @Serdeable
   record Form(
-      @JsonProperty("old") @Nullable String old, @JsonProperty("new") @Nullable String fresh) {}
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @JsonProperty("old")
+          @Nullable String old,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @JsonProperty("new")
+          @Nullable String fresh) {}
 
   @Post
   @Status(HttpStatus.NO_CONTENT)

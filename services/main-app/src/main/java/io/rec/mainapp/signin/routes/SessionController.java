@@ -2,10 +2,13 @@ package io.rec.mainapp.signin.routes;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.signin.caller.Callers;
 import io.rec.mainapp.signin.door.Bypass;
 import io.rec.mainapp.signin.door.Doorman;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a page asks first, whether it has a session, and the way out. */
+@Refuses
 @Controller
 @Open
 final class SessionController {
@@ -43,11 +47,13 @@ final class SessionController {
   }
 
   /** Changes nothing, so it needs no token against forgery. */
+  @LetsIn
   @Post(uris = {"/auth/verify", "/api/auth/verify"})
   HttpResponse<?> verify(HttpRequest<?> request) throws SQLException {
     return session(request);
   }
 
+  @LetsIn
   @Get("/api/auth/session")
   HttpResponse<?> session(HttpRequest<?> request) throws SQLException {
     Optional<Visitor> visitor = doorman.visitor(request);
@@ -70,7 +76,8 @@ final class SessionController {
 
   /** Leaves nothing behind in the browser, whatever it showed. */
   @Post(uris = {"/auth/logout", "/api/auth/logout"})
-  HttpResponse<?> logout(HttpRequest<?> request) throws SQLException {
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> logout(HttpRequest<?> request) throws SQLException {
     Optional<Visitor> visitor = doorman.visitor(request);
     if (visitor.isPresent()) {
       if (visitor.get().byCookie()) {
@@ -78,7 +85,7 @@ final class SessionController {
       }
       leaving.leave(visitor.get().session(), callers.of(request));
     }
-    MutableHttpResponse<?> response = HttpResponse.noContent();
+    MutableHttpResponse<Void> response = HttpResponse.noContent();
     new SessionCookies(response, callers.of(request).https()).closed();
     return response;
   }

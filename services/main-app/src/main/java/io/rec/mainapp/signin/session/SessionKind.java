@@ -2,10 +2,14 @@ package io.rec.mainapp.signin.session;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /** Who holds the token. */
 @Serdeable
+@Schema(
+    type = "string",
+    allowableValues = {"browser", "api"})
 public enum SessionKind {
   /** A browser, in a cookie that no script can read. */
   BROWSER,

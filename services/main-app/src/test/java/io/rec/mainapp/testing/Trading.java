@@ -1,10 +1,7 @@
-package io.rec.mainapp.gateway;
+package io.rec.mainapp.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import io.rec.mainapp.testing.Browser;
-import io.rec.mainapp.testing.Desk;
-import io.rec.mainapp.testing.Market;
 import io.rec.platform.testing.FakePeer;
 import io.rec.platform.testing.Json;
 import java.net.http.HttpResponse;
@@ -13,14 +10,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A desk with money, a price and a strike table, a trader at it, and the roles that it asks. */
-final class Trading implements AutoCloseable {
+public final class Trading implements AutoCloseable {
 
-  final FakePeer manager = FakePeer.start().answers(201, "{\"id\":17}");
-  final FakePeer supervisor = FakePeer.start();
-  final FakePeer hub = FakePeer.start().answers(200, "[]");
-  final Desk desk;
-  final Market market;
-  final Browser trader;
+  public final FakePeer manager = FakePeer.start().answers(201, "{\"id\":17}");
+  public final FakePeer supervisor = FakePeer.start();
+  public final FakePeer hub = FakePeer.start().answers(200, "[]");
+  public final Desk desk;
+  public final Market market;
+  public final Browser trader;
 
   private Trading() throws SQLException {
     desk = Desk.prepared();
@@ -34,7 +31,7 @@ final class Trading implements AutoCloseable {
     trader = desk.browser().signIn();
   }
 
-  static Trading open() throws SQLException {
+  public static Trading open() throws SQLException {
     Trading trading = new Trading();
     trading.market.balance("500.00");
     trading.market.price("118000.00");
@@ -45,14 +42,14 @@ final class Trading implements AutoCloseable {
     return trading;
   }
 
-  HttpResponse<String> enter(String request, String ticker, String side, int limit) {
+  public HttpResponse<String> enter(String request, String ticker, String side, int limit) {
     return trader.post(
         "/api/trades/execute",
         "{\"request_id\":\"%s\",\"market\":\"%s\",\"side\":\"%s\",\"contracts\":10,\"limit\":%d}"
             .formatted(request, ticker, side, limit));
   }
 
-  Json cell(String ticker, String name) {
+  public Json cell(String ticker, String name) {
     return trader.json("/api/strike_table/BTC").at("data").at("rows").values().stream()
         .filter(row -> row.text("ticker").equals(ticker))
         .findFirst()
@@ -61,7 +58,7 @@ final class Trading implements AutoCloseable {
   }
 
   /** What the trade manager was told to do so far. */
-  List<String> orders() {
+  public List<String> orders() {
     List<String> asked = manager.asked();
     List<String> bodies = manager.bodies();
     return IntStream.range(0, asked.size())
