@@ -76,10 +76,9 @@ final class ConditionPlanner {
       var first = facts.faults().getFirst();
       return Finding.no(READY, first.reason(), first.message());
     }
-    if (facts.suspended()) {
-      return facts.stopped()
-          ? Finding.no(READY, "Suspended", "suspended; set spec.suspend to false to resume")
-          : Finding.no(READY, "Suspending", "stopping components");
+    var stop = facts.remark(READY);
+    if (stop.isPresent()) {
+      return stop.get();
     }
     if (!credentials.isTrue() && facts.missingSecret().isPresent()) {
       return Finding.no(READY, credentials.reason(), credentials.message());
@@ -120,14 +119,9 @@ final class ConditionPlanner {
     if (!facts.faults().isEmpty()) {
       return Finding.no(PROGRESSING, "Refused", "the last good state stays applied");
     }
-    if (facts.suspended()) {
-      return facts.stopped()
-          ? Finding.no(PROGRESSING, "Idle", "suspended")
-          : Finding.yes(PROGRESSING, "Suspending", "stopping components");
-    }
-    var recovery = facts.remark(PROGRESSING);
-    if (recovery.isPresent() && facts.installed() && !ready.isTrue()) {
-      return recovery.get();
+    var told = facts.remark(PROGRESSING);
+    if (told.isPresent() && (facts.suspended() || (facts.installed() && !ready.isTrue()))) {
+      return told.get();
     }
     var release = facts.words().progress();
     if (release.isPresent()) {
