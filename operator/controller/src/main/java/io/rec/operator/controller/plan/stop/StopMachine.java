@@ -196,6 +196,11 @@ public final class StopMachine {
   }
 
   private Stop back(Stop.Step step) {
+    if (!in.rules().installed()) {
+      // An installation needs no order, and its database may be far from serving.
+      tell(StopNews.Kind.STARTED, "the installation goes on");
+      return new Stop.Running();
+    }
     tell(StopNews.Kind.STARTING, "the database first, then components by layer");
     return new Stop.Starting(step.at(now));
   }
