@@ -228,8 +228,7 @@ final class ConditionPlanner {
 
   /** While the database is silent, what it said last holds: nobody can have released it there. */
   private static Finding killSwitch(Facts facts) {
-    var found =
-        killSwitch(facts.desk().spec(), facts.seen().open().flatMap(Look.Open::engaged));
+    var found = killSwitch(facts.desk().spec(), facts.seen().open().flatMap(Look.Open::engaged));
     return found.isTrue() || facts.seen().open().isPresent()
         ? found
         : facts.desk().status().conditions().stream()
@@ -239,9 +238,7 @@ final class ConditionPlanner {
             .map(
                 old ->
                     Finding.yes(
-                        KILL_SWITCH_ENGAGED,
-                        old.reason(),
-                        requireNonNullElse(old.message(), "")))
+                        KILL_SWITCH_ENGAGED, old.reason(), requireNonNullElse(old.message(), "")))
             .findFirst()
             .orElse(found);
   }
