@@ -80,7 +80,8 @@ public record TradingSystemSpec(
     @JsonPropertyDescription("Stops trading at once while the system stays up.") @Default("{}")
         KillSwitchSpec killSwitch,
     @JsonPropertyDescription(
-            "What happens to positions in an emergency: Flatten, CancelOnly or Hold.")
+            "What happens to positions in an emergency, and when a Live desk that is to stop is not"
+                + " flat by itself within 10 minutes: Flatten, CancelOnly or Hold.")
         @Default("Flatten")
         EmergencyPolicy emergencyPolicy,
     @JsonPropertyDescription(

@@ -13,6 +13,7 @@ final class BlankPart {
           PortsStatus.empty(),
           ReleaseStatus.empty(),
           RecoveryStatus.empty(),
+          StopStatus.empty(),
           CredentialsStatus.empty(),
           DatabaseStatus.empty(),
           BackupStatus.empty(),

@@ -16,6 +16,7 @@ public final class StatusDraft {
   private PortsStatus ports;
   private ReleaseStatus release;
   private RecoveryStatus recovery;
+  private StopStatus stop;
   private CredentialsStatus credentials;
   private DatabaseStatus database;
   private BackupStatus backup;
@@ -34,6 +35,7 @@ public final class StatusDraft {
     ports = status.ports();
     release = status.release();
     recovery = status.recovery();
+    stop = status.stop();
     credentials = status.credentials();
     database = status.database();
     backup = status.backup();
@@ -107,6 +109,12 @@ public final class StatusDraft {
     return this;
   }
 
+  /** Sets status.stop. */
+  public StatusDraft stop(StopStatus stop) {
+    this.stop = stop;
+    return this;
+  }
+
   /** Sets status.credentials. */
   public StatusDraft credentials(CredentialsStatus credentials) {
     this.credentials = credentials;
@@ -151,6 +159,7 @@ public final class StatusDraft {
         ports,
         release,
         recovery,
+        stop,
         credentials,
         database,
         backup,

@@ -54,6 +54,9 @@ public record TradingSystemStatus(
     @JsonPropertyDescription("What the operator does about a failure that spreads.")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = BlankPart.class)
         RecoveryStatus recovery,
+    @JsonPropertyDescription("How far an orderly stop has come, or the way back.")
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = BlankPart.class)
+        StopStatus stop,
     @JsonPropertyDescription("Which database login is in use.")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = BlankPart.class)
         CredentialsStatus credentials,
@@ -77,6 +80,7 @@ public record TradingSystemStatus(
     ports = requireNonNullElseGet(ports, PortsStatus::empty);
     release = requireNonNullElseGet(release, ReleaseStatus::empty);
     recovery = requireNonNullElseGet(recovery, RecoveryStatus::empty);
+    stop = requireNonNullElseGet(stop, StopStatus::empty);
     credentials = requireNonNullElseGet(credentials, CredentialsStatus::empty);
     database = requireNonNullElseGet(database, DatabaseStatus::empty);
     backup = requireNonNullElseGet(backup, BackupStatus::empty);
@@ -89,7 +93,7 @@ public record TradingSystemStatus(
   public static TradingSystemStatus empty() {
     return new TradingSystemStatus(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null);
   }
 
   /** A draft that begins as this status and may be changed before it is sealed. */

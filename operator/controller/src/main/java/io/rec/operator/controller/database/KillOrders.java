@@ -3,8 +3,6 @@ package io.rec.operator.controller.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Sets the kill switch where the executor reads it before each order, without the minute that a
@@ -34,7 +32,7 @@ public final class KillOrders {
   }
 
   /**
-   * Sets the level for every user who has none yet, and never lowers what somebody set: the row
+   * Sets the level for every user who has a milder one, and never lowers what somebody set: the row
    * itself is asked in the statement that writes it. Once for each request, so that it does not
    * come back after a person has released it.
    *
@@ -43,32 +41,13 @@ public final class KillOrders {
   public void raise(DatabaseAddress address, Login login, KillOrder order) throws SQLException {
     try (var connection = connections.open(address, login, DEADLINE)) {
       connection.setAutoCommit(false);
-      for (var user : users(connection)) {
-        actFor(connection, user);
+      for (var user : Users.all(connection)) {
+        Users.actFor(connection, user);
         if (fresh(connection, order)) {
           raise(connection, user, order);
         }
       }
       connection.commit();
-    }
-  }
-
-  private static List<String> users(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT user_id FROM users.user_info ORDER BY user_id")) {
-      var users = new ArrayList<String>();
-      while (rows.next()) {
-        users.add(rows.getString(1));
-      }
-      return users;
-    }
-  }
-
-  private static void actFor(Connection connection, String user) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("SELECT set_config('recio.user_id', ?, true)")) {
-      statement.setString(1, user);
-      statement.execute();
     }
   }
 
@@ -95,7 +74,10 @@ public final class KillOrders {
               ON CONFLICT (user_id) DO UPDATE
               SET level = excluded.level, reason = excluded.reason,
                   set_by = excluded.set_by, set_at = excluded.set_at
-              WHERE kill_switch.level = 'None'
+              WHERE array_position(
+                  ARRAY['None', 'PauseEntries', 'CancelOrders', 'Flatten'], kill_switch.level)
+                < array_position(
+                  ARRAY['None', 'PauseEntries', 'CancelOrders', 'Flatten'], excluded.level)
               RETURNING user_id, level, reason, set_by),
             told AS (
               INSERT INTO system.outbox (topic, key, payload)

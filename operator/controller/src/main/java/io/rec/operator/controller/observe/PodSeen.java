@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param created time stamp as the API server writes it, so that text order is time order
  * @param trouble why it cannot start or keeps ending, empty if nothing is known to be wrong
  * @param lastWords what its container said when it ended last
+ * @param ended it has come to its end and only its record is left
  */
 public record PodSeen(
     String name,
@@ -29,10 +30,27 @@ public record PodSeen(
     int restarts,
     String trouble,
     String lastWords,
-    PodSigns signs) {
+    PodSigns signs,
+    boolean ended) {
+
+  /** A pod that has not come to its end. */
+  public PodSeen(
+      String name,
+      String app,
+      boolean ready,
+      boolean terminating,
+      String created,
+      int restarts,
+      String trouble,
+      String lastWords,
+      PodSigns signs) {
+    this(name, app, ready, terminating, created, restarts, trouble, lastWords, signs, false);
+  }
 
   /** Ordinary steps on the way to a running container. */
   private static final Set<String> ON_ITS_WAY = Set.of("ContainerCreating", "PodInitializing");
+
+  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
   private static final int LONGEST_WORDS = 300;
 
@@ -60,7 +78,9 @@ public record PodSeen(
         containers.stream().mapToInt(ContainerStatus::getRestartCount).sum(),
         trouble(pod, containers),
         containers.stream().map(PodSeen::lastWords).findFirst().orElse(""),
-        PodSigns.of(pod));
+        PodSigns.of(pod),
+        pod.getStatus() != null
+            && ENDED.contains(requireNonNullElse(pod.getStatus().getPhase(), "")));
   }
 
   private static List<ContainerStatus> statuses(Pod pod) {

@@ -9,6 +9,7 @@ import static io.rec.operator.api.status.ConditionType.MARKET_DATA_FRESH;
 import static io.rec.operator.api.status.ConditionType.PORT_MANIFEST_VALID;
 import static io.rec.operator.api.status.ConditionType.PROGRESSING;
 import static io.rec.operator.api.status.ConditionType.READY;
+import static java.util.Objects.requireNonNullElse;
 
 import io.rec.operator.api.spec.KillLevel;
 import io.rec.operator.api.spec.Mode;
@@ -16,6 +17,7 @@ import io.rec.operator.api.spec.RiskLimits;
 import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.spec.component.SecretRef;
 import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.database.EngagedSwitch;
 import io.rec.operator.controller.database.Look;
@@ -25,6 +27,8 @@ import java.util.Optional;
 
 /** Answers every question of the status, in every pass, for the generation at hand. */
 final class ConditionPlanner {
+  /** How the database's word begins, as opposed to the spec's. */
+  private static final String ENGAGED_BY = "engaged by ";
 
   List<Finding> findings(Facts facts) {
     var database = DatabaseFindings.database(facts);
@@ -40,7 +44,7 @@ final class ConditionPlanner {
         unreported(MARKET_DATA_FRESH),
         unreported(EXCHANGE_REACHABLE),
         new Backups(facts).finding(),
-        killSwitch(facts.desk().spec(), facts.seen().open().flatMap(Look.Open::engaged)),
+        killSwitch(facts),
         live(facts),
         defaulted(facts.desk().spec()));
   }
@@ -76,10 +80,9 @@ final class ConditionPlanner {
       var first = facts.faults().getFirst();
       return Finding.no(READY, first.reason(), first.message());
     }
-    if (facts.suspended()) {
-      return facts.stopped()
-          ? Finding.no(READY, "Suspended", "suspended; set spec.suspend to false to resume")
-          : Finding.no(READY, "Suspending", "stopping components");
+    var stop = facts.remark(READY);
+    if (stop.isPresent()) {
+      return stop.get();
     }
     if (!credentials.isTrue() && facts.missingSecret().isPresent()) {
       return Finding.no(READY, credentials.reason(), credentials.message());
@@ -120,14 +123,9 @@ final class ConditionPlanner {
     if (!facts.faults().isEmpty()) {
       return Finding.no(PROGRESSING, "Refused", "the last good state stays applied");
     }
-    if (facts.suspended()) {
-      return facts.stopped()
-          ? Finding.no(PROGRESSING, "Idle", "suspended")
-          : Finding.yes(PROGRESSING, "Suspending", "stopping components");
-    }
-    var recovery = facts.remark(PROGRESSING);
-    if (recovery.isPresent() && facts.installed() && !ready.isTrue()) {
-      return recovery.get();
+    var told = facts.remark(PROGRESSING);
+    if (told.isPresent() && (facts.suspended() || (facts.installed() && !ready.isTrue()))) {
+      return told.get();
     }
     var release = facts.words().progress();
     if (release.isPresent()) {
@@ -228,6 +226,23 @@ final class ConditionPlanner {
         type, "NoReport", "the operator does not ask for this yet; look at the dashboard");
   }
 
+  /** While the database is silent, what it said last holds: nobody can have released it there. */
+  private static Finding killSwitch(Facts facts) {
+    var found = killSwitch(facts.desk().spec(), facts.seen().open().flatMap(Look.Open::engaged));
+    return found.isTrue() || facts.seen().open().isPresent()
+        ? found
+        : facts.desk().status().conditions().stream()
+            .filter(old -> old.type().equals(KILL_SWITCH_ENGAGED.text()))
+            .filter(old -> old.status() == ConditionStatus.TRUE)
+            .filter(old -> requireNonNullElse(old.message(), "").startsWith(ENGAGED_BY))
+            .map(
+                old ->
+                    Finding.yes(
+                        KILL_SWITCH_ENGAGED, old.reason(), requireNonNullElse(old.message(), "")))
+            .findFirst()
+            .orElse(found);
+  }
+
   /** The spec and the database both stop trading; the one that stops more is named. */
   static Finding killSwitch(TradingSystemSpec spec, Optional<EngagedSwitch> engaged) {
     var wished = spec.killSwitch();
@@ -236,7 +251,7 @@ final class ConditionPlanner {
       return Finding.yes(
           KILL_SWITCH_ENGAGED,
           pressed.text(),
-          "engaged by %s: %s".formatted(engaged.get().by(), engaged.get().reason()));
+          ENGAGED_BY + "%s: %s".formatted(engaged.get().by(), engaged.get().reason()));
     }
     return wished.level() == KillLevel.NONE
         ? Finding.no(KILL_SWITCH_ENGAGED, "Released", "trading as configured")

@@ -28,7 +28,7 @@ final class DatabaseFindings {
   }
 
   private static Finding seenDatabase(Facts facts) {
-    if (facts.suspended()) {
+    if (facts.databaseStopped()) {
       return Finding.no(DATABASE_READY, "Suspended", "the database is stopped with its desk");
     }
     return switch (facts.schema()) {
@@ -56,7 +56,7 @@ final class DatabaseFindings {
     return switch (facts.seen().look().look()) {
       case Look.NotYet notYet ->
           Finding.no(DATABASE_READY, "Starting", "waiting for the database to start");
-      case Look.Away away when !facts.installed() ->
+      case Look.Away away when !facts.installed() || facts.resuming() ->
           Finding.no(DATABASE_READY, "Starting", "waiting for the database: " + away.detail());
       case Look.Away away -> unavailable(away.detail());
       case Look.Refused refused ->

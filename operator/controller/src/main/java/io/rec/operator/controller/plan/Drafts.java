@@ -34,20 +34,18 @@ final class Drafts {
         draft.desk(),
         draft.topology(),
         draft.manifest(),
-        new Resolver.Extent(true, true),
+        Resolver.Extent.whole(draft.topology()),
         new Resolver.Kept(seen.volume(), Map.of()));
   }
 
   /** As it shall be now. */
   Blueprint now(Draft draft, Observation seen, Map<String, Integer> oldPorts) {
-    var running = !draft.desk().spec().suspend();
-    var busy = seen.deployments().values().stream().anyMatch(workload -> workload.total() > 0);
-    // The database goes last: components finish their books while they stop.
+    var phase = Stops.phase(draft.desk());
     return resolver.resolve(
         draft.desk(),
         draft.topology(),
         draft.manifest(),
-        new Resolver.Extent(running, running || busy),
+        new Resolver.Extent(Stops.running(phase, draft.topology()), phase.needsDatabase()),
         new Resolver.Kept(seen.volume(), oldPorts));
   }
 }

@@ -9,7 +9,9 @@ import io.rec.operator.controller.plan.machine.Remark;
 import io.rec.operator.controller.plan.recovery.RecoveryPlan;
 import io.rec.operator.controller.plan.release.ReleaseOutcome;
 import io.rec.operator.controller.plan.release.Words;
+import io.rec.operator.controller.plan.stop.Stop;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +42,13 @@ record Facts(
   }
 
   /**
-   * The same with what a recovery has to say: words, and each component's root in place of what the
-   * moment shows.
+   * The same with what a stop and a recovery have to say: words, and each component's root in place
+   * of what the moment shows.
    */
-  Facts told(RecoveryPlan recovery) {
-    return with(desk, report.blocked(recovery.blockedBy()), recovery.remarks(), rotation);
+  Facts told(RecoveryPlan recovery, StopPass stop) {
+    var words = new ArrayList<>(stop.remarks());
+    words.addAll(recovery.remarks());
+    return with(desk, report.blocked(recovery.blockedBy()), words, rotation);
   }
 
   /** The same with what becomes of the services' login. */
@@ -95,8 +99,18 @@ record Facts(
         .isPresent();
   }
 
+  /** It stops, has stopped or comes back: what is down is meant to be. */
   boolean suspended() {
-    return desk.spec().suspend();
+    return !(Stops.phase(desk) instanceof Stop.Running);
+  }
+
+  /** The database is down because it is meant to be. */
+  boolean databaseStopped() {
+    return !Stops.phase(desk).needsDatabase();
+  }
+
+  boolean resuming() {
+    return Stops.phase(desk) instanceof Stop.Starting;
   }
 
   /** Was ready once, at whatever release. */
@@ -121,7 +135,7 @@ record Facts(
   /** Suspension and releases: at work, or about to be if they could. */
   Set<Machine> wishes() {
     var wishes = EnumSet.noneOf(Machine.class);
-    if (suspended()) {
+    if (suspended() || desk.spec().suspend()) {
       wishes.add(Machine.SUSPEND);
     }
     if (RollbackRecord.asked(desk).isPresent()) {
@@ -131,10 +145,5 @@ record Facts(
       wishes.add(Machine.RELEASE);
     }
     return wishes;
-  }
-
-  /** No pod of any component is left. */
-  boolean stopped() {
-    return seen.deployments().values().stream().allMatch(workload -> workload.total() == 0);
   }
 }

@@ -78,7 +78,8 @@ final class LoginPlanner {
                 new Plan.LookRequest(
                     address(desk, seen),
                     found,
-                    count(desk, administrator(desk, seen, seed.get())))),
+                    count(desk, administrator(desk, seen, seed.get())),
+                    Stops.asksTheBook(desk))),
         step(desk, seen, seed.get(), login));
   }
 
@@ -97,7 +98,10 @@ final class LoginPlanner {
         List.of(),
         List.of(),
         Optional.of(Lack.ofSeed(desk)),
-        published.map(found -> new Plan.LookRequest(address(desk, seen), found, Optional.empty())),
+        published.map(
+            found ->
+                new Plan.LookRequest(
+                    address(desk, seen), found, Optional.empty(), Stops.asksTheBook(desk))),
         new Step.None());
   }
 

@@ -45,9 +45,6 @@ final class Notices {
       notices.add(
           Notice.warning(Notice.Reason.SPEC_REFUSED, "", facts.faults().getFirst().message()));
     }
-    if (!"Suspended".equals(before.state()) && "Suspended".equals(now.state())) {
-      notices.add(Notice.normal(Notice.Reason.SUSPENDED, "", "all components stopped" + by(desk)));
-    }
     return notices;
   }
 

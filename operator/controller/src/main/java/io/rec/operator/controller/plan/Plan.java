@@ -46,8 +46,13 @@ public record Plan(
     recoveries = List.copyOf(recoveries);
   }
 
-  /** With what the services' way into the database is tried. */
-  public record LookRequest(DatabaseAddress address, Login login, Optional<Count> count) {
+  /**
+   * With what the services' way into the database is tried.
+   *
+   * @param stakes what is open in trading is to be counted as well
+   */
+  public record LookRequest(
+      DatabaseAddress address, Login login, Optional<Count> count, boolean stakes) {
     /** Whose sessions are to be counted, and by whom. */
     public record Count(Login administrator, Set<String> roles) {
       public Count {

@@ -48,14 +48,20 @@ public final class Planner {
     // What is above has the first say; whoever comes after it sees what it left.
     var free = repair(asWritten, before).isEmpty();
     var sketch = sketches.of(asWritten, world, free);
+    var stop = Stops.plan(sketch.facts(), sketch.topology(), writes);
+    if (stop.moved()) {
+      free = false;
+      sketch = sketches.of(stop.desk(), world, free);
+    }
     var recovery = recoveries.plan(sketch.facts(), sketch.topology(), writes);
-    var first = writes ? Recoveries.step(sketch.facts(), recovery) : Optional.<Step>empty();
-    var recovered = Recoveries.recorded(asWritten, recovery);
-    if (Recoveries.shows(asWritten, recovery)) {
+    var restart = writes ? Recoveries.step(sketch.facts(), recovery) : Optional.<Step>empty();
+    var first = writes ? stop.step().or(() -> restart) : Optional.<Step>empty();
+    var recovered = Recoveries.recorded(stop.desk(), recovery);
+    if (Recoveries.shows(stop.desk(), recovery)) {
       free = free && first.isEmpty();
       sketch = sketches.of(recovered, world, free);
     }
-    var told = sketch.facts().of(sketch.recorded(recovered)).told(recovery);
+    var told = sketch.facts().of(sketch.recorded(recovered)).told(recovery, stop);
     var advances = writes && free && sketch.advances(asWritten);
     var idle = first.isEmpty() && !advances && sketch.served().isEmpty();
     var rotation = Rotations.plan(told, sketch.topology(), writes && before.seeded() && idle);
@@ -63,12 +69,13 @@ public final class Planner {
     if (rotation.restart().isPresent()) {
       sketch = sketches.of(desk, world, free);
     }
-    var facts = sketch.facts().told(recovery).rotating(rotation);
+    var facts = sketch.facts().told(recovery, stop).rotating(rotation);
     var login = logins.plan(desk, seen, now);
     var step = writes ? first.orElseGet(() -> step(facts, login, advances)) : new Step.None();
     var status = statuses.plan(facts, sketch.blueprint(), repairs(step));
     var notices = new ArrayList<>(Notices.between(asWritten, status, facts));
     notices.addAll(RecoveryNotices.of(recovery.news()));
+    notices.addAll(StopNotices.of(asWritten, stop.news()));
     return new Plan(
         writes,
         login.awaitsSeed(),
@@ -82,7 +89,7 @@ public final class Planner {
         status,
         notices,
         recovery.news(),
-        wakeUp(facts, step, recovery.wakeAt()));
+        wakeUp(facts, step, Stream.concat(stop.wakeAt().stream(), recovery.wakeAt().stream())));
   }
 
   private Step step(Facts facts, LoginPlanner.Logins login, boolean advances) {
@@ -95,7 +102,7 @@ public final class Planner {
 
   /** A login that does not work comes before whatever could be done with it. */
   private static Optional<Step> repair(Desk desk, LoginPlanner.Logins login) {
-    return desk.spec().suspend() || login.step() instanceof Step.None
+    return !Stops.phase(desk).needsDatabase() || login.step() instanceof Step.None
         ? Optional.empty()
         : Optional.of(login.step());
   }
@@ -130,14 +137,14 @@ public final class Planner {
   }
 
   /** No later than a machine asks for. */
-  private static Duration wakeUp(Facts facts, Step step, Optional<Instant> asked) {
+  private static Duration wakeUp(Facts facts, Step step, Stream<Instant> asked) {
     if (step instanceof Step.ChangeSlot
         || (step instanceof Step.PrepareLogin prepare && !repairs(prepare))) {
       return SOON;
     }
     var usual = wakeUp(facts);
     var release = facts.release().flatMap(ReleaseOutcome::wakeUp);
-    var times = Stream.concat(asked.stream(), release.stream());
+    var times = Stream.concat(asked, release.stream());
     return Stream.concat(
             times.map(when -> Duration.between(facts.now(), when)),
             facts.rotation().wakeUp().stream())

@@ -146,7 +146,7 @@ final class Recoveries {
                     facts.desk().owner().uid() + "/" + pause.request()))
         // Asked for as long as it is exhausted, and done once: other machines need the step.
         .filter(order -> !facts.seen().steps().done().contains(order.request()))
-        .<Step>map(Step.PauseEntries::new)
+        .<Step>map(Step.RaiseKill::new)
         .findFirst();
   }
 }

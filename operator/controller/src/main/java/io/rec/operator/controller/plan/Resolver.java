@@ -28,6 +28,7 @@ import io.rec.operator.controller.render.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,19 @@ final class Resolver {
   /**
    * How much shall run now.
    *
-   * @param components at their wanted size, or nothing of them
+   * @param components at their wanted size; of the others nothing
    * @param database running
    */
-  record Extent(boolean components, boolean database) {}
+  record Extent(Set<String> components, boolean database) {
+    Extent {
+      components = Set.copyOf(components);
+    }
+
+    /** Everything. */
+    static Extent whole(Topology topology) {
+      return new Extent(topology.graph().nodes(), true);
+    }
+  }
 
   /**
    * What stays of earlier wishes, because the API server or somebody's pods still hold to it.
@@ -77,7 +87,7 @@ final class Resolver {
                         desk,
                         component,
                         kept.oldPorts().getOrDefault(component.name(), 0),
-                        extent.components()))
+                        extent.components().contains(component.name())))
             .toList(),
         database(desk, extent.database(), kept.volume()),
         manifest.toJson(),

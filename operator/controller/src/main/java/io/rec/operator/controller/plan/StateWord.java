@@ -33,7 +33,7 @@ final class StateWord {
       return SystemState.DEGRADED;
     }
     return switch (progressing.reason()) {
-      case "Updating", "Rolling" -> SystemState.UPDATING;
+      case "Updating", "Rolling", "Resuming" -> SystemState.UPDATING;
       default -> SystemState.INSTALLING;
     };
   }

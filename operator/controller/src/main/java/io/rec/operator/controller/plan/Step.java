@@ -35,8 +35,11 @@ public sealed interface Step {
     }
   }
 
-  /** No new positions any more, whatever happens next; never lowers what is set. */
-  record PauseEntries(KillOrder order) implements Step {}
+  /** Trading is stopped as hard as that, whatever happens next; never lowers what is set. */
+  record RaiseKill(KillOrder order) implements Step {}
+
+  /** A stop, or the way back, goes on: its phase is stored before anything is applied. */
+  record Stop() implements Step {}
 
   /** A release goes on: its revisions and its phase are stored before anything is applied. */
   record Release() implements Step {}

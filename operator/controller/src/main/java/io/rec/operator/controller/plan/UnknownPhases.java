@@ -5,6 +5,7 @@ import io.rec.operator.controller.plan.recovery.RecoveryCodec;
 import io.rec.operator.controller.plan.release.Phase;
 import io.rec.operator.controller.plan.release.ReleaseCodec;
 import io.rec.operator.controller.plan.rotation.RotationCodec;
+import io.rec.operator.controller.plan.stop.StopCodec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class UnknownPhases {
   static List<Fault> in(TradingSystemStatus status) {
     var faults = new ArrayList<Fault>();
     RecoveryCodec.unknown(status.recovery()).map(Fault.UnknownPhase::new).ifPresent(faults::add);
+    StopCodec.unknown(status.stop()).map(Fault.UnknownPhase::new).ifPresent(faults::add);
     if (RotationCodec.read(status.credentials()).isEmpty()) {
       faults.add(
           new Fault.UnknownPhase(

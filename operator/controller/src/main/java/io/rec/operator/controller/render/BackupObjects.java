@@ -32,7 +32,7 @@ public final class BackupObjects {
         .ifPresent(
             backup -> {
               var pods = new BackupPods(blueprint, database, backup);
-              var sleeping = database.replicas() == 0;
+              var sleeping = !blueprint.runs();
               objects.add(
                   schedule(
                       blueprint, Names.BACKUP, backup.schedule(), backup, sleeping, pods.run()));

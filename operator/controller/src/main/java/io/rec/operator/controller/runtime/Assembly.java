@@ -26,6 +26,7 @@ import io.rec.operator.controller.database.KillOrders;
 import io.rec.operator.controller.database.SessionCount;
 import io.rec.operator.controller.database.SlotChanges;
 import io.rec.operator.controller.database.SlotPreparation;
+import io.rec.operator.controller.database.StakeCount;
 import io.rec.operator.controller.database.Terms;
 import io.rec.operator.controller.plan.Installation;
 import io.rec.operator.controller.plan.Planner;
@@ -130,7 +131,11 @@ final class Assembly implements AutoCloseable {
     var revisions = new RevisionStore(client);
     var looks =
         new DatabaseLooks(
-            new DatabaseLook(connections), new SessionCount(connections), executor, around.clock());
+            new DatabaseLook(connections),
+            new SessionCount(connections),
+            new StakeCount(connections),
+            executor,
+            around.clock());
     var terms = new Terms(around.identity());
     var steps =
         new StepRunner(

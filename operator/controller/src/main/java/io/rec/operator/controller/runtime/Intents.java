@@ -45,11 +45,12 @@ final class Intents {
         revisions.store(Desk.of(system).owner(), plan.revisions().store(), journal);
         yield statuses.write(system, plan.status(), context);
       }
+      case Step.Stop stop -> statuses.write(system, plan.status(), context);
       case Step.Restart restart -> statuses.write(system, plan.status(), context);
-      case Step.PauseEntries pause -> {
+      case Step.RaiseKill raise -> {
         var stored = statuses.confirm(system, plan.status(), context);
-        if (stored.isPresent() && kills.pause(pause.order(), plan.look())) {
-          steps.finished(uid, pause.order().request());
+        if (stored.isPresent() && kills.raise(raise.order(), plan.look())) {
+          steps.finished(uid, raise.order().request());
           looks.renew(uid);
         }
         yield stored;

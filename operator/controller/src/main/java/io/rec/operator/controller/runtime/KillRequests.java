@@ -38,21 +38,26 @@ final class KillRequests {
   }
 
   /**
-   * Pauses entries unless something harder is set already; once for each order, however often it is
-   * asked for.
+   * Raises the kill switch unless something harder is set already; once for each order, however
+   * often it is asked for.
    *
    * @return false if it has to be tried again
    */
-  boolean pause(KillOrder order, Optional<LookRequest> way) {
+  boolean raise(KillOrder order, Optional<LookRequest> way) {
     if (way.isEmpty()) {
       return false;
     }
     try {
       orders.raise(way.get().address(), way.get().login(), order);
-      log.atWarn().addKeyValue("by", order.by()).log("entries paused: {}", order.reason());
+      log.atWarn()
+          .addKeyValue("by", order.by())
+          .addKeyValue("level", order.level())
+          .log("kill switch raised: {}", order.reason());
       return true;
     } catch (SQLException e) {
-      log.atWarn().setCause(e).log("entries cannot be paused in the database yet");
+      log.atWarn()
+          .setCause(e)
+          .log("kill switch {} cannot be raised in the database yet", order.level());
       return false;
     }
   }

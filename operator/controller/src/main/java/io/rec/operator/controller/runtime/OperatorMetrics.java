@@ -31,6 +31,7 @@ final class OperatorMetrics {
   private final MultiGauge conditions;
   private final PhaseGauge rotations;
   private final PhaseGauge releases;
+  private final PhaseGauge stops;
   private final BackupMetrics backups;
   private final AtomicBoolean leading = new AtomicBoolean();
   private final Map<Owner, List<Condition>> known = new ConcurrentHashMap<>();
@@ -56,6 +57,7 @@ final class OperatorMetrics {
     this.rotations = new PhaseGauge(registry, "recio.rotation.phase", "1 for the rotation's phase");
     this.releases =
         new PhaseGauge(registry, "recio.release.phase", "1 for the phase a release is in");
+    this.stops = new PhaseGauge(registry, "recio.stop.phase", "1 for the phase a stop is in");
     Gauge.builder("recio.leader", leading, flag -> flag.get() ? 1 : 0)
         .description("1 while this process leads")
         .register(registry);
@@ -76,6 +78,7 @@ final class OperatorMetrics {
   void pass(Owner owner, TradingSystemStatus status, WriteJournal journal, Duration took) {
     passes.record(took);
     releases.show(owner, status.release().phase());
+    stops.show(owner, status.stop().phase());
     for (var write : journal.writes()) {
       var kind = write.substring(write.indexOf(' ') + 1, write.indexOf('/'));
       registry.counter("recio.api.writes", "kind", kind).increment();
@@ -125,6 +128,7 @@ final class OperatorMetrics {
     known.remove(owner);
     rotations.forget(owner);
     releases.forget(owner);
+    stops.forget(owner);
     backups.forget(owner);
     publishConditions();
   }

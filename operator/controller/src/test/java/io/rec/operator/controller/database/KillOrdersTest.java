@@ -3,10 +3,7 @@ package io.rec.operator.controller.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,17 +35,7 @@ class KillOrdersTest {
             true);
     slots.enter(request);
     slots.prepare(request);
-    try (var connection = connections.open(server.address(), SLOT, Duration.ofSeconds(30));
-        var statement = connection.createStatement()) {
-      // What Flyway makes before the first of them.
-      statement.execute(
-          "CREATE SCHEMA system; CREATE TABLE system.flyway_schema_history (installed_rank int,"
-              + " version text, description text, type text, script text, checksum int,"
-              + " installed_by text, installed_on timestamp, execution_time int, success boolean)");
-      for (var version = 1; version <= 5; version++) {
-        statement.execute(migration("V" + version + "__"));
-      }
-    }
+    TradingSchema.migrate(server);
     server.runIn(
         "rec_io_db", "INSERT INTO users.user_info (user_id, user_no) VALUES ('user_0002', '0002')");
   }
@@ -56,19 +43,6 @@ class KillOrdersTest {
   @AfterEach
   void stop() throws IOException {
     server.close();
-  }
-
-  private static String migration(String prefix) throws IOException {
-    var folder =
-        Path.of(System.getProperty("recio.root"))
-            .resolve("services/platform/src/main/resources/db/migration");
-    try (var files = Files.list(folder)) {
-      return Files.readString(
-          files
-              .filter(file -> file.getFileName().toString().startsWith(prefix))
-              .findFirst()
-              .orElseThrow());
-    }
   }
 
   @Test
@@ -81,6 +55,35 @@ class KillOrdersTest {
     assertThat(one("SELECT count(*) FROM users.audit WHERE action = 'kill_switch'")).isEqualTo("2");
     assertThat(one("SELECT count(*) FROM system.outbox WHERE topic = 'kill_switch'"))
         .isEqualTo("2");
+  }
+
+  @Test
+  @DisplayName("raising goes from a milder level to a harder one")
+  void raisesWhatIsMilder() throws SQLException {
+    orders.raise(server.address(), SLOT, PAUSE);
+
+    orders.raise(
+        server.address(), SLOT, new KillOrder("CancelOrders", "stop", "recio-operator", "uid/s-1"));
+
+    assertThat(levels()).isEqualTo("user_0001 CancelOrders, user_0002 CancelOrders");
+  }
+
+  @Test
+  @DisplayName("what is at stake is counted over all users")
+  void countsWhatIsOpen() throws SQLException {
+    var count = new StakeCount(connections);
+    var nothing = count.look(server.address(), SLOT);
+    server.runIn(
+        "rec_io_db",
+        "INSERT INTO users.trades (user_id, status, date, time, strike, side, buy_price, position,"
+            + " ticker, ticket_id, held) VALUES ('user_0001', 'open', 'd', 't', '1', 'Y', 0.5, 1,"
+            + " 'T', 'a', 1), ('user_0002', 'open', 'd', 't', '1', 'Y', 0.5, 1, 'T', 'b', 2),"
+            + " ('user_0002', 'closed', 'd', 't', '1', 'Y', 0.5, 1, 'T', 'c', 0)",
+        "INSERT INTO users.orders (user_id, order_id, ticker, status) VALUES ('user_0002', 'o-1',"
+            + " 'T', 'resting'), ('user_0002', 'o-2', 'T', 'executed')");
+
+    assertThat(nothing).isEqualTo(Stakes.NONE);
+    assertThat(count.look(server.address(), SLOT)).isEqualTo(new Stakes(2, 1));
   }
 
   @Test

@@ -272,7 +272,7 @@ public final class Desks {
             desk,
             topology,
             ports.manifest(),
-            new Resolver.Extent(true, true),
+            Resolver.Extent.whole(topology),
             new Resolver.Kept(VolumeSeen.none(), oldPorts))
         .withMigration(true);
   }

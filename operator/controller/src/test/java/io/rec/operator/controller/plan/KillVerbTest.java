@@ -86,6 +86,21 @@ class KillVerbTest {
   }
 
   @Test
+  @DisplayName("a database that is silent, or not asked yet, has not released anything")
+  void silenceReleasesNothing() {
+    var desk = Desks.desk(PAPER);
+    var before = Desks.with(desk, Desks.plan(desk, seen(desk, "Flatten")).status());
+
+    var plan = Desks.plan(before, Desks.looked(Desks.healthy(desk), new Look.NotYet()));
+
+    assertThat(plan.status().conditions())
+        .filteredOn(found -> found.type().equals(ConditionType.KILL_SWITCH_ENGAGED.text()))
+        .extracting(found -> found.message())
+        .containsExactly("engaged by bob: news");
+    assertThat(plan.notices()).extracting(Notice::reason).isEmpty();
+  }
+
+  @Test
   @DisplayName("a switch pressed in the database becomes an event of the system")
   void tellsAPressedSwitch() {
     var desk = Desks.desk(PAPER);

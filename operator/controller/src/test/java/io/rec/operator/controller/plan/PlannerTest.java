@@ -12,6 +12,7 @@ import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.DependencyStatus;
 import io.rec.operator.api.status.ReleaseWave;
+import io.rec.operator.api.status.StopStatus;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
@@ -462,17 +463,50 @@ class PlannerTest {
   }
 
   @Test
+  void suspensionPausesEntriesWhileEverythingRuns() {
+    var desk = installed(desk("suspend: true"));
+
+    var plan = plan(desk, new World(desk("")).observation());
+
+    assertThat(plan.step())
+        .isInstanceOfSatisfying(
+            Step.RaiseKill.class,
+            raise -> assertThat(raise.order().level()).isEqualTo("PauseEntries"));
+    assertThat(plan.status().stop().phase()).isEqualTo("Pausing");
+    assertThat(replicas(plan, Deployment.class)).containsOnly(1);
+    assertThat(plan.status().state()).isEqualTo("Suspending");
+  }
+
+  @Test
   void suspensionStopsComponentsBeforeTheDatabase() {
     var desk = installed(desk("suspend: true"));
 
-    var busy = plan(desk, new World(desk("")).observation());
-    var quiet = plan(desk, new World(desk("")).stopped().observation());
+    var top = plan(stopping(desk, "Draining", 3), new World(desk("")).observation());
+    var quiet = plan(stopping(desk, "Draining", 0), new World(desk("")).stopped().observation());
 
-    assertThat(replicas(busy, Deployment.class)).containsOnly(0);
-    assertThat(replicas(busy, StatefulSet.class)).containsExactly(1);
+    assertThat(replicas(top, Deployment.class)).contains(0, 1);
+    assertThat(replicas(top, StatefulSet.class)).containsExactly(1);
     assertThat(replicas(quiet, StatefulSet.class)).containsExactly(0);
-    assertThat(busy.status().state()).isEqualTo("Suspending");
+    assertThat(quiet.step()).isEqualTo(new Step.Stop());
+    assertThat(top.status().state()).isEqualTo("Suspending");
     assertThat(quiet.status().state()).isEqualTo("Suspended");
+  }
+
+  @Test
+  @DisplayName("a desk that an earlier operator suspended is left as it is")
+  void suspendedByAnEarlierOperator() {
+    var desk = installed(desk("suspend: true"));
+
+    var plan = plan(desk, new World(desk("")).stopped().observation());
+
+    assertThat(plan.status().stop().phase()).isEqualTo("Stopped");
+    assertThat(replicas(plan, Deployment.class)).containsOnly(0);
+    assertThat(replicas(plan, StatefulSet.class)).containsExactly(0);
+  }
+
+  private static Desk stopping(Desk desk, String phase, int layers) {
+    return Desks.with(
+        desk, desk.status().change().stop(new StopStatus(phase, "s-1", Desks.NOW, layers)).seal());
   }
 
   @Test

@@ -202,7 +202,7 @@ class RecoveriesTest {
 
     assertThat(plan.step())
         .isInstanceOfSatisfying(
-            Step.PauseEntries.class,
+            Step.RaiseKill.class,
             pause -> {
               assertThat(pause.order().level()).isEqualTo("PauseEntries");
               assertThat(pause.order().request()).endsWith("/r-1/exhausted");

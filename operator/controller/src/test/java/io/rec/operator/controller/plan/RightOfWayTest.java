@@ -72,7 +72,7 @@ class RightOfWayTest {
   void rotationWaitsForAPersonWhereRecoveriesDidNotHelp() {
     var desk = asked(Desks.with(ready, exhausted()), Verbs.ROTATE_CREDENTIALS, "one");
 
-    var paused = (Step.PauseEntries) plan(desk, healthy()).step();
+    var paused = (Step.RaiseKill) plan(desk, healthy()).step();
     var plan = plan(desk, done(healthy(), paused.order().request()));
 
     assertThat(plan.step()).isInstanceOf(Step.None.class);
@@ -84,7 +84,7 @@ class RightOfWayTest {
   @Test
   void rollbackIsHeardWhileRecoveriesAreExhausted() {
     var desk = asked(Desks.with(ready, exhausted()), Verbs.ROLLBACK, "7/one");
-    var paused = (Step.PauseEntries) plan(desk, healthy()).step();
+    var paused = (Step.RaiseKill) plan(desk, healthy()).step();
 
     var plan = plan(desk, done(healthy(), paused.order().request()));
 

@@ -92,7 +92,12 @@ class AutoscalingIT {
       var desk = desk(SCALED);
       desk.eventually(() -> desk.list(HorizontalPodAutoscaler.class).size() == 1);
       edit("{\"spec\":{\"suspend\":true}}");
-      desk.eventually(() -> replicas(desk) == 0);
+      var controllers = new Controllers(desk, deployment -> false);
+      desk.eventually(
+          () -> {
+            controllers.play();
+            return replicas(desk) == 0;
+          });
 
       edit("{\"spec\":{\"suspend\":false}}");
 

@@ -5,7 +5,9 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.rec.operator.controller.render.Labels;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,12 +45,24 @@ final class Controllers {
           fail(deployment);
         } else {
           desk.pod(meta.getName() + "-sick").delete();
-          desk.bringUp(deployment);
+          bringUp(deployment);
         }
       }
     }
     desk.bringUpDatabase();
     poke();
+  }
+
+  /** The operator may write between our reading and our writing; the next round sees what. */
+  private void bringUp(Deployment deployment) {
+    try {
+      desk.bringUp(deployment);
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw refused;
+      }
+      played.remove(deployment.getMetadata().getName());
+    }
   }
 
   /**

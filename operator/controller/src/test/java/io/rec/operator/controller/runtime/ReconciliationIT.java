@@ -508,7 +508,12 @@ class ReconciliationIT {
 
       edit(desk, "{\"spec\":{\"suspend\":true}}");
 
-      desk.eventually(() -> "Suspended".equals(desk.read().statusOrEmpty().state()));
+      var controllers = new Controllers(desk, deployment -> false);
+      desk.eventually(
+          () -> {
+            controllers.play();
+            return "Suspended".equals(desk.read().statusOrEmpty().state());
+          });
       assertThat(desk.list(Deployment.class))
           .allMatch(deployment -> deployment.getSpec().getReplicas() == 0);
       assertThat(operator.writes()).isPositive();

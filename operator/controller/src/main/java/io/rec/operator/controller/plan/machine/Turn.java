@@ -40,6 +40,10 @@ public record Turn(Optional<Machine> holder) {
   /** Machines that a status shows in the middle of something. */
   public static Set<Machine> atWork(TradingSystemStatus status) {
     var found = EnumSet.noneOf(Machine.class);
+    if (status.stop().phase() != null) {
+      // Also when nothing runs any more: whatever else there is to do waits until it runs again.
+      found.add(Machine.SUSPEND);
+    }
     var recovery = status.recovery().phase();
     if ("Restarting".equals(recovery) || "Settling".equals(recovery)) {
       found.add(Machine.RECOVERY);

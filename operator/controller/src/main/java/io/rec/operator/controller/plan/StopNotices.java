@@ -1,0 +1,27 @@
+package io.rec.operator.controller.plan;
+
+import io.rec.operator.api.Verbs;
+import io.rec.operator.controller.plan.stop.StopNews;
+import java.util.List;
+
+/** What a stop has to tell, as events. */
+final class StopNotices {
+  private StopNotices() {}
+
+  static List<Notice> of(Desk desk, List<StopNews> news) {
+    var person = desk.annotations().getOrDefault(Verbs.BY, "");
+    var by = person.isBlank() ? "" : ", by " + person;
+    return news.stream().map(one -> notice(one, by)).toList();
+  }
+
+  private static Notice notice(StopNews news, String by) {
+    return switch (news.kind()) {
+      case STOPPING -> Notice.normal(Notice.Reason.SUSPENDING, "", news.note() + by);
+      case FLATTENING -> Notice.warning(Notice.Reason.FLATTENING, "", news.note());
+      case IMPATIENT -> Notice.warning(Notice.Reason.STOP_INCOMPLETE, "", news.note());
+      case STOPPED -> Notice.normal(Notice.Reason.SUSPENDED, "", news.note() + by);
+      case STARTING -> Notice.normal(Notice.Reason.RESUMING, "", news.note() + by);
+      case STARTED -> Notice.normal(Notice.Reason.RESUMED, "", news.note());
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package io.rec.operator.controller.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** The tables that trading is done in, read from the services' own migrations. */
+public final class TradingSchema {
+  private static final int NEWEST = 5;
+
+  private TradingSchema() {}
+
+  /** As the owner of all objects, so that every login of the services may use them. */
+  public static void migrate(DatabaseServer server) throws IOException, SQLException {
+    var statements = new StringBuilder("SET ROLE rec_io_user;");
+    // What Flyway makes before the first of them.
+    statements.append(
+        "CREATE SCHEMA system; CREATE TABLE system.flyway_schema_history (installed_rank int,"
+            + " version text, description text, type text, script text, checksum int,"
+            + " installed_by text, installed_on timestamp, execution_time int, success boolean);");
+    for (var version = 1; version <= NEWEST; version++) {
+      statements.append(migration("V" + version + "__")).append(";\n");
+    }
+    server.runIn("rec_io_db", statements.toString());
+  }
+
+  private static String migration(String prefix) throws IOException {
+    var folder =
+        Path.of(System.getProperty("recio.root"))
+            .resolve("services/platform/src/main/resources/db/migration");
+    try (var files = Files.list(folder)) {
+      return Files.readString(
+          files
+              .filter(file -> file.getFileName().toString().startsWith(prefix))
+              .findFirst()
+              .orElseThrow());
+    }
+  }
+}
