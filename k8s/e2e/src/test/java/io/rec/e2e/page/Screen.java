@@ -1,10 +1,13 @@
 package io.rec.e2e.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import io.rec.e2e.desk.Desk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,10 @@ final class Screen implements AutoCloseable {
           "/usr/bin/google-chrome",
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** Where its screens are. */
+  static final List<String> PATHS =
+      List.of("/", "/history", "/account", "/system", "/alerts", "/logs", "/settings");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -92,6 +99,24 @@ final class Screen implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** One of {@link #PATHS}, loaded anew, when nothing more is on its way to it. */
+  void show(String path) {
+    page.navigate(page.url().replaceFirst("^(https?://[^/]+).*", "$1" + path));
+    assertThat(page.locator("main")).isVisible();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+  }
+
+  /** The same person, where nothing of the page was ever loaded; to be navigated. */
+  Page withEmptyCache() {
+    var context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setStorageState(page.context().storageState())
+                .setViewportSize(page.viewportSize().width, page.viewportSize().height));
+    context.setDefaultTimeout(SOON.toMillis());
+    return context.newPage();
   }
 
   Locator at(String testId) {

@@ -8,13 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -31,8 +29,6 @@ final class TraderIT {
   private static final double HOLD_MILLIS = 1_800;
   private static final String OPEN_ROWS = "tr[data-status='open']";
   private static final String BUYABLE = "[data-testid^='buy-yes-'][aria-disabled='false']";
-  private static final List<String> SCREENS =
-      List.of("/", "/history", "/account", "/system", "/alerts", "/logs", "/settings");
 
   /** Adds up how long the link is not live. */
   private static final String WATCH_LINK =
@@ -83,7 +79,7 @@ final class TraderIT {
         var phone = Screen.phone(desk)) {
       large.signIn(desk);
       phone.signIn(desk);
-      for (var path : SCREENS) {
+      for (var path : Screen.PATHS) {
         fits(large, path, "desk");
         fits(phone, path, "phone");
       }
@@ -210,9 +206,7 @@ final class TraderIT {
   }
 
   private static void fits(Screen screen, String path, String size) {
-    screen.page().navigate(screen.page().url().replaceFirst("^(https?://[^/]+).*", "$1" + path));
-    assertThat(screen.page().locator("main")).isVisible();
-    screen.page().waitForLoadState(LoadState.NETWORKIDLE);
+    screen.show(path);
     screen.picture(size + path.replace("/", "-").replaceFirst("-$", "-monitor"));
     var excess =
         screen.page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
