@@ -11,6 +11,8 @@ public final class PrintedFigures implements TestExecutionListener {
   public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
     entry
         .getKeyValuePairs()
-        .forEach((what, figure) -> System.out.printf("%s: %s: %s%n", test.getDisplayName(), what, figure));
+        .forEach(
+            (what, figure) ->
+                System.out.printf("%s: %s: %s%n", test.getDisplayName(), what, figure));
   }
 }
