@@ -20,11 +20,14 @@ final class Books implements AutoCloseable {
       SELECT schemaname || '.' || tablename FROM pg_tables
       WHERE schemaname IN ('users', 'system') ORDER BY 1""";
 
+  /** A row whose time is over is swept away by the service itself, whoever asks meanwhile. */
   private static final String NOTE =
       """
       CREATE FUNCTION public.note_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
       BEGIN
-        IF TG_OP <> 'UPDATE' OR OLD IS DISTINCT FROM NEW THEN
+        IF TG_OP = 'INSERT' OR OLD IS DISTINCT FROM NEW
+            AND (TG_OP = 'UPDATE'
+                 OR coalesce((to_jsonb(OLD) ->> 'expires_at')::timestamptz > now(), true)) THEN
           INSERT INTO public.changed VALUES (TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME);
         END IF;
         RETURN NULL;

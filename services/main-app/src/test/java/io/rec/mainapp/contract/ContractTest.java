@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
 
   private static final long SEED = Long.getLong("recio.contract.seed", 20_260_302);
-  private static final int DRAWN = 6;
-  private static final int MANY = 25;
-  private static final int FEW = 8;
+  private static final int DRAWN = 4;
+  private static final int MANY = 10;
+  private static final int FEW = 5;
 
   /** By the operator only, with a code of a telephone, as or to another device or session. */
   private static final Set<String> NEVER_DONE =
