@@ -191,8 +191,7 @@ final class TraderIT {
       assertThat(screen.page().locator(SENDABLE).or(refusal).first()).isVisible();
       screen.page().keyboard().press("Enter");
       try {
-        assertThat(open.or(missed.nth(missedBefore)).or(refusal).first())
-            .isVisible(within(FILLED));
+        assertThat(open.or(missed.nth(missedBefore)).or(refusal).first()).isVisible(within(FILLED));
       } catch (AssertionError none) {
         throw unbought(screen, none);
       }
