@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
  * From a ticket to the exchange's word on its order, over HTTP and a PostgreSQL that flushes, and
  * how many orders a second pass when many want to. What was opened is closed again, so that the
  * desk holds no more than a trader would. Options: {@code orders=N} (1000), {@code rate=N} a second
- * (5), {@code people=N} (50), {@code seconds=N} (30), {@code tier=NAME} of the account (prestige,
- * because a beginner's ten orders a second would be what is measured).
+ * (5), {@code people=N} (50), {@code seconds=N} (30), {@code history=N} trades that the account has
+ * behind it (0), {@code tier=NAME} of the account (prestige, because a beginner's ten orders a
+ * second would be what is measured).
  */
 final class OrderBenchmark {
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
@@ -62,6 +63,7 @@ final class OrderBenchmark {
     var root = Path.of(System.getProperty("recio.root"));
     var options = Options.of(arguments);
     try (var desk = TradingDesk.fast(root, options.text("tier", "prestige"))) {
+      new PastTrades(options.number("history", 0)).enter(desk);
       var benchmark = new OrderBenchmark(desk);
       System.out.println(
           benchmark.latency(options.number("orders", 1_000), options.number("rate", 5)));
