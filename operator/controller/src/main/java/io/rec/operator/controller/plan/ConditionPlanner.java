@@ -228,13 +228,15 @@ final class ConditionPlanner {
 
   /** While the database is silent, what it said last holds: nobody can have released it there. */
   private static Finding killSwitch(Facts facts) {
-    var found = killSwitch(facts.desk().spec(), facts.seen().open().flatMap(Look.Open::engaged));
-    return found.isTrue() || facts.seen().open().isPresent()
+    var spec = facts.desk().spec();
+    var found = killSwitch(spec, facts.seen().open().flatMap(Look.Open::engaged));
+    return facts.seen().open().isPresent()
         ? found
         : facts.desk().status().conditions().stream()
             .filter(old -> old.type().equals(KILL_SWITCH_ENGAGED.text()))
             .filter(old -> old.status() == ConditionStatus.TRUE)
             .filter(old -> requireNonNullElse(old.message(), "").startsWith(ENGAGED_BY))
+            .filter(old -> KillLevel.ofText(old.reason()).compareTo(spec.killSwitch().level()) > 0)
             .map(
                 old ->
                     Finding.yes(

@@ -101,6 +101,20 @@ class KillVerbTest {
   }
 
   @Test
+  @DisplayName("what a silent database said last holds beside a spec that stops less")
+  void silenceIsNotMilder() {
+    var desk = Desks.desk("killSwitch: {level: PauseEntries, reason: lunch, by: ann}");
+    var before = Desks.with(desk, Desks.plan(desk, seen(desk, "Flatten")).status());
+
+    var plan = Desks.plan(before, Desks.looked(Desks.healthy(desk), new Look.NotYet()));
+
+    assertThat(plan.status().conditions())
+        .filteredOn(found -> found.type().equals(ConditionType.KILL_SWITCH_ENGAGED.text()))
+        .extracting(found -> found.reason())
+        .containsExactly("Flatten");
+  }
+
+  @Test
   @DisplayName("a switch pressed in the database becomes an event of the system")
   void tellsAPressedSwitch() {
     var desk = Desks.desk(PAPER);
