@@ -124,7 +124,8 @@ final class Notices {
         .orElseThrow();
   }
 
-  private static String by(Desk desk) {
+  /** Who asked for it, as the end of a sentence; empty if nobody said. */
+  static String by(Desk desk) {
     return by(desk.annotations().get(Verbs.BY));
   }
 

@@ -1,6 +1,5 @@
 package io.rec.operator.controller.plan;
 
-import io.rec.operator.api.Verbs;
 import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.CredentialsStatus;
@@ -28,8 +27,7 @@ final class RotationNotices {
   private static void asked(Desk desk, TradingSystemStatus now, List<Notice> notices) {
     var value = now.requests().rotate();
     var served = value != null && !value.equals(desk.status().requests().rotate());
-    var person = desk.annotations().getOrDefault(Verbs.BY, "");
-    var by = person.isBlank() ? "" : ", by " + person;
+    var by = Notices.by(desk);
     var begins =
         now.credentials().pendingGeneration() != null
             && desk.status().credentials().pendingGeneration() == null;

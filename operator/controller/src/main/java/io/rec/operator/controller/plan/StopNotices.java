@@ -1,6 +1,5 @@
 package io.rec.operator.controller.plan;
 
-import io.rec.operator.api.Verbs;
 import io.rec.operator.controller.plan.stop.StopNews;
 import java.util.List;
 
@@ -9,8 +8,7 @@ final class StopNotices {
   private StopNotices() {}
 
   static List<Notice> of(Desk desk, List<StopNews> news) {
-    var person = desk.annotations().getOrDefault(Verbs.BY, "");
-    var by = person.isBlank() ? "" : ", by " + person;
+    var by = Notices.by(desk);
     return news.stream().map(one -> notice(one, by)).toList();
   }
 
