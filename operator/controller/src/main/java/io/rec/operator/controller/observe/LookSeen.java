@@ -5,12 +5,9 @@ import java.time.Instant;
 
 /** The last look at the database, when it was taken, who was logged in and what was open then. */
 public record LookSeen(Look look, Instant at, SessionsSeen sessions, StakesSeen stakes) {
+  /** Nobody and nothing was counted. */
   public LookSeen(Look look, Instant at) {
-    this(look, at, SessionsSeen.none());
-  }
-
-  public LookSeen(Look look, Instant at, SessionsSeen sessions) {
-    this(look, at, sessions, StakesSeen.none());
+    this(look, at, SessionsSeen.none(), StakesSeen.none());
   }
 
   public static LookSeen never() {

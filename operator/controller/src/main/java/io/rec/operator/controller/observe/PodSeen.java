@@ -32,21 +32,6 @@ public record PodSeen(
     String lastWords,
     PodSigns signs,
     boolean ended) {
-
-  /** A pod that has not come to its end. */
-  public PodSeen(
-      String name,
-      String app,
-      boolean ready,
-      boolean terminating,
-      String created,
-      int restarts,
-      String trouble,
-      String lastWords,
-      PodSigns signs) {
-    this(name, app, ready, terminating, created, restarts, trouble, lastWords, signs, false);
-  }
-
   /** Ordinary steps on the way to a running container. */
   private static final Set<String> ON_ITS_WAY = Set.of("ContainerCreating", "PodInitializing");
 

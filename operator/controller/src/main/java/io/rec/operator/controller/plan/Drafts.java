@@ -34,7 +34,7 @@ final class Drafts {
         draft.desk(),
         draft.topology(),
         draft.manifest(),
-        Resolver.Extent.whole(draft.topology()),
+        Extent.whole(draft.topology()),
         new Resolver.Kept(seen.volume(), Map.of()));
   }
 
@@ -45,7 +45,7 @@ final class Drafts {
         draft.desk(),
         draft.topology(),
         draft.manifest(),
-        new Resolver.Extent(Stops.running(phase, draft.topology()), phase.needsDatabase()),
+        new Extent(Stops.running(phase, draft.topology()), phase.needsDatabase()),
         new Resolver.Kept(seen.volume(), oldPorts));
   }
 }

@@ -28,7 +28,6 @@ import io.rec.operator.controller.render.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +40,6 @@ final class Resolver {
 
   Resolver(Installation installation) {
     this.installation = installation;
-  }
-
-  /**
-   * How much shall run now.
-   *
-   * @param components at their wanted size; of the others nothing
-   * @param database running
-   */
-  record Extent(Set<String> components, boolean database) {
-    Extent {
-      components = Set.copyOf(components);
-    }
-
-    /** Everything. */
-    static Extent whole(Topology topology) {
-      return new Extent(topology.graph().nodes(), true);
-    }
   }
 
   /**

@@ -183,7 +183,8 @@ class BackupsTest {
                     0,
                     "",
                     words,
-                    PodSigns.none()));
+                    PodSigns.none(),
+                    false));
     return Desks.plan(desk, copy(seen, pods, seen.jobs()).withCronJobs(runs)).status();
   }
 

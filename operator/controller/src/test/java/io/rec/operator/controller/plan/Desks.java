@@ -213,7 +213,8 @@ public final class Desks {
               3,
               trouble,
               "",
-              PodSigns.none()));
+              PodSigns.none(),
+              false));
       return this;
     }
 
@@ -272,7 +273,7 @@ public final class Desks {
             desk,
             topology,
             ports.manifest(),
-            Resolver.Extent.whole(topology),
+            Extent.whole(topology),
             new Resolver.Kept(VolumeSeen.none(), oldPorts))
         .withMigration(true);
   }

@@ -306,7 +306,7 @@ class RecoveriesTest {
   private static Observation withDatabasePod(Observation seen) {
     var signs =
         new PodSigns("n1", "", false, Optional.empty(), false, false, Optional.of(LONG_AGO));
-    var pod = new PodSeen("postgres-0", "postgres", false, false, "2026", 0, "", "", signs);
+    var pod = new PodSeen("postgres-0", "postgres", false, false, "2026", 0, "", "", signs, false);
     return seen.withPods(List.of(pod));
   }
 

@@ -17,6 +17,7 @@ import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.ReleasesSeen;
 import io.rec.operator.controller.observe.RevisionSeen;
 import io.rec.operator.controller.observe.SessionsSeen;
+import io.rec.operator.controller.observe.StakesSeen;
 import io.rec.operator.controller.observe.StepsSeen;
 import io.rec.operator.controller.render.Names;
 import java.time.Duration;
@@ -111,7 +112,7 @@ class RightOfWayTest {
         new SessionsSeen(
             Map.of("rec_io_user_a", Set.of("trade-executor"), "rec_io_user_b", Set.of()),
             Optional.empty());
-    var seen = healthy().withLook(new LookSeen(Desks.open(), NOW, sessions));
+    var seen = healthy().withLook(new LookSeen(Desks.open(), NOW, sessions, StakesSeen.none()));
 
     var reopened = (Step.ChangeSlot) plan(rotating(ready), seen).step();
     var plan = plan(rotating(ready), done(seen, reopened.key()));

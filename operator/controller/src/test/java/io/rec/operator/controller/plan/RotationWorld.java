@@ -12,6 +12,7 @@ import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.ReleasesSeen;
 import io.rec.operator.controller.observe.SecretSeen;
 import io.rec.operator.controller.observe.SessionsSeen;
+import io.rec.operator.controller.observe.StakesSeen;
 import io.rec.operator.controller.observe.StepsSeen;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
@@ -217,7 +218,7 @@ final class RotationWorld {
         List.of(),
         Map.of(),
         seen,
-        new LookSeen(look, now, sessions()),
+        new LookSeen(look, now, sessions(), StakesSeen.none()),
         VolumeSeen.none(),
         Map.of(),
         Optional.empty(),

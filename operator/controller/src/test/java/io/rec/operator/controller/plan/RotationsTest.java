@@ -13,6 +13,7 @@ import io.rec.operator.controller.observe.LookSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.SecretSeen;
 import io.rec.operator.controller.observe.SessionsSeen;
+import io.rec.operator.controller.observe.StakesSeen;
 import io.rec.operator.controller.observe.StepsSeen;
 import io.rec.operator.controller.plan.Desks.World;
 import java.time.Duration;
@@ -170,7 +171,8 @@ class RotationsTest {
                     NOW,
                     new SessionsSeen(
                         Map.of("rec_io_user_a", Set.of("pg_dump"), "rec_io_user_b", Set.of()),
-                        Optional.empty())));
+                        Optional.empty()),
+                    StakesSeen.none()));
     var reopened = new Effects(plan(late, seen));
 
     assertThat(reopened.key()).contains("Reopen");

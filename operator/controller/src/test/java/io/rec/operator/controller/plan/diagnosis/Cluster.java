@@ -92,7 +92,8 @@ public final class Cluster {
             signs.begun(),
             signs.outOfMemory(),
             signs.lost(),
-            Optional.of(since)));
+            Optional.of(since)),
+        false);
   }
 
   private static Part database(boolean well, Instant since, String words) {

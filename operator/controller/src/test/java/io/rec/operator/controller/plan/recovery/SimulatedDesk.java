@@ -234,7 +234,8 @@ final class SimulatedDesk {
                   Optional.empty(),
                   false,
                   false,
-                  Optional.ofNullable(since.get(name))));
+                  Optional.ofNullable(since.get(name))),
+              false);
       parts.add(
           Part.component(name, critical.contains(name), Optional.of(workload), Optional.of(pod)));
     }
