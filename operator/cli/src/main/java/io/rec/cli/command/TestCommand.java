@@ -48,6 +48,7 @@ final class TestCommand implements Callable<Integer> {
     List<StoreyResult> results =
         TestRun.here(surroundings, shell, new Toolbox(surroundings, shell)).run(storeys);
     surroundings.terminal().out().print(table(results));
+    surroundings.terminal().out().print(failures(results));
     return results.stream().noneMatch(StoreyResult::failed)
         ? ExitCode.OK.code()
         : ExitCode.TESTS_FAILED.code();
@@ -61,6 +62,22 @@ final class TestCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "There is no storey %s; there are java, minicluster, images, cluster."
                         .formatted(title)));
+  }
+
+  /** One line for each failed test, as the last thing to be read. */
+  private static String failures(List<StoreyResult> results) {
+    var lines = new StringBuilder();
+    for (StoreyResult result : results) {
+      if (result instanceof StoreyResult.Ran ran && ran.failed()) {
+        List<String> names =
+            ran.failedTests().isEmpty()
+                ? List.of("no report names a failed test, see what was printed above")
+                : ran.failedTests();
+        names.forEach(
+            name -> lines.append("failed in %s: %s%n".formatted(ran.storey().title(), name)));
+      }
+    }
+    return lines.toString();
   }
 
   private String table(List<StoreyResult> results) {

@@ -1,6 +1,7 @@
 package io.rec.cli.testing;
 
 import java.time.Duration;
+import java.util.List;
 
 /** How a storey ended. */
 public sealed interface StoreyResult {
@@ -9,8 +10,17 @@ public sealed interface StoreyResult {
   /** Whether it keeps the whole run from being green. */
   boolean failed();
 
-  /** It was run to its end. */
-  record Ran(Storey storey, int code, Duration lasted) implements StoreyResult {
+  /**
+   * It was run to its end.
+   *
+   * @param failedTests what its reports name as failed; a storey can fail for something else
+   */
+  record Ran(Storey storey, int code, Duration lasted, List<String> failedTests)
+      implements StoreyResult {
+    public Ran {
+      failedTests = List.copyOf(failedTests);
+    }
+
     @Override
     public boolean failed() {
       return code != 0;

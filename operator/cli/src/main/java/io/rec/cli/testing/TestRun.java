@@ -59,7 +59,8 @@ public final class TestRun {
     }
     Instant begun = surroundings.clock().instant();
     int code = shell.runInTheForeground(command, root, Map.of());
+    List<String> failed = code == 0 ? List.of() : new FailedTests(root).since(begun);
     return new StoreyResult.Ran(
-        storey, code, Duration.between(begun, surroundings.clock().instant()));
+        storey, code, Duration.between(begun, surroundings.clock().instant()), failed);
   }
 }

@@ -12,7 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,36 @@ class TestRunTest {
         .first()
         .isInstanceOfSatisfying(StoreyResult.Ran.class, ran -> assertThat(ran.code()).isEqualTo(4));
     assertThat(root.resolve("seen")).exists();
+  }
+
+  @Test
+  void aFailedStoreyNamesWhatItsReportsCallFailed() throws IOException, InterruptedException {
+    report("services/a/target/surefire-reports/TEST-a.OldTest.xml", "a.OldTest", "before", "error");
+    Files.setLastModifiedTime(
+        root.resolve("services/a/target/surefire-reports/TEST-a.OldTest.xml"),
+        FileTime.from(Instant.now().minusSeconds(60)));
+    script(
+        "mvn",
+        """
+        cd '%s' && mkdir -p k8s/e2e/target/failsafe-reports
+        cat > k8s/e2e/target/failsafe-reports/TEST-b.TwoIT.xml <<'END'
+        <testsuite name="b.TwoIT" tests="4">
+          <testcase classname="b.TwoIT" name="holds"/>
+          <testcase classname="b.TwoIT" name="breaks"><failure message="1 is not 2"/></testcase>
+          <testcase classname="b.TwoIT" name="stops"><error type="java.io.IOException"/></testcase>
+          <testcase classname="b.TwoIT" name="waits"><skipped/></testcase>
+        </testsuite>
+        END
+        exit 1"""
+            .formatted(root));
+    script("npm", "exit 0");
+
+    assertThat(run(List.of(Storey.JAVA)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            StoreyResult.Ran.class,
+            ran ->
+                assertThat(ran.failedTests()).containsExactly("b.TwoIT.breaks", "b.TwoIT.stops"));
   }
 
   @Test
@@ -86,6 +118,15 @@ class TestRunTest {
         new Surroundings(Terminal.of(silent, silent, environment), environment, Clock.systemUTC());
     var shell = new Shell(Map.of());
     return new TestRun(surroundings, shell, new Toolbox(surroundings, shell), machine).run(storeys);
+  }
+
+  private void report(String name, String type, String method, String verdict) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "<testsuite><testcase classname='%s' name='%s'><%s/></testcase></testsuite>"
+            .formatted(type, method, verdict));
   }
 
   private void script(String name, String body) throws IOException {
