@@ -26,10 +26,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one socket of a page. */
-@ServerWebSocket("/ws")
+@ServerWebSocket(LiveSocket.PATH)
 @Needs(AccountRole.VIEWER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LiveSocket {
+
+  static final String PATH = "/ws";
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
   private static final String CLIENT = "recio.client";

@@ -26,6 +26,9 @@ class LiveSocketTest {
 
   private static final String BIG = "x".repeat(8000);
 
+  /** Of a race, one try shows little. */
+  private static final int OPENED_AT_ONCE = 100;
+
   private Desk desk;
   private Market market;
   private Browser browser;
@@ -191,6 +194,22 @@ class LiveSocketTest {
     await().until(() -> page.closed().isPresent());
     assertThat(page.of("bye").getFirst().at("data").text("reason")).isEqualTo("going_away");
     assertThat(page.closed()).contains(1001);
+  }
+
+  @Test
+  @DisplayName("what a page says the moment it is let in is heard, every time")
+  void heardAtOnce() {
+    for (int opened = 1; opened <= OPENED_AT_ONCE; opened++) {
+      Page page = Page.open(browser, "").say("{\"type\":\"ping\"}");
+
+      await("page %d".formatted(opened))
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> !page.of("heartbeat").isEmpty());
+      page.leave();
+      await()
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> desk.role().bean(FanOut.class).hasRoom());
+    }
   }
 
   @Test
