@@ -95,7 +95,7 @@ final class ConditionPlanner {
       return Finding.no(READY, credentials.reason(), credentials.message());
     }
     var outdated = facts.report().outdated();
-    if (facts.paused() && (!outdated.isEmpty() || facts.updating())) {
+    if (facts.desk().paused() && (!outdated.isEmpty() || facts.updating())) {
       return Finding.no(
           READY,
           "Paused",
@@ -121,7 +121,7 @@ final class ConditionPlanner {
 
   private static Finding progressing(Facts facts, Finding ready) {
     if (!facts.faults().isEmpty()) {
-      return Finding.no(PROGRESSING, "Refused", "the last good state stays applied");
+      return Finding.no(PROGRESSING, "Refused", refused(facts.desk()));
     }
     var told = facts.remark(PROGRESSING);
     if (told.isPresent() && (facts.suspended() || (facts.installed() && !ready.isTrue()))) {
@@ -145,6 +145,13 @@ final class ConditionPlanner {
           PROGRESSING, "Rolling", "new pods replace old ones, which serve meanwhile");
     }
     return Finding.no(PROGRESSING, "Idle", "nothing under way");
+  }
+
+  private static String refused(Desk desk) {
+    return desk.deletedAt().isEmpty()
+        ? "the last good state stays applied"
+        : "its deletion waits for a spec that can be served; annotate rec.io/force-delete=%s to delete it with whatever is open"
+            .formatted(desk.owner().name());
   }
 
   /** A channel that cannot speak is the least that can be wrong, and yet is said. */

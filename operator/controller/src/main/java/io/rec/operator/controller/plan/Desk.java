@@ -1,34 +1,52 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.TradingSystem;
+import io.rec.operator.api.Verbs;
 import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.status.RequestsStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.render.Names;
 import io.rec.operator.controller.render.Owner;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
-/** A TradingSystem as values: what is wished, what was said last, what is asked for. */
+/**
+ * A TradingSystem as values: what is wished, what was said last, what is asked for.
+ *
+ * @param deletedAt since when it is to go for good
+ */
 public record Desk(
     Owner owner,
     long generation,
     TradingSystemSpec spec,
     TradingSystemStatus status,
-    Map<String, String> annotations) {
+    Map<String, String> annotations,
+    Optional<Instant> deletedAt) {
 
   public Desk {
     annotations = Map.copyOf(annotations);
   }
 
+  /** Nothing of it shall run, for a while or for ever. */
+  boolean stops() {
+    return spec.suspend() || deletedAt.isPresent();
+  }
+
+  /** Changes are held back by the annotation; whoever deletes the system has said otherwise. */
+  boolean paused() {
+    return "true".equals(annotations.get(Verbs.PAUSED)) && deletedAt.isEmpty();
+  }
+
   /** The same system, as if it had been asked for that. */
   Desk asking(TradingSystemSpec other) {
-    return new Desk(owner, generation, other, status, annotations);
+    return new Desk(owner, generation, other, status, annotations, deletedAt);
   }
 
   /** The same system with this to be said about it. */
   Desk with(TradingSystemStatus other) {
-    return new Desk(owner, generation, spec, other, annotations);
+    return new Desk(owner, generation, spec, other, annotations, deletedAt);
   }
 
   /** The same system with requests written down as served. */
@@ -61,6 +79,7 @@ public record Desk(
         meta.getGeneration(),
         system.getSpec(),
         system.statusOrEmpty(),
-        meta.getAnnotations() == null ? Map.of() : meta.getAnnotations());
+        meta.getAnnotations() == null ? Map.of() : meta.getAnnotations(),
+        Optional.ofNullable(meta.getDeletionTimestamp()).map(Instant::parse));
   }
 }

@@ -1,6 +1,5 @@
 package io.rec.operator.controller.plan;
 
-import io.rec.operator.api.Verbs;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
@@ -67,11 +66,6 @@ record Facts(
     return remarks.stream().filter(remark -> remark.type() == type).map(Finding::of).findFirst();
   }
 
-  /** Changes are held back by the annotation. */
-  boolean paused() {
-    return "true".equals(desk.annotations().get(Verbs.PAUSED));
-  }
-
   /** More room is wanted and cannot be had. */
   Optional<String> volumeRefusal() {
     var volume = seen.volume();
@@ -135,7 +129,7 @@ record Facts(
   /** Suspension and releases: at work, or about to be if they could. */
   Set<Machine> wishes() {
     var wishes = EnumSet.noneOf(Machine.class);
-    if (suspended() || desk.spec().suspend()) {
+    if (suspended() || desk.stops()) {
       wishes.add(Machine.SUSPEND);
     }
     if (RollbackRecord.asked(desk).isPresent()) {

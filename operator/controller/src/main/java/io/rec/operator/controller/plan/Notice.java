@@ -45,6 +45,7 @@ public record Notice(Reason reason, String subject, String note, boolean warning
     RECOVERY_EXHAUSTED("RecoveryExhausted"),
     RECOVERY_RESET("RecoveryReset"),
     RESTART_REFUSED("RestartRefused"),
+    STOPPING("Stopping"),
     STOPPED("Stopped");
 
     private final String text;

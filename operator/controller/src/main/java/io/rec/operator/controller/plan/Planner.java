@@ -2,7 +2,6 @@ package io.rec.operator.controller.plan;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.rec.operator.api.Verbs;
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.ports.PortPlan;
 import io.rec.operator.controller.observe.Observation;
@@ -43,7 +42,7 @@ public final class Planner {
     var ports = PortPlan.of(topology);
     var before = logins.plan(asWritten, seen, now);
     var faults = faults(asWritten, seen, before.taken(), topology, ports);
-    var writes = faults.isEmpty() && !"true".equals(asWritten.annotations().get(Verbs.PAUSED));
+    var writes = faults.isEmpty() && !asWritten.paused();
     var world = new Sketches.World(topology, ports, seen, faults, before.missing(), writes, now);
     // What is above has the first say; whoever comes after it sees what it left.
     var free = repair(asWritten, before).isEmpty();

@@ -79,7 +79,7 @@ final class Releases {
     }
     var self = machine(desk);
     var wishes = EnumSet.of(self);
-    if (desk.spec().suspend()) {
+    if (desk.stops()) {
       wishes.add(Machine.SUSPEND);
     }
     var first = Turn.of(desk.status(), wishes).waitsFor(self);

@@ -73,7 +73,7 @@ final class Rotations {
       RotationInputs.Turn turn,
       Instant now) {
     var rotation = RotationCodec.read(desk.status().credentials());
-    if (rotation.isEmpty() || !free || desk.spec().suspend()) {
+    if (rotation.isEmpty() || !free || desk.stops()) {
       return RotationPass.still(desk);
     }
     if (desk.spec().database().credentials().secretRef() != null) {

@@ -16,6 +16,7 @@ final class StateWord {
     return switch (ready.reason()) {
       case "Suspended" -> SystemState.SUSPENDED;
       case "Suspending" -> SystemState.SUSPENDING;
+      case "Stopping" -> SystemState.STOPPING;
       case "NamespaceOccupied", "NameTaken" -> SystemState.PENDING;
       default -> atWork(findings);
     };

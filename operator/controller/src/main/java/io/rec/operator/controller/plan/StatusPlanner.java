@@ -67,7 +67,7 @@ final class StatusPlanner {
 
   private static PortsStatus ports(Facts facts, Blueprint blueprint) {
     var before = facts.desk().status().ports();
-    if (facts.paused()) {
+    if (facts.desk().paused()) {
       return before;
     }
     var hash = Digest.of(blueprint.manifest());

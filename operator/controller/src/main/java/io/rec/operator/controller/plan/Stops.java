@@ -39,8 +39,7 @@ final class Stops {
   static boolean asksTheBook(Desk desk) {
     var phase = phase(desk);
     return phase.asksTheBook()
-        || (desk.spec().suspend()
-            && (phase instanceof Stop.Running || phase instanceof Stop.Starting));
+        || (desk.stops() && (phase instanceof Stop.Running || phase instanceof Stop.Starting));
   }
 
   /**
@@ -119,7 +118,7 @@ final class Stops {
     var spec = desk.spec();
     var seen = facts.seen();
     return new StopInputs(
-        spec.suspend(),
+        wish(desk),
         new StopInputs.Rules(
             spec.mode() == Mode.LIVE, facts.installed(), spec.onShutdown(), spec.emergencyPolicy()),
         book(desk, seen),
@@ -133,6 +132,13 @@ final class Stops {
             .map(JobSeen::name)
             .sorted()
             .toList());
+  }
+
+  private static StopInputs.Wish wish(Desk desk) {
+    if (desk.deletedAt().isPresent()) {
+      return new StopInputs.Wish.Delete(desk.owner().name());
+    }
+    return desk.spec().suspend() ? new StopInputs.Wish.Suspend() : new StopInputs.Wish.Run();
   }
 
   private static Book book(Desk desk, Observation seen) {

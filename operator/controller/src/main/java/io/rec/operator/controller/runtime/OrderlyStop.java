@@ -16,6 +16,7 @@ import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.WriteJournal;
 import io.rec.operator.controller.plan.Desk;
+import io.rec.operator.controller.plan.Farewell;
 import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
@@ -26,13 +27,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The end of a system: components first, the database when they are gone, then the finalizer; owner
- * references do the rest. Creates nothing and plans nothing, so it also works with a spec that does
- * not fit together and in a namespace that is being deleted.
+ * The very end of a system, when it has stopped in order or cannot: components first, the database
+ * when they are gone, then the finalizer; owner references do the rest. Creates nothing and plans
+ * nothing, so it also works with a spec that does not fit together and in a namespace that is being
+ * deleted.
  */
 final class OrderlyStop {
   private static final Duration NEXT_LOOK = Duration.ofSeconds(2);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
+  /** Whoever deletes with it has the cluster take all parts away first, while we look on. */
+  private static final String FOREGROUND = "foregroundDeletion";
+
   private static final String STOPPED = "{\"spec\":{\"replicas\":0}}";
 
   private final KubernetesClient client;
@@ -45,7 +51,19 @@ final class OrderlyStop {
     this.events = events;
   }
 
-  DeleteControl next(TradingSystem system, Context<TradingSystem> context, Instant now) {
+  /** How it goes from here. */
+  Farewell way(TradingSystem system, Context<TradingSystem> context, Instant now) {
+    var takenApart = system.getMetadata().getFinalizers().contains(FOREGROUND);
+    var orderly =
+        system.getSpec() != null && !takenApart && Observer.older(system, context).isEmpty();
+    return Farewell.of(Desk.of(system), orderly, now);
+  }
+
+  /**
+   * @param way why it is not, or no longer, the orderly one
+   */
+  DeleteControl next(
+      TradingSystem system, Context<TradingSystem> context, Farewell way, Instant now) {
     var late = late(system, now);
     var components = context.getSecondaryResourcesAsStream(Deployment.class).toList();
     components.stream()
@@ -61,17 +79,20 @@ final class OrderlyStop {
     if (!late && podsLeft(context, true)) {
       return DeleteControl.noFinalizerRemoval().rescheduleAfter(NEXT_LOOK);
     }
-    if (late) {
-      events.publish(
-          system,
-          List.of(
-              Notice.warning(
-                  Notice.Reason.STOPPED, "", "pods did not end in time; deleting regardless")));
+    if (podsLeft(context, false) || podsLeft(context, true)) {
+      tell(system, "pods did not end in time; deleting regardless");
+    }
+    if (way == Farewell.FORCED) {
+      tell(system, "rec.io/force-delete lets it go with whatever was open");
     }
     if (Observer.older(system, context).isEmpty()) {
       forgetSecrets(system);
     }
     return DeleteControl.defaultDelete();
+  }
+
+  private void tell(TradingSystem system, String note) {
+    events.publish(system, List.of(Notice.warning(Notice.Reason.STOPPED, "", note)));
   }
 
   private static boolean podsLeft(Context<TradingSystem> context, boolean database) {

@@ -31,6 +31,7 @@ import io.rec.operator.controller.apply.WriteJournal;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.plan.BackupVolume;
 import io.rec.operator.controller.plan.Desk;
+import io.rec.operator.controller.plan.Farewell;
 import io.rec.operator.controller.plan.Plan;
 import io.rec.operator.controller.plan.Planner;
 import io.rec.operator.controller.render.Labels;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,7 +160,8 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   public UpdateControl<TradingSystem> reconcile(
       TradingSystem system, Context<TradingSystem> context) {
     try (var beat = pulse.begin(named(system))) {
-      return pass(system, context);
+      return UpdateControl.<TradingSystem>noUpdate()
+          .rescheduleAfter(pass(system, context).wakeUp());
     }
   }
 
@@ -166,7 +169,14 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     return system.getMetadata().getNamespace() + "/" + system.getMetadata().getName();
   }
 
-  private UpdateControl<TradingSystem> pass(TradingSystem system, Context<TradingSystem> context) {
+  /**
+   * What came of a pass.
+   *
+   * @param planned something could be planned and written
+   */
+  private record Passed(boolean planned, Duration wakeUp) {}
+
+  private Passed pass(TradingSystem system, Context<TradingSystem> context) {
     var started = System.nanoTime();
     var journal = new WriteJournal();
     var pass = look(system, context, journal);
@@ -174,7 +184,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     if (plan.writes()) {
       var stored = intents.begin(system, plan, context, journal);
       if (stored.isEmpty()) {
-        return UpdateControl.<TradingSystem>noUpdate().rescheduleAfter(AFTER_CONFLICT);
+        return new Passed(true, AFTER_CONFLICT);
       }
       system = stored.get();
       apply(system, pass, context, journal);
@@ -189,8 +199,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       metrics.recoveries(plan.recoveries());
     }
     finish(pass, journal, Duration.ofNanos(System.nanoTime() - started));
-    return UpdateControl.<TradingSystem>noUpdate()
-        .rescheduleAfter(reported.isPresent() ? plan.wakeUp() : AFTER_CONFLICT);
+    return new Passed(plan.writes(), reported.isPresent() ? plan.wakeUp() : AFTER_CONFLICT);
   }
 
   /** What one pass has seen and decided. */
@@ -273,7 +282,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   public DeleteControl cleanup(TradingSystem system, Context<TradingSystem> context) {
     DeleteControl control;
     try (var beat = pulse.begin(named(system))) {
-      control = stop.next(system, context, now());
+      control = farewell(system, context);
     }
     if (control.isRemoveFinalizer()) {
       looks.forget(system.getMetadata().getUid());
@@ -282,6 +291,31 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       metrics.forget(Desk.of(system).owner());
     }
     return control;
+  }
+
+  private DeleteControl farewell(TradingSystem system, Context<TradingSystem> context) {
+    var way = stop.way(system, context, now());
+    if (way == Farewell.IN_ORDER) {
+      var passed = orderly(system, context);
+      if (passed.isPresent()) {
+        return DeleteControl.noFinalizerRemoval().rescheduleAfter(passed.get().wakeUp());
+      }
+      way = Farewell.AT_ONCE;
+    }
+    return stop.next(system, context, way, now());
+  }
+
+  /** Nothing if there is no order to be kept any more. */
+  private Optional<Passed> orderly(TradingSystem system, Context<TradingSystem> context) {
+    try {
+      var passed = pass(system, context);
+      return Optional.of(passed).filter(done -> done.planned() || Farewell.holds(Desk.of(system)));
+    } catch (RuntimeException e) {
+      if (NamespaceEnd.shows(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -141,7 +141,13 @@ class BackupsTest {
   }
 
   private static Desk with(Desk asked, TradingSystemStatus status) {
-    return new Desk(asked.owner(), asked.generation(), asked.spec(), status, asked.annotations());
+    return new Desk(
+        asked.owner(),
+        asked.generation(),
+        asked.spec(),
+        status,
+        asked.annotations(),
+        asked.deletedAt());
   }
 
   private Observation ended(String job, boolean well) {

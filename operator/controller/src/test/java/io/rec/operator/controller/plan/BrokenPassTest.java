@@ -8,6 +8,7 @@ import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.TradingSystemStatus;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BrokenPassTest {
@@ -60,14 +61,16 @@ class BrokenPassTest {
   @Test
   void breakingAgainInTheSameWayChangesNothing() {
     var once = BrokenPass.status(next(""), "422", Desks.NOW);
-    var desk = new Desk(next("").owner(), 8, next("").spec(), once, next("").annotations());
+    var desk =
+        new Desk(
+            next("").owner(), 8, next("").spec(), once, next("").annotations(), Optional.empty());
 
     assertThat(BrokenPass.status(desk, "422", Desks.NOW.plusSeconds(60))).isEqualTo(once);
   }
 
   private static Desk next(String spec) {
     var desk = desk(spec);
-    return new Desk(desk.owner(), 8, desk.spec(), HEALTHY, desk.annotations());
+    return new Desk(desk.owner(), 8, desk.spec(), HEALTHY, desk.annotations(), desk.deletedAt());
   }
 
   private static Condition condition(TradingSystemStatus status, ConditionType type) {

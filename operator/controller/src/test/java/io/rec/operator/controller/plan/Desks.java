@@ -60,12 +60,18 @@ public final class Desks {
   }
 
   public static Desk with(Desk desk, TradingSystemStatus status) {
-    return new Desk(desk.owner(), desk.generation(), desk.spec(), status, desk.annotations());
+    return new Desk(
+        desk.owner(), desk.generation(), desk.spec(), status, desk.annotations(), desk.deletedAt());
   }
 
   public static Desk annotated(Desk desk, String key, String value) {
     return new Desk(
-        desk.owner(), desk.generation(), desk.spec(), desk.status(), Map.of(key, value));
+        desk.owner(),
+        desk.generation(),
+        desk.spec(),
+        desk.status(),
+        Map.of(key, value),
+        desk.deletedAt());
   }
 
   /** Only the seed is there: the pass after it was planted. */

@@ -153,6 +153,7 @@ class KillVerbTest {
   }
 
   private static Desk annotated(Desk desk, Map<String, String> annotations) {
-    return new Desk(desk.owner(), desk.generation(), desk.spec(), desk.status(), annotations);
+    return new Desk(
+        desk.owner(), desk.generation(), desk.spec(), desk.status(), annotations, desk.deletedAt());
   }
 }

@@ -444,7 +444,8 @@ class PlannerTest {
             desk.generation(),
             desk.spec(),
             desk.status(),
-            Map.of(Verbs.RESTART, "db-poller/n1", Verbs.BY, "ann"));
+            Map.of(Verbs.RESTART, "db-poller/n1", Verbs.BY, "ann"),
+            desk.deletedAt());
     var seen = Desks.healthy(desk);
 
     var first = plan(asked, seen);

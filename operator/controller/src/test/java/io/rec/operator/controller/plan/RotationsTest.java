@@ -55,7 +55,13 @@ class RotationsTest {
     var paused = asked(ready(""), "one");
     var annotations = Map.of(Verbs.ROTATE_CREDENTIALS, "one", Verbs.PAUSED, "true");
     paused =
-        new Desk(paused.owner(), paused.generation(), paused.spec(), paused.status(), annotations);
+        new Desk(
+            paused.owner(),
+            paused.generation(),
+            paused.spec(),
+            paused.status(),
+            annotations,
+            paused.deletedAt());
     var suspended = asked(Desks.with(desk("suspend: true"), ready("").status()), "one");
     var releasing = asked(Desks.with(desk(""), Desks.desk("").status()), "one");
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What the machine is asked about.
  *
- * @param wanted somebody wants the system stopped
+ * @param wish what somebody wants of the system
  * @param rules how it is to be stopped
  * @param book what is traded
  * @param layers of components, from those that need nobody
@@ -15,15 +15,26 @@ import java.util.List;
  * @param jobs that are under way
  */
 public record StopInputs(
-    boolean wanted,
-    Rules rules,
-    Book book,
-    List<Layer> layers,
-    Database database,
-    List<String> jobs) {
+    Wish wish, Rules rules, Book book, List<Layer> layers, Database database, List<String> jobs) {
   public StopInputs {
     layers = List.copyOf(layers);
     jobs = List.copyOf(jobs);
+  }
+
+  /** What somebody wants of it. */
+  public sealed interface Wish {
+    /** Everything shall run. */
+    record Run() implements Wish {}
+
+    /** Nothing of it shall run until somebody wants it again. */
+    record Suspend() implements Wish {}
+
+    /**
+     * It goes for good.
+     *
+     * @param name what a person writes to have it gone whatever is open
+     */
+    record Delete(String name) implements Wish {}
   }
 
   /**
@@ -60,6 +71,11 @@ public record StopInputs(
    * @param serves it lets the services in
    */
   public record Database(boolean gone, boolean serves) {}
+
+  /** Somebody wants the system stopped. */
+  boolean wanted() {
+    return !(wish instanceof Wish.Run);
+  }
 
   /** Nothing of it runs, whether it was stopped before or never started. */
   boolean nothingRuns() {

@@ -7,8 +7,6 @@ import java.util.List;
 
 /** What a stop has to say to the conditions: what it waits for, and what a person can do. */
 final class StopRemarks {
-  private static final String SUSPENDING = "Suspending";
-
   private StopRemarks() {}
 
   static List<Remark> of(Stop phase, StopInputs in) {
@@ -17,19 +15,37 @@ final class StopRemarks {
           in.wanted()
               ? resting("Paused", "the suspension waits: take the annotation rec.io/paused away")
               : List.of();
-      case Stop.Pausing pausing -> working(SUSPENDING, pausing(in));
-      case Stop.Cancelling cancelling -> working(SUSPENDING, cancelling(in));
-      case Stop.WaitingForFlat waiting -> working("WaitingForFlat", waiting(in));
+      case Stop.Pausing pausing -> working(goal(in), in, pausing(in));
+      case Stop.Cancelling cancelling -> working(goal(in), in, cancelling(in));
+      case Stop.WaitingForFlat waiting -> working("WaitingForFlat", in, waiting(in));
       case Stop.Flattening flattening ->
-          working("WaitingForFlat", "closing positions (emergencyPolicy Flatten): " + stakes(in));
-      case Stop.Draining(var step) -> working(SUSPENDING, draining(step, in));
-      case Stop.Closing closing -> working(SUSPENDING, "stopping the database");
-      case Stop.Stopped stopped ->
-          in.wanted()
-              ? resting("Suspended", "suspended; set spec.suspend to false to resume")
-              : List.of();
+          working(
+              "WaitingForFlat", in, "closing positions (emergencyPolicy Flatten): " + stakes(in));
+      case Stop.Draining(var step) -> working(goal(in), in, draining(step, in));
+      case Stop.Closing closing -> working(goal(in), in, "stopping the database");
+      case Stop.Stopped stopped -> stopped(in);
       case Stop.Starting(var step) -> starting(step, in);
     };
+  }
+
+  private static List<Remark> stopped(StopInputs in) {
+    return switch (in.wish()) {
+      case StopInputs.Wish.Run run -> List.of();
+      case StopInputs.Wish.Suspend suspend ->
+          resting("Suspended", "suspended; set spec.suspend to false to resume");
+      case StopInputs.Wish.Delete delete -> working(goal(in), in, "everything has stopped");
+    };
+  }
+
+  private static String goal(StopInputs in) {
+    return in.wish() instanceof StopInputs.Wish.Delete ? "Stopping" : "Suspending";
+  }
+
+  /** What a person does who does not want to wait any longer. */
+  private static String instead(StopInputs in) {
+    return in.wish() instanceof StopInputs.Wish.Delete(var name)
+        ? "annotate rec.io/force-delete=%s to delete it with whatever is open".formatted(name)
+        : "set spec.suspend to false to end the suspension";
   }
 
   private static String pausing(StopInputs in) {
@@ -37,7 +53,7 @@ final class StopRemarks {
         ? "pausing entries"
         : "entries cannot be paused while the database does not answer"
             + (in.rules().insists()
-                ? ": bring it back, or set spec.suspend to false"
+                ? ": bring it back, or " + instead(in)
                 : "; going on in a moment");
   }
 
@@ -51,8 +67,8 @@ final class StopRemarks {
             ? "closed by emergencyPolicy Flatten after %d min"
                 .formatted(StopMachine.FLAT_BY_ITSELF.toMinutes())
             : "kept until they end (emergencyPolicy %s)".formatted(in.rules().emergency());
-    return "%s; positions are %s; recio kill flatten closes them now, spec.suspend: false ends the suspension"
-        .formatted(stakes(in), then);
+    return "%s; positions are %s; recio kill flatten closes them now; %s"
+        .formatted(stakes(in), then, instead(in));
   }
 
   private static String stakes(StopInputs in) {
@@ -88,9 +104,9 @@ final class StopRemarks {
         Remark.yes(ConditionType.PROGRESSING, "Resuming", what));
   }
 
-  private static List<Remark> working(String reason, String message) {
+  private static List<Remark> working(String reason, StopInputs in, String message) {
     return List.of(
-        new Remark(ConditionType.READY, false, SUSPENDING, message),
+        new Remark(ConditionType.READY, false, goal(in), message),
         Remark.yes(ConditionType.PROGRESSING, reason, message));
   }
 

@@ -34,7 +34,7 @@ class StopMachineTest {
     return StopMachine.next(
         phase,
         new StopInputs(
-            wanted,
+            wanted ? new StopInputs.Wish.Suspend() : new StopInputs.Wish.Run(),
             new StopInputs.Rules(live, installed, OnShutdown.CANCEL, emergency),
             new Book(stakes.isPresent(), engaged, stakes, Set.of()),
             List.of(new StopInputs.Layer(runs ? names : List.of(), runs ? List.of() : names)),

@@ -173,7 +173,7 @@ final class StoppingDesk {
     }
     var open = answers(pass);
     return new StopInputs(
-        wanted,
+        wanted ? new StopInputs.Wish.Suspend() : new StopInputs.Wish.Run(),
         new StopInputs.Rules(nature.live(), true, nature.onShutdown(), nature.emergency()),
         new Book(
             open,
