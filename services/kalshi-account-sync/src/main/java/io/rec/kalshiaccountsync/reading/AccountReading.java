@@ -115,7 +115,10 @@ public final class AccountReading {
     }
   }
 
-  /** Fills before positions, which are counted from them; gives the call that failed. */
+  /**
+   * Fills before positions, which are counted from them; the cash last, so that whatever is written
+   * down as paid is in it. Gives the call that failed.
+   */
   private Optional<Reply<?>> read(Fence fence, Scope scope, Instant began)
       throws InterruptedException, SQLException {
     Optional<Instant> since = scope == Scope.ROUND ? agenda.newSince() : Optional.empty();
@@ -127,11 +130,11 @@ public final class AccountReading {
     StringBuilder unreadable = new StringBuilder();
     for (Call call :
         List.<Call>of(
-            () -> answers.cash(at),
             () -> answers.fills(since),
             () -> answers.orders(since),
             () -> answers.settlements(since),
-            () -> answers.positions(at))) {
+            () -> answers.positions(at),
+            () -> answers.cash(at))) {
       Reply<Answer> reply = call.ask();
       if (!(reply instanceof Reply.Answered<Answer>(Answer answer, Duration asked))) {
         return failed(reply);
