@@ -1,6 +1,7 @@
 package io.rec.e2e.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.Release;
@@ -11,11 +12,16 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnDesk
 @DisplayName("After installation")
 final class InstallIT {
   private static final int ONE_A_COMPONENT = 16;
+
+  /** After a start that was late: half a minute without a gap, and two looks. */
+  private static final Duration TURNED_WITHIN = Duration.ofSeconds(90);
 
   @Test
   @DisplayName("REC-CLD-02 the chart is a deployed Helm release")
@@ -183,6 +189,20 @@ final class InstallIT {
         .allSatisfy(
             condition ->
                 assertThat(condition.path("observedGeneration").asLong()).isEqualTo(generation));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MarketDataFresh", "ExchangeReachable"})
+  @DisplayName("prices come and the exchange answers, as the operator reads it in the database")
+  void worldOutsideIsWell(String condition, Desk desk) {
+    await(condition + " is True")
+        .atMost(TURNED_WITHIN)
+        .until(
+            () ->
+                desk.system()
+                    .condition(condition)
+                    .filter(found -> found.path("status").asText().equals("True"))
+                    .isPresent());
   }
 
   private static List<String> names() {

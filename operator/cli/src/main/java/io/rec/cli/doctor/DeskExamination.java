@@ -13,6 +13,7 @@ import io.rec.operator.api.status.ConditionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -123,9 +124,10 @@ public final class DeskExamination {
                 subject,
                 condition.type() + " is false, " + said,
                 "trading may be held back",
-                Remedy.of(said).advice(desk, condition.type())));
+                Remedy.of(said).advice(desk, culprit(condition))));
       } else if (condition.status() == ConditionStatus.TRUE
-          && condition.type().equals(ConditionType.DEGRADED.text())) {
+          && condition.type().equals(ConditionType.DEGRADED.text())
+          && !isToldElsewhere(condition)) {
         findings.add(
             Finding.warning(
                 subject,
@@ -138,6 +140,23 @@ public final class DeskExamination {
       }
     }
     return findings;
+  }
+
+  /** Prices and the exchange have conditions of their own, which say the same and more. */
+  private boolean isToldElsewhere(Condition degraded) {
+    return desk.statusOrEmpty().conditions().stream()
+        .filter(condition -> condition.status() == ConditionStatus.FALSE)
+        .filter(DeskExamination::shouldBeTrue)
+        .anyMatch(condition -> Objects.equals(condition.message(), degraded.message()));
+  }
+
+  /** The component that the words name, or else the condition. */
+  private String culprit(Condition condition) {
+    String words = requireNonNullElse(condition.message(), "");
+    return Topology.of(desk.getSpec()).components().keySet().stream()
+        .filter(words::contains)
+        .findFirst()
+        .orElse(condition.type());
   }
 
   private static boolean shouldBeTrue(Condition condition) {

@@ -28,7 +28,7 @@ enum Remedy {
       "DuplicatePort|PortManifestValid",
       "Give one of the two components another port in spec.components"),
   BACKUP("BackupHealthy|Backup|Drill", "Read the last run: kubectl get jobs -n %1$s"),
-  FEED("MarketDataFresh|Feed|Stale", "Look at the feed: ./recio logs symbol-price-watchdog-btc"),
+  FEED("MarketData|Feed|Stale", "Look at the feed: ./recio logs %2$s"),
   EXCHANGE(
       "ExchangeReachable|Exchange", "Look at the connection: ./recio logs kalshi-api-watchdog"),
   OTHER("", "./recio logs %2$s");

@@ -33,6 +33,15 @@ public final class DeskBuilder {
     return this;
   }
 
+  /** A condition of this generation in words of its own. */
+  public DeskBuilder said(String type, String status, String reason, String message) {
+    conditions.append(
+        ("  - {type: %s, status: '%s', reason: %s, message: '%s', observedGeneration: 2,"
+                + " lastTransitionTime: '2026-01-01T12:00:00Z'}\n")
+            .formatted(type, status, reason, message));
+    return this;
+  }
+
   public DeskBuilder annotation(String key, String value) {
     annotations.put(key, value);
     return this;

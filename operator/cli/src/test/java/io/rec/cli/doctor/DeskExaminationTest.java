@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rec.cli.desk.DeskBuilder;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DeskExaminationTest {
@@ -54,6 +55,39 @@ class DeskExaminationTest {
               assertThat(finding.level()).isEqualTo(Finding.Level.PROBLEM);
               assertThat(finding.cause()).contains("BackupHealthy", "NoBackup");
             });
+  }
+
+  @Test
+  @DisplayName("stale prices are told once, with the watchdog that is to be looked at")
+  void tellsOfStalePrices() {
+    String words = "no ETH price since 12:03. Next: recio logs symbol-price-watchdog-eth";
+
+    assertThat(
+            findings(
+                aDesk()
+                    .component("main-app", 1, "")
+                    .said("Degraded", "True", "MarketDataStale", words)
+                    .said("MarketDataFresh", "False", "MarketDataStale", words)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.level()).isEqualTo(Finding.Level.PROBLEM);
+              assertThat(finding.cause()).contains("MarketDataFresh is false", "no ETH price");
+              assertThat(finding.fix()).endsWith("./recio logs symbol-price-watchdog-eth");
+            });
+  }
+
+  @Test
+  @DisplayName("a lost exchange sends to its watchdog")
+  void tellsOfALostExchange() {
+    assertThat(
+            findings(
+                aDesk()
+                    .component("main-app", 1, "")
+                    .said("ExchangeReachable", "False", "ExchangeUnreachable", "no answer")))
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.fix()).endsWith("./recio logs kalshi-api-watchdog"));
   }
 
   @Test

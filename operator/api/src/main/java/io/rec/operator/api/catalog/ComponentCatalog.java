@@ -31,6 +31,9 @@ public final class ComponentCatalog {
   /** Role that every symbol watchdog plays; its name is the role and the symbol. */
   public static final String SYMBOL_WATCHDOG = "symbol-price-watchdog";
 
+  /** Asks the exchange how it is, and takes its markets. */
+  public static final String EXCHANGE_WATCHDOG = "kalshi-api-watchdog";
+
   /** The paper exchange, which runs only while a connector is played by it. */
   public static final String SIMULATOR = "venue-simulator";
 
@@ -113,7 +116,7 @@ public final class ComponentCatalog {
 
   private static List<EntryDraft> trading(List<String> watchdogs) {
     var feeds = new ArrayList<>(watchdogs);
-    feeds.add("kalshi-api-watchdog");
+    feeds.add(EXCHANGE_WATCHDOG);
     return List.of(
         new EntryDraft("trade-manager", 4000, Group.CORE, "Owns trades from ticket to settlement")
             .dependsOn("trade-executor", "kalshi-account-sync")
@@ -155,10 +158,7 @@ public final class ComponentCatalog {
             .needs(DATABASE, BROKER_CREDENTIALS, INTERNET, KUBERNETES_API)
             .money(),
         new EntryDraft(
-                "kalshi-api-watchdog",
-                8005,
-                Group.WATCHDOG,
-                "Mirrors markets, watches the exchange")
+                EXCHANGE_WATCHDOG, 8005, Group.WATCHDOG, "Mirrors markets, watches the exchange")
             .reaches(SIMULATOR, "system-monitor")
             .needs(DATABASE, BROKER_CREDENTIALS, INTERNET));
   }

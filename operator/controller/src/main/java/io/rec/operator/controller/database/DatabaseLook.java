@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Logs in as the services do and reads the schema's version. */
+/** Logs in as the services do and reads the schema's version, kill switch and outlook. */
 public final class DatabaseLook {
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
@@ -25,7 +25,8 @@ public final class DatabaseLook {
       return new Look.Open(
           connection.getMetaData().getDatabaseProductVersion(),
           schemaVersion(connection),
-          engaged(connection));
+          engaged(connection),
+          OutlookReading.of(connection));
     } catch (SQLException e) {
       return classify(e, login);
     }

@@ -12,8 +12,10 @@ public sealed interface Look {
    *
    * @param schemaVersion last migration that succeeded, empty when there is none
    * @param engaged the kill switch that stops most, if one stops anything
+   * @param outlook what the services say of the world outside
    */
-  record Open(String serverVersion, String schemaVersion, Optional<EngagedSwitch> engaged)
+  record Open(
+      String serverVersion, String schemaVersion, Optional<EngagedSwitch> engaged, Outlook outlook)
       implements Look {}
 
   /** The server answers and refuses the services' login. */

@@ -2,10 +2,8 @@ package io.rec.operator.controller.plan;
 
 import static io.rec.operator.api.status.ConditionType.CONFIG_DEFAULTED;
 import static io.rec.operator.api.status.ConditionType.DEGRADED;
-import static io.rec.operator.api.status.ConditionType.EXCHANGE_REACHABLE;
 import static io.rec.operator.api.status.ConditionType.KILL_SWITCH_ENGAGED;
 import static io.rec.operator.api.status.ConditionType.LIVE_ALLOWED;
-import static io.rec.operator.api.status.ConditionType.MARKET_DATA_FRESH;
 import static io.rec.operator.api.status.ConditionType.PORT_MANIFEST_VALID;
 import static io.rec.operator.api.status.ConditionType.PROGRESSING;
 import static io.rec.operator.api.status.ConditionType.READY;
@@ -18,7 +16,6 @@ import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.spec.component.SecretRef;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
-import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.database.EngagedSwitch;
 import io.rec.operator.controller.database.Look;
 import java.time.Instant;
@@ -34,15 +31,16 @@ final class ConditionPlanner {
     var database = DatabaseFindings.database(facts);
     var credentials = DatabaseFindings.credentials(facts);
     var ready = ready(facts, database, credentials);
+    var outlook = List.of(OutlookFindings.market(facts), OutlookFindings.exchange(facts));
     return List.of(
         ready,
         progressing(facts, ready),
-        degraded(facts, ready, database),
+        degraded(facts, ready, database, outlook),
         database,
         credentials,
         ports(facts),
-        unreported(MARKET_DATA_FRESH),
-        unreported(EXCHANGE_REACHABLE),
+        outlook.getFirst(),
+        outlook.getLast(),
         new Backups(facts).finding(),
         killSwitch(facts),
         live(facts),
@@ -154,10 +152,21 @@ final class ConditionPlanner {
             .formatted(desk.owner().name());
   }
 
-  /** A channel that cannot speak is the least that can be wrong, and yet is said. */
-  private static Finding degraded(Facts facts, Finding ready, Finding database) {
+  /**
+   * What is wrong outside leaves Ready as it is, since nothing of ours would become better by being
+   * replaced, and yet is said. A channel that cannot speak is the least that can be wrong.
+   */
+  private static Finding degraded(
+      Facts facts, Finding ready, Finding database, List<Finding> outlook) {
     var gravest = gravest(facts, ready, database);
-    return gravest.isTrue() ? gravest : SilentChannels.finding(facts).orElse(gravest);
+    return gravest.isTrue()
+        ? gravest
+        : outlook.stream()
+            .filter(finding -> finding.status() == ConditionStatus.FALSE)
+            .map(finding -> Finding.yes(DEGRADED, finding.reason(), finding.message()))
+            .findFirst()
+            .or(() -> SilentChannels.finding(facts))
+            .orElse(gravest);
   }
 
   private static Finding gravest(Facts facts, Finding ready, Finding database) {
@@ -226,11 +235,6 @@ final class ConditionPlanner {
         .map(fault -> Finding.no(PORT_MANIFEST_VALID, fault.reason(), fault.message()))
         .orElseGet(
             () -> Finding.yes(PORT_MANIFEST_VALID, "Valid", "every component has its own port"));
-  }
-
-  private static Finding unreported(ConditionType type) {
-    return Finding.unknown(
-        type, "NoReport", "the operator does not ask for this yet; look at the dashboard");
   }
 
   /** While the database is silent, what it said last holds: nobody can have released it there. */

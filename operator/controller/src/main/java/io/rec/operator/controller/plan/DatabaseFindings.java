@@ -15,7 +15,7 @@ final class DatabaseFindings {
   /** A change of ours on its way, not a failure. */
   static final String ROLLING = "Rolling";
 
-  private static final String UNAVAILABLE = "DatabaseUnavailable";
+  static final String UNAVAILABLE = "DatabaseUnavailable";
 
   private DatabaseFindings() {}
 

@@ -3,7 +3,10 @@ package io.rec.operator.controller.plan;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.database.ExchangeWord;
 import io.rec.operator.controller.database.Look;
+import io.rec.operator.controller.database.Outlook;
+import io.rec.operator.controller.database.PriceTrail;
 import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.LookSeen;
 import io.rec.operator.controller.observe.Observation;
@@ -38,6 +41,12 @@ public final class Desks {
           "http://recio-operator.recio-system:8080",
           "recio-system",
           namespace -> new Installation.Endpoint("postgres." + namespace + ".svc", 5432));
+
+  /** Prices come, and the exchange answers. */
+  public static final Outlook OUTLOOK =
+      new Outlook.Told(
+          Map.of("BTC", new PriceTrail.Steady(), "ETH", new PriceTrail.Steady()),
+          new ExchangeWord.Answers(ExchangeWord.Manner.TRADES, true));
 
   private static final Planner PLANNER = new Planner(INSTALLATION);
 
@@ -92,7 +101,11 @@ public final class Desks {
   }
 
   public static Look open() {
-    return new Look.Open("15.14", "1", Optional.empty());
+    return open(OUTLOOK);
+  }
+
+  public static Look open(Outlook outlook) {
+    return new Look.Open("15.14", "1", Optional.empty(), outlook);
   }
 
   /** Everything that a desk wants is there and well. */
