@@ -24,6 +24,9 @@ final class StopPass {
    * @param rows of this second, empty if they were not needed for anything else
    */
   void look(Hour hour, MarketNow now, Rows rows) {
+    if (!stops.areOn()) {
+      return;
+    }
     for (var trade : hour.trades()) {
       if (trade.state() instanceof TradeState.Open || trade.state() instanceof TradeState.Closing) {
         look(trade, hour, now, rows);
