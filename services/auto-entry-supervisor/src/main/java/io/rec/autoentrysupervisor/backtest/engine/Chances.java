@@ -1,5 +1,7 @@
 package io.rec.autoentrysupervisor.backtest.engine;
 
+import static io.rec.domain.momentum.MomentumScore.LARGEST_BUCKET;
+
 import io.rec.domain.probability.Fingerprint;
 import io.rec.domain.probability.Fingerprints;
 import io.rec.domain.probability.Grid;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The probabilities of all rows of one second: the same steps as the domain takes for each strike,
  * and so the same digits, but what depends on the time alone is settled once and nothing is made. A
- * test compares them to the last bit. Owned by one thread.
+ * test compares them to the last bit. Those that cannot be worth a look may be left out. Owned by
+ * one thread.
  */
 final class Chances {
   private static final double[] THRESHOLDS =
@@ -21,30 +24,64 @@ final class Chances {
   /** There is no 1.70 %, which would have been this step. */
   private static final int MISSING_STEP = 34;
 
+  /** A distance that is shorter by this is shorter whatever its last binary digits. */
+  private static final double SURELY = 1 - 1e-9;
+
   private final Fingerprints fingerprints;
+  private final @Nullable Reach[] reaches = new @Nullable Reach[2 * LARGEST_BUCKET + 1];
   private @Nullable Fingerprint table;
   private int minute;
   private double minutePart;
+  private double price;
 
-  Chances(Fingerprints fingerprints) {
+  /** Dollars to a strike above, and to one below, within which none is worth a look. */
+  private double nearestUp;
+
+  private double nearestDown;
+
+  /**
+   * @param worth percent that a chance has to exceed to be worth a look
+   */
+  Chances(Fingerprints fingerprints, double worth) {
     this.fingerprints = fingerprints;
+    for (int bucket : fingerprints.available()) {
+      reaches[bucket + LARGEST_BUCKET] =
+          new Reach(fingerprints.bucket(bucket).orElseThrow(), worth);
+    }
   }
 
-  /** Before the rows of a second. */
-  void at(OptionalInt bucket, long secondsToClose) {
+  /**
+   * Before the rows of a second.
+   *
+   * @param isWhole whether chances that cannot be worth a look are asked for as well
+   */
+  void at(double newPrice, OptionalInt bucket, long secondsToClose, boolean isWhole) {
+    price = newPrice;
     table = bucket.isEmpty() ? null : fingerprints.bucket(bucket.getAsInt()).orElse(null);
+    var reach = bucket.isEmpty() || isWhole ? null : reach(bucket.getAsInt());
     var minutes = Math.clamp((double) secondsToClose, 60, 3600) / 60;
     minute = Math.min((int) minutes, Grid.MINUTES - 1);
     minutePart = minutes - minute;
+    nearestUp = reach == null ? 0 : reach.up(minute) / 100 * price * SURELY;
+    nearestDown = reach == null ? 0 : reach.down(minute) / 100 * price * SURELY;
   }
 
-  /** Percent chance that a strike is not crossed, two decimals; NaN while it is unknown. */
-  double within(double price, long strike) {
+  /** Held within the buckets, as the fingerprints hold it. */
+  private @Nullable Reach reach(int bucket) {
+    return reaches[Math.clamp(bucket, -LARGEST_BUCKET, LARGEST_BUCKET) + LARGEST_BUCKET];
+  }
+
+  /** Percent chance that a strike is not crossed, two decimals; NaN if unknown or left out. */
+  double within(long strike) {
     var known = table;
     if (known == null) {
       return Double.NaN;
     }
-    var move = Math.min(Math.abs(price - strike) / price * 100, Grid.LARGEST_MOVE);
+    var distance = Math.abs(price - strike);
+    if (distance < (strike > price ? nearestUp : nearestDown)) {
+      return Double.NaN;
+    }
+    var move = Math.min(distance / price * 100, Grid.LARGEST_MOVE);
     var cell = cell(move);
     var low = THRESHOLDS[cell];
     var part = (move - low) / (THRESHOLDS[cell + 1] - low);

@@ -28,9 +28,12 @@ final class MarketNow {
   private double price = Double.NaN;
   private OptionalInt bucket = OptionalInt.empty();
 
-  MarketNow(Fingerprints fingerprints, long freshSeconds) {
+  /**
+   * @param worth percent that a probability has to exceed to be worth a look
+   */
+  MarketNow(Fingerprints fingerprints, long freshSeconds, double worth) {
     this.fingerprints = fingerprints;
-    this.chances = new Chances(fingerprints);
+    this.chances = new Chances(fingerprints, worth);
     this.freshSeconds = freshSeconds;
   }
 
@@ -89,9 +92,9 @@ final class MarketNow {
     return fingerprints;
   }
 
-  /** The chances of many strikes at this second. */
-  Chances chances(long secondsToClose) {
-    chances.at(bucket, secondsToClose);
+  /** The chances of many strikes at this second, all of them or those that may be worth a look. */
+  Chances chances(long secondsToClose, boolean isWhole) {
+    chances.at(price, bucket, secondsToClose, isWhole);
     return chances;
   }
 

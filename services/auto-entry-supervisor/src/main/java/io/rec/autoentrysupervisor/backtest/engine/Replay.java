@@ -62,7 +62,11 @@ public final class Replay {
     this.books = books;
     this.from = from;
     var fresh = setup.venue().fresh();
-    this.market = new MarketNow(fingerprints, fresh.price().toSeconds());
+    this.market =
+        new MarketNow(
+            fingerprints,
+            fresh.price().toSeconds(),
+            isScreened ? Screen.worth(setup.entry()) : Double.NEGATIVE_INFINITY);
     this.marketsFresh = fresh.markets().toSeconds();
     this.spikes = setup.spike();
     this.rules = new EntryRules(setup.entry());
@@ -129,7 +133,7 @@ public final class Replay {
     var isSampled = now % SECONDS_A_MINUTE == 0 && market.isFresh() && offers.count() > 0;
     rows.clear();
     if (ready.isActive() || isSampled) {
-      rows.fill(market, offers, left);
+      rows.fill(market, offers, left, isSampled);
     }
     if (!present.trades().isEmpty()) {
       stops.look(present, market, rows);

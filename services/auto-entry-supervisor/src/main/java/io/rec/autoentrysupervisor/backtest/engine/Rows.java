@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 
 /**
  * The rows of the strike table at the present second as bare numbers, written over each second. A
- * probability that is unknown is NaN, an ask that nobody makes is 0. Owned by one thread.
+ * probability that is unknown or was left out is NaN, an ask that nobody makes is 0. Owned by one
+ * thread.
  */
 final class Rows {
   private final long[] strikes = new long[StrikeTable.MOST_ROWS];
@@ -21,16 +22,20 @@ final class Rows {
   private int count;
   private int first;
 
-  /** The rows that the table of this second has. */
-  void fill(MarketNow now, Offers offers, long secondsToClose) {
+  /**
+   * The rows that the table of this second has.
+   *
+   * @param isWhole whether rows that cannot be worth a look have their probability as well
+   */
+  void fill(MarketNow now, Offers offers, long secondsToClose, boolean isWhole) {
     var price = now.price();
     clear();
     first = nearest(offers, price, first);
     var rows = Math.min(offers.count(), StrikeTable.MOST_ROWS);
-    var chances = now.chances(secondsToClose);
+    var chances = now.chances(secondsToClose, isWhole);
     for (int i = 0; i < rows; i++) {
       var strike = offers.strike(first + i);
-      var stays = chances.within(price, strike);
+      var stays = chances.within(strike);
       var yesWins = now.yesWins(strike, stays);
       add(
           strike,

@@ -18,6 +18,7 @@ final class Screen {
   private static final double DIFFERENTIAL_MARGIN = 3;
   private static final double DIFFERENTIAL_SLACK = 0.5;
 
+  private final double worth;
   private final double minProbability;
   private final double minDifferential;
   private final int[] failures = new int[EntryRule.values().length];
@@ -26,8 +27,14 @@ final class Screen {
   private int watched;
 
   Screen(EntrySettings settings) {
+    this.worth = worth(settings);
     this.minProbability = settings.minProbability();
     this.minDifferential = settings.minDifferential();
+  }
+
+  /** What a probability has to exceed: other rows are not on the watchlist. */
+  static double worth(EntrySettings settings) {
+    return settings.minProbability() - PROBABILITY_MARGIN;
   }
 
   /** How many rows may pass all rules. */
@@ -35,7 +42,7 @@ final class Screen {
     clear();
     for (int row = 0; row < rows.count(); row++) {
       var within = rows.within(row);
-      if (within > minProbability - PROBABILITY_MARGIN
+      if (within > worth
           && rows.volume(row) >= LEAST_VOLUME
           && look(rows, row, within, price, blocks, second)) {
         passing[passes++] = row;

@@ -21,9 +21,12 @@ final class StopPass {
   /**
    * Looks at all of them.
    *
-   * @param rows of this second, empty if they were not needed for anything else
+   * @param rows of this second as far as they were needed for anything else
    */
   void look(Hour hour, MarketNow now, Rows rows) {
+    if (!stops.areOn()) {
+      return;
+    }
     for (var trade : hour.trades()) {
       if (trade.state() instanceof TradeState.Open || trade.state() instanceof TradeState.Closing) {
         look(trade, hour, now, rows);
@@ -62,8 +65,8 @@ final class StopPass {
     }
     var strike = trade.strike();
     var side = trade.side();
-    if (rows.count() > 0) {
-      var place = row - first;
+    var place = row - first;
+    if (rows.count() > 0 && !Double.isNaN(rows.within(place))) {
       var sight = trade.sight();
       sight.probability(side.wins(rows.within(place), now.price(), strike), now.pricedAt());
       sight.closeAsk(side == Side.YES ? rows.noAsk(place) : rows.yesAsk(place), offers.asOf());

@@ -25,6 +25,11 @@ final class Stops {
     this.spike = settings.momentumSpikeThreshold() / 100;
   }
 
+  /** Whether any trade may be closed; if none may, none has to be looked at. */
+  boolean areOn() {
+    return settings.autoStop();
+  }
+
   /**
    * What the rules say of a trade; empty if it stays open and nothing has to be remembered.
    *
