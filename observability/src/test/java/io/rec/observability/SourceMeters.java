@@ -72,7 +72,8 @@ final class SourceMeters {
     PHASES
         .matcher(source)
         .results()
-        .forEach(found -> meters.add(new Meter(found.group(1), Type.GAUGE, "", false, false)));
+        .forEach(
+            found -> meters.add(new Meter(found.group(1), Type.GAUGE, "", false, false, false)));
     DIRECT
         .matcher(source)
         .results()
@@ -83,6 +84,7 @@ final class SourceMeters {
                         found.group(2),
                         found.group(1).equals("timer") ? Type.TIMER : Type.COUNTER,
                         "",
+                        false,
                         false,
                         false)));
     return meters;
@@ -98,12 +100,11 @@ final class SourceMeters {
         };
     Matcher unit = UNIT.matcher(statement);
     String base = unit.find() ? unit.group(1) : "";
-    boolean histogram =
-        statement.contains("publishPercentileHistogram")
-            || statement.contains("serviceLevelObjectives");
+    boolean quantiles = statement.contains("publishPercentileHistogram");
+    boolean histogram = quantiles || statement.contains("serviceLevelObjectives");
     boolean percentiles = statement.contains("publishPercentiles(");
     return names(source, found).stream()
-        .map(name -> new Meter(name, type, base, histogram, percentiles))
+        .map(name -> new Meter(name, type, base, histogram, quantiles, percentiles))
         .toList();
   }
 
