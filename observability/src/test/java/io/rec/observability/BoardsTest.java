@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rec.observability.dashboard.Board;
 import io.rec.observability.dashboard.BoardJson;
 import io.rec.observability.dashboard.Boards;
+import io.rec.observability.dashboard.Panel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,25 @@ class BoardsTest {
   private static final String AGAIN =
       "mvn -pl observability -am verify -Dtest=BoardsTest,ObjectivesTest -Drecio.update=true"
           + " -Dsurefire.failIfNoSpecifiedTests=false";
+
+  private static final Pattern CALLS =
+      Pattern.compile("import io\\.rec\\.platform\\.http\\.Peers;");
+  private static final Pattern HEARS =
+      Pattern.compile(
+          "import io\\.rec\\.platform\\."
+              + "(events\\.(Announcements|OutboxConsumers)|live\\.LiveMarkets);");
+
+  static List<String> roles() throws IOException {
+    var noRoles =
+        List.of("domain", "platform", "venues", "dashboard", "benchmarks", "venue-simulator");
+    try (Stream<Path> folders = Files.list(Sources.ROOT.resolve("services"))) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("pom.xml")))
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> !noRoles.contains(name))
+          .toList();
+    }
+  }
 
   static List<Board> boards() {
     return Boards.all();
@@ -56,22 +77,18 @@ class BoardsTest {
   @Test
   @DisplayName("each role that has a folder of its own has a board")
   void eachRoleHasABoard() throws IOException {
-    var noRoles =
-        List.of("domain", "platform", "venues", "dashboard", "benchmarks", "venue-simulator");
-    List<String> roles;
-    try (Stream<Path> folders = Files.list(Sources.ROOT.resolve("services"))) {
-      roles =
-          folders
-              .filter(folder -> Files.exists(folder.resolve("pom.xml")))
-              .map(folder -> folder.getFileName().toString())
-              .filter(name -> !noRoles.contains(name))
-              .toList();
-    }
-
-    assertThat(roles).isNotEmpty();
+    assertThat(roles()).isNotEmpty();
     assertThat(Boards.all())
         .extracting(Board::uid)
-        .containsAll(roles.stream().map(role -> "recio-role-" + role).toList());
+        .containsAll(roles().stream().map(role -> "recio-role-" + role).toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("roles")
+  @DisplayName("a role's board has a panel of breakers or announcements if the role has any")
+  void noPanelStaysEmpty(String role) throws IOException {
+    assertThat(panels(role).contains("Breakers")).isEqualTo(uses(role, CALLS));
+    assertThat(panels(role).contains("Announcements")).isEqualTo(uses(role, HEARS));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -107,5 +124,23 @@ class BoardsTest {
               assertThat(panel.unit()).isNotBlank();
               assertThat(panel.queries()).isNotEmpty();
             });
+  }
+
+  private static List<String> panels(String role) {
+    return Boards.all().stream()
+        .filter(board -> board.uid().equals("recio-role-" + role))
+        .flatMap(board -> board.sections().stream())
+        .flatMap(section -> section.panels().stream())
+        .map(Panel::title)
+        .toList();
+  }
+
+  private static boolean uses(String role, Pattern what) throws IOException {
+    try (Stream<Path> files =
+        Files.walk(Sources.ROOT.resolve("services").resolve(role).resolve("src/main/java"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .anyMatch(file -> what.matcher(Sources.text(file)).find());
+    }
   }
 }

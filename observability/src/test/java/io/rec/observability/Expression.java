@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a PromQL expression speaks of. Reads, does not judge: promtool does that. */
-record Expression(Set<String> metrics, Set<String> labels, Set<String> borders) {
+record Expression(Set<String> metrics, Set<String> labels, Set<Border> borders) {
+
+  /** Where a histogram is cut. */
+  record Border(String metric, String value) {}
 
   private static final Set<String> WORDS =
       Set.of("and", "or", "unless", "bool", "offset", "inf", "nan");
@@ -18,12 +21,16 @@ record Expression(Set<String> metrics, Set<String> labels, Set<String> borders) 
       Pattern.compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
   private static final Pattern RANGE = Pattern.compile("\\[[^\\]]*]");
   private static final Pattern NAME = Pattern.compile("(?<![\\w.:])([a-zA-Z_:][\\w:]*)(\\s*\\()?");
-  private static final Pattern BORDER = Pattern.compile("\\ble=\"([^\"]+)\"");
+  private static final Pattern BORDER = Pattern.compile("(\\w+)\\{[^}]*?\\ble=\"([^\"]+)\"");
 
   static Expression read(String text) {
     var labels = new TreeSet<String>();
-    var borders = new TreeSet<String>();
-    BORDER.matcher(text).results().forEach(border -> borders.add(border.group(1)));
+    Set<Border> borders =
+        BORDER
+            .matcher(text)
+            .results()
+            .map(border -> new Border(border.group(1), border.group(2)))
+            .collect(Collectors.toSet());
     MATCHERS
         .matcher(text)
         .results()

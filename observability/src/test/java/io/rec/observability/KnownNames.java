@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * All names that an expression may use: what a role tells when scraped, what the sources register,
  * what the rules record, and the few names that Kubernetes and Prometheus themselves give.
  */
-record KnownNames(Set<String> metrics, Set<String> labels, Set<String> borders) {
+record KnownNames(Set<String> metrics, Set<String> labels, Set<Expression.Border> borders) {
 
   private static final Set<String> PROMETHEUS = Set.of("up", "ALERTS");
   private static final Set<String> KUBELET =
@@ -42,8 +43,14 @@ record KnownNames(Set<String> metrics, Set<String> labels, Set<String> borders) 
     var labels = new TreeSet<>(told.labels());
     labels.addAll(SourceMeters.labels());
     labels.addAll(LABELS);
-    var borders = new TreeSet<>(told.borders());
-    borders.addAll(bordersOfPercentiles());
+    var borders = new HashSet<>(told.borders());
+    SourceMeters.meters().stream()
+        .filter(Meter::quantiles)
+        .flatMap(meter -> meter.families().stream())
+        .forEach(
+            family ->
+                bordersOfPercentiles()
+                    .forEach(border -> borders.add(new Expression.Border(family, border))));
     return new KnownNames(metrics, labels, borders);
   }
 
@@ -56,7 +63,8 @@ record KnownNames(Set<String> metrics, Set<String> labels, Set<String> borders) 
         .forEach(label -> unknown.add("label " + label));
     read.borders().stream()
         .filter(border -> !borders.contains(border))
-        .forEach(border -> unknown.add("border " + border));
+        .forEach(
+            border -> unknown.add("border %s of %s".formatted(border.value(), border.metric())));
     return unknown;
   }
 

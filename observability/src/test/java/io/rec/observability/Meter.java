@@ -5,8 +5,20 @@ import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A meter as the sources register it, and the names under which Prometheus sees it. */
-record Meter(String name, Type type, String unit, boolean histogram, boolean percentiles) {
+/**
+ * A meter as the sources register it, and the names under which Prometheus sees it.
+ *
+ * @param histogram whether it has borders
+ * @param quantiles whether they are those that Micrometer chooses for quantiles
+ * @param percentiles whether it tells quantiles of its own
+ */
+record Meter(
+    String name,
+    Type type,
+    String unit,
+    boolean histogram,
+    boolean quantiles,
+    boolean percentiles) {
 
   private static final PrometheusNamingConvention NAMES = new PrometheusNamingConvention();
 

@@ -56,7 +56,16 @@ class NamesTest {
   @DisplayName("the check itself finds a misspelt name, label and border")
   void findsWhatIsNotThere() {
     assertThat(known.unknownIn("sum by (systen) (rate(recio_price_agee{le=\"0.51\"}[5m]))"))
-        .containsExactlyInAnyOrder("recio_price_agee", "label systen", "border 0.51");
+        .containsExactlyInAnyOrder(
+            "recio_price_agee", "label systen", "border 0.51 of recio_price_agee");
+  }
+
+  @Test
+  @DisplayName("a border that another histogram has is none of this one")
+  void bordersBelongToTheirHistogram() {
+    assertThat(known.unknownIn("response_time_seconds_bucket{le=\"1.0\"}")).isEmpty();
+    assertThat(known.unknownIn("recio_order_exchange_seconds_bucket{le=\"1.0\"}"))
+        .containsExactly("border 1.0 of recio_order_exchange_seconds_bucket");
   }
 
   @Test

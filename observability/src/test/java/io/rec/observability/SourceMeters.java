@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Every meter that the main sources of services and operator register. A prefix that is completed
- * by a parameter is joined with the literals that its own file passes to a method named count.
+ * by a parameter is joined with the literals that its own file passes to a method named count. The
+ * operator's gauges of phases get their whole name from whoever makes them.
  */
 final class SourceMeters {
 
@@ -31,6 +32,8 @@ final class SourceMeters {
       Pattern.compile("\\bcount\\(\\s*(?:meters,\\s*)?\"([a-z.]+)\"");
   private static final Pattern NAMED_TIMER =
       Pattern.compile("\\btimer\\(\\s*\"(recio\\.[a-z._]+)\"");
+  private static final Pattern PHASES =
+      Pattern.compile("new PhaseGauge\\(\\s*\\w+,\\s*\"(recio\\.[a-z.]+)\"");
   private static final Pattern TAG = Pattern.compile("\\.tag\\(\\s*\"(\\w+)\"");
   private static final Pattern TAG_PAIRS =
       Pattern.compile("\\.(?:counter|timer)\\(([^;]*);", Pattern.DOTALL);
@@ -66,6 +69,11 @@ final class SourceMeters {
   private static List<Meter> of(String source) {
     var meters = new ArrayList<Meter>();
     BUILDER.matcher(source).results().forEach(found -> meters.addAll(built(source, found)));
+    PHASES
+        .matcher(source)
+        .results()
+        .forEach(
+            found -> meters.add(new Meter(found.group(1), Type.GAUGE, "", false, false, false)));
     DIRECT
         .matcher(source)
         .results()
@@ -76,6 +84,7 @@ final class SourceMeters {
                         found.group(2),
                         found.group(1).equals("timer") ? Type.TIMER : Type.COUNTER,
                         "",
+                        false,
                         false,
                         false)));
     return meters;
@@ -91,12 +100,11 @@ final class SourceMeters {
         };
     Matcher unit = UNIT.matcher(statement);
     String base = unit.find() ? unit.group(1) : "";
-    boolean histogram =
-        statement.contains("publishPercentileHistogram")
-            || statement.contains("serviceLevelObjectives");
+    boolean quantiles = statement.contains("publishPercentileHistogram");
+    boolean histogram = quantiles || statement.contains("serviceLevelObjectives");
     boolean percentiles = statement.contains("publishPercentiles(");
     return names(source, found).stream()
-        .map(name -> new Meter(name, type, base, histogram, percentiles))
+        .map(name -> new Meter(name, type, base, histogram, quantiles, percentiles))
         .toList();
   }
 

@@ -18,7 +18,7 @@ final class Told {
   private static final Pattern SAMPLE =
       Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)(?:\\{([^}]*)})? ");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
-  private static final Pattern BORDER = Pattern.compile("le=\"([^\"]+)\"");
+  private static final Pattern BORDER = Pattern.compile("(?m)^(\\w+)\\{[^}]*?\\ble=\"([^\"]+)\"");
 
   private final String scrape;
 
@@ -53,11 +53,11 @@ final class Told {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  Set<String> borders() {
+  Set<Expression.Border> borders() {
     return BORDER
         .matcher(scrape)
         .results()
-        .map(border -> border.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+        .map(border -> new Expression.Border(border.group(1), border.group(2)))
+        .collect(Collectors.toSet());
   }
 }

@@ -21,7 +21,8 @@ final class OperatorBoard {
                 "Systems",
                 table(
                     "Conditions",
-                    "What each system answers; True is good but for Degraded and KillSwitchEngaged.",
+                    "What each system answers; True is good but for Degraded and"
+                        + " KillSwitchEngaged.",
                     "recio_condition{name=\"$system\"} == 1"),
                 lines(
                     "Not so",
@@ -34,7 +35,17 @@ final class OperatorBoard {
                     "How they ended, by component.",
                     "short",
                     "sum by (component, outcome) (increase(recio_recovery_total[1h]))",
-                    "{{component}} {{outcome}}")),
+                    "{{component}} {{outcome}}"),
+                lines(
+                    "Under way",
+                    "The phase that a stop, a release or a rotation of credentials is in.",
+                    "short",
+                    "recio_stop_phase{name=\"$system\"}",
+                    "stop: {{phase}}",
+                    "recio_release_phase{name=\"$system\"}",
+                    "release: {{phase}}",
+                    "recio_rotation_phase{name=\"$system\"}",
+                    "rotation: {{phase}}")),
             Section.of(
                 "Backups",
                 lines(

@@ -5,6 +5,7 @@ import static io.rec.observability.dashboard.Panel.lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,18 @@ import java.util.TreeMap;
 final class RoleBoards {
 
   private static final String PRICE_WATCHDOG = "symbol-price-watchdog";
+
+  /** Who calls other roles; nobody else has a breaker. */
+  private static final Set<String> CALLERS =
+      Set.of(
+          "active-trade-supervisor",
+          "auto-entry-supervisor",
+          "main-app",
+          "system-monitor",
+          "trade-manager");
+
+  /** Who hears no announcements: one is only called, the other asks by itself. */
+  private static final Set<String> DEAF = Set.of("cascading-failure-detector", "trade-executor");
 
   /** What a role is for, in its board's title line. */
   private static final Map<String, List<Panel>> OWN = own();
@@ -53,7 +66,7 @@ final class RoleBoards {
       sections.add(new Section("What it does", own));
     }
     sections.add(new Section("How it is asked", asked(pods)));
-    sections.add(new Section("Whom it asks", asks(pods)));
+    sections.add(new Section("Whom it asks", asks(role, pods)));
     sections.add(new Section("What it uses", uses(pods)));
     return Board.ofSystem("role-" + role, "Roles / " + role, sections.toArray(Section[]::new));
   }
@@ -92,14 +105,18 @@ final class RoleBoards {
             "{{component}}"));
   }
 
-  private static List<Panel> asks(String pods) {
-    return List.of(
-        lines(
-            "Breakers",
-            "1 while it does not call that role.",
-            "short",
-            "max by (peer) (peer_breaker_open{%s})".formatted(pods),
-            "{{peer}}"),
+  private static List<Panel> asks(String role, String pods) {
+    var panels = new ArrayList<Panel>();
+    if (CALLERS.contains(role)) {
+      panels.add(
+          lines(
+              "Breakers",
+              "1 while it does not call that role.",
+              "short",
+              "max by (peer) (peer_breaker_open{%s})".formatted(pods),
+              "{{peer}}"));
+    }
+    panels.add(
         lines(
             "Database",
             "Connections in use, and requests that wait for one.",
@@ -107,13 +124,17 @@ final class RoleBoards {
             "sum(hikaricp_connections_active{%s})".formatted(pods),
             "in use",
             "sum(hikaricp_connections_pending{%s})".formatted(pods),
-            "waiting"),
-        lines(
-            "Announcements",
-            "Heard a second.",
-            "short",
-            "sum(rate(recio_announcements_heard_total{%s}[1m]))".formatted(pods),
-            "heard"));
+            "waiting"));
+    if (!DEAF.contains(role)) {
+      panels.add(
+          lines(
+              "Announcements",
+              "Heard a second.",
+              "short",
+              "sum(rate(recio_announcements_heard_total{%s}[1m]))".formatted(pods),
+              "heard"));
+    }
+    return panels;
   }
 
   private static List<Panel> uses(String pods) {

@@ -8,7 +8,8 @@ import java.util.List;
  * @param name as a word of a metric's name
  * @param promise for people
  * @param target the share that has to be good
- * @param bad PromQL of the share that was bad, with WINDOW where the range stands
+ * @param bad PromQL of the share that was bad, with WINDOW where the range stands. Where a
+ *     histogram has no border at what is promised, the next above stands for it
  */
 public record Objective(String name, String promise, double target, String bad) {
 
@@ -39,8 +40,9 @@ public record Objective(String name, String promise, double target, String bad) 
             "orders",
             "99 of 100 orders have the exchange's answer within a second",
             0.99,
-            "1 - sum by (system) (rate(recio_order_exchange_seconds_bucket{le=\"1.0\"}[WINDOW]))"
-                + " / sum by (system) (rate(recio_order_exchange_seconds_count[WINDOW]))"),
+            "1 - sum by (system)"
+                + " (rate(recio_order_exchange_seconds_bucket{le=\"1.073741824\"}[WINDOW])) / sum"
+                + " by (system) (rate(recio_order_exchange_seconds_count[WINDOW]))"),
         new Objective(
             "prices",
             "for 999 of 1000 seconds a symbol's price is younger than five seconds",

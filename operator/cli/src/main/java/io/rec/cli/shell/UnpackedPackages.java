@@ -17,7 +17,13 @@ import java.util.Optional;
  */
 public final class UnpackedPackages {
   private static final Map<String, String> PACKAGES =
-      Map.of("promtool", "prometheus", "amtool", "prometheus-alertmanager");
+      Map.of(
+          "prometheus",
+          "prometheus",
+          "promtool",
+          "prometheus",
+          "amtool",
+          "prometheus-alertmanager");
 
   private final Surroundings surroundings;
   private final Shell shell;

@@ -29,8 +29,8 @@ public enum Storey {
       "cluster",
       "the whole system on a real cluster, through this command line",
       List.of("mvn", "npm", "kubectl", "chromium"),
-      List.of(),
-      List.of("{mvn}", "-B", "-ntp", "-Pe2e", "-pl", "k8s/e2e", "verify"));
+      List.of("prometheus"),
+      List.of("{mvn}", "-B", "-ntp", "-Drecio.tools={tools}", "-Pe2e", "-pl", "k8s/e2e", "verify"));
 
   private final String title;
   private final String proves;

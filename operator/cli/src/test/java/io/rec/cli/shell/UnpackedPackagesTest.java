@@ -35,6 +35,20 @@ class UnpackedPackagesTest {
   }
 
   @Test
+  void whatCameWithAnotherProgramIsNotFetchedAgain() throws IOException, InterruptedException {
+    script("apt-get", "echo $3 >> fetched; touch $3_1.deb");
+    script(
+        "dpkg-deb",
+        "mkdir -p $3/usr/bin && cp $0 $3/usr/bin/promtool && cp $0 $3/usr/bin/prometheus");
+
+    var packages = packages();
+    packages.offer(List.of("promtool", "prometheus"));
+
+    assertThat(packages.folder().resolve("prometheus")).isExecutable();
+    assertThat(folder.resolve("cache/debian/packages/fetched")).hasContent("prometheus");
+  }
+
+  @Test
   void whatIsThereIsNotFetched() throws IOException, InterruptedException {
     script("apt-get", "exit 1");
     script("dpkg-deb", "exit 1");

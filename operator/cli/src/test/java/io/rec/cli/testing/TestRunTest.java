@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs storeys of a project whose tests are one-line scripts. */
 class TestRunTest {
+  private static final String WITH_TOOLS = "-Drecio.tools=/.*/debian/usr/bin ";
+
   @TempDir Path root;
 
   @Test
@@ -88,9 +90,20 @@ class TestRunTest {
 
     run(List.of(Storey.JAVA));
 
-    assertThat(root.resolve("asked"))
-        .content()
-        .containsPattern("-Drecio.tools=/.*/debian/usr/bin ");
+    assertThat(root.resolve("asked")).content().containsPattern(WITH_TOOLS);
+  }
+
+  @Test
+  void theClusterStoreyTellsWhereThePrometheusLiesThatScrapesTheDesk()
+      throws IOException, InterruptedException {
+    script("mvn", "echo \"$@\" > asked");
+    for (var program : List.of("npm", "kubectl", "chromium")) {
+      script(program, "exit 0");
+    }
+
+    run(List.of(Storey.CLUSTER));
+
+    assertThat(root.resolve("asked")).content().containsPattern(WITH_TOOLS);
   }
 
   @Test
