@@ -93,11 +93,12 @@ class LiveMoneyTest {
   }
 
   private void offer(int ask) throws SQLException {
-    market.price("118000.00");
-    market.table(ask);
     await()
         .until(
             () -> {
+              // As watchdogs do, again and again: a channel is open a moment after its listener.
+              market.price("118000.00");
+              market.table(ask);
               HttpResponse<String> table = trader.get("/api/strike_table/BTC");
               return table.statusCode() == 200
                   && table.body().contains("\"yes_ask\":" + ask)

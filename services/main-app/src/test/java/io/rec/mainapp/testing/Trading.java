@@ -34,12 +34,17 @@ public final class Trading implements AutoCloseable {
   public static Trading open() throws SQLException {
     Trading trading = new Trading();
     trading.market.balance("500.00");
-    trading.market.price("118000.00");
-    trading.market.table(94);
-    await().until(() -> trading.trader.get("/api/prices/BTC").statusCode() == 200);
-    await().until(() -> trading.trader.get("/api/strike_table/BTC").statusCode() == 200);
+    await().until(trading::isQuoted);
     await().until(() -> trading.cell(Market.YES, "buy_yes").flag("enabled"));
     return trading;
+  }
+
+  /** Announced again and again, as watchdogs do: a channel is open a moment after its listener. */
+  private boolean isQuoted() throws SQLException {
+    market.price("118000.00");
+    market.table(94);
+    return trader.get("/api/prices/BTC").statusCode() == 200
+        && trader.get("/api/strike_table/BTC").statusCode() == 200;
   }
 
   public HttpResponse<String> enter(String request, String ticker, String side, int limit) {
