@@ -38,6 +38,10 @@ public final class HaltWatch {
   private boolean responsible;
 
   private boolean cancelled;
+
+  /** What rests was cancelled because of the outage that goes on. */
+  private boolean swept;
+
   private volatile String level = "Unknown";
   private volatile int inMirror;
 
@@ -93,6 +97,7 @@ public final class HaltWatch {
     inMirror = countInMirror();
     level = now.word();
     responsible = lease.isHeld();
+    swept = false;
     if (!now.cancelsOrders()) {
       cancelled = false;
     } else if (responsible && (!cancelled || inMirror > 0)) {
@@ -100,11 +105,15 @@ public final class HaltWatch {
     }
   }
 
-  /** Once an outage: without the database nobody can say what an order was for. */
+  /**
+   * Once an outage: without the database nobody can say what an order was for. Who became the
+   * executor since the last look is one as well, as long as its lease is known to run.
+   */
   private void leaveNothingUnwatched() throws InterruptedException {
-    if (responsible) {
+    responsible |= lease.isHeld();
+    if (responsible && !swept) {
       LOG.error("the database is away: what rests at the exchange is cancelled");
-      responsible = !resting.cancelAll("database away").complete();
+      swept = resting.cancelAll("database away").complete();
     }
   }
 
