@@ -56,25 +56,20 @@ public final class DatabaseLook {
 
   /** A schema from before the kill switch has none. */
   private static Optional<EngagedSwitch> engaged(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      try (var found =
-          statement.executeQuery("SELECT to_regclass('users.kill_switch') IS NOT NULL")) {
-        found.next();
-        if (!found.getBoolean(1)) {
-          return Optional.empty();
-        }
-      }
-      try (var row =
-          statement.executeQuery(
-              """
-              SELECT level, reason, set_by FROM users.kill_switch WHERE level <> 'None'
-              ORDER BY array_position(
-                  ARRAY['Flatten', 'CancelOrders', 'PauseEntries'], level), set_at DESC
-              LIMIT 1""")) {
-        return row.next()
-            ? Optional.of(new EngagedSwitch(row.getString(1), row.getString(2), row.getString(3)))
-            : Optional.empty();
-      }
+    if (!Relations.exists(connection, "users.kill_switch")) {
+      return Optional.empty();
+    }
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                SELECT level, reason, set_by FROM users.kill_switch WHERE level <> 'None'
+                ORDER BY array_position(
+                    ARRAY['Flatten', 'CancelOrders', 'PauseEntries'], level), set_at DESC
+                LIMIT 1""")) {
+      return row.next()
+          ? Optional.of(new EngagedSwitch(row.getString(1), row.getString(2), row.getString(3)))
+          : Optional.empty();
     }
   }
 

@@ -13,14 +13,10 @@ final class Fence {
 
   /** Makes the row where our own image has not: in a database that somebody else runs. */
   static void establish(Connection connection) throws SQLException {
+    if (Relations.exists(connection, "recio_operator.fence")) {
+      return;
+    }
     try (var statement = connection.createStatement()) {
-      try (var found =
-          statement.executeQuery("SELECT to_regclass('recio_operator.fence') IS NOT NULL")) {
-        found.next();
-        if (found.getBoolean(1)) {
-          return;
-        }
-      }
       statement.execute("CREATE SCHEMA IF NOT EXISTS recio_operator");
       statement.execute(
           """

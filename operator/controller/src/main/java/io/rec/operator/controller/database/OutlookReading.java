@@ -114,22 +114,17 @@ final class OutlookReading {
 
   /** A schema that is not there yet has no reports. */
   private static ExchangeWord exchange(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      try (var found =
-          statement.executeQuery("SELECT to_regclass('system.health_status') IS NOT NULL")) {
-        found.next();
-        if (!found.getBoolean(1)) {
-          return new ExchangeWord.None();
-        }
-      }
-      try (var row = statement.executeQuery(REPORTS)) {
-        row.next();
-        return ExchangeWord.of(
-            row.getObject(1, OffsetDateTime.class).toInstant(),
-            report(row, 2),
-            report(row, 5),
-            row.getBoolean(8));
-      }
+    if (!Relations.exists(connection, "system.health_status")) {
+      return new ExchangeWord.None();
+    }
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(REPORTS)) {
+      row.next();
+      return ExchangeWord.of(
+          row.getObject(1, OffsetDateTime.class).toInstant(),
+          report(row, 2),
+          report(row, 5),
+          row.getBoolean(8));
     }
   }
 

@@ -29,7 +29,7 @@ public final class StakeCount {
   /** Nothing at all where there is no schema for it yet. */
   public Stakes look(DatabaseAddress address, Login login) throws SQLException {
     try (var connection = connections.open(address, login, DEADLINE)) {
-      if (!trades(connection)) {
+      if (!Relations.exists(connection, "users.order_dispatch")) {
         return Stakes.NONE;
       }
       connection.setAutoCommit(false);
@@ -40,14 +40,6 @@ public final class StakeCount {
       }
       connection.rollback();
       return all;
-    }
-  }
-
-  private static boolean trades(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var found =
-            statement.executeQuery("SELECT to_regclass('users.order_dispatch') IS NOT NULL")) {
-      return found.next() && found.getBoolean(1);
     }
   }
 
