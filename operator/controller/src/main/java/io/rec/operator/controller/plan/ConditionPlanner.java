@@ -21,6 +21,7 @@ import io.rec.operator.controller.database.Look;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers every question of the status, in every pass, for the generation at hand. */
 final class ConditionPlanner {
@@ -31,16 +32,17 @@ final class ConditionPlanner {
     var database = DatabaseFindings.database(facts);
     var credentials = DatabaseFindings.credentials(facts);
     var ready = ready(facts, database, credentials);
-    var outlook = List.of(OutlookFindings.market(facts), OutlookFindings.exchange(facts));
+    var market = OutlookFindings.market(facts);
+    var exchange = OutlookFindings.exchange(facts);
     return List.of(
         ready,
         progressing(facts, ready),
-        degraded(facts, ready, database, outlook),
+        degraded(facts, ready, database, market, exchange),
         database,
         credentials,
         ports(facts),
-        outlook.getFirst(),
-        outlook.getLast(),
+        market,
+        exchange,
         new Backups(facts).finding(),
         killSwitch(facts),
         live(facts),
@@ -157,11 +159,11 @@ final class ConditionPlanner {
    * replaced, and yet is said. A channel that cannot speak is the least that can be wrong.
    */
   private static Finding degraded(
-      Facts facts, Finding ready, Finding database, List<Finding> outlook) {
+      Facts facts, Finding ready, Finding database, Finding market, Finding exchange) {
     var gravest = gravest(facts, ready, database);
     return gravest.isTrue()
         ? gravest
-        : outlook.stream()
+        : Stream.of(market, exchange)
             .filter(finding -> finding.status() == ConditionStatus.FALSE)
             .map(finding -> Finding.yes(DEGRADED, finding.reason(), finding.message()))
             .findFirst()
@@ -243,16 +245,13 @@ final class ConditionPlanner {
     var found = killSwitch(spec, facts.seen().open().flatMap(Look.Open::engaged));
     return facts.seen().open().isPresent()
         ? found
-        : facts.desk().status().conditions().stream()
-            .filter(old -> old.type().equals(KILL_SWITCH_ENGAGED.text()))
+        : facts
+            .desk()
+            .said(KILL_SWITCH_ENGAGED)
             .filter(old -> old.status() == ConditionStatus.TRUE)
             .filter(old -> requireNonNullElse(old.message(), "").startsWith(ENGAGED_BY))
             .filter(old -> KillLevel.ofText(old.reason()).compareTo(spec.killSwitch().level()) > 0)
-            .map(
-                old ->
-                    Finding.yes(
-                        KILL_SWITCH_ENGAGED, old.reason(), requireNonNullElse(old.message(), "")))
-            .findFirst()
+            .map(old -> Finding.again(KILL_SWITCH_ENGAGED, old))
             .orElse(found);
   }
 

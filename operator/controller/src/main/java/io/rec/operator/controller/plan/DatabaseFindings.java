@@ -2,7 +2,6 @@ package io.rec.operator.controller.plan;
 
 import static io.rec.operator.api.status.ConditionType.CREDENTIALS_READY;
 import static io.rec.operator.api.status.ConditionType.DATABASE_READY;
-import static java.util.Objects.requireNonNullElse;
 
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.database.Look;
@@ -108,12 +107,6 @@ final class DatabaseFindings {
     if (!unseen || knownBetter || facts.suspended()) {
       return Optional.empty();
     }
-    return facts.desk().status().conditions().stream()
-        .filter(old -> old.type().equals(type.text()))
-        .map(
-            old ->
-                new Finding(
-                    type, old.status(), old.reason(), requireNonNullElse(old.message(), "")))
-        .findFirst();
+    return facts.desk().said(type).map(old -> Finding.again(type, old));
   }
 }

@@ -3,6 +3,8 @@ package io.rec.operator.controller.plan;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.Verbs;
 import io.rec.operator.api.spec.TradingSystemSpec;
+import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.RequestsStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.render.Names;
@@ -27,6 +29,13 @@ public record Desk(
 
   public Desk {
     annotations = Map.copyOf(annotations);
+  }
+
+  /** The last answer to that question, if there was one. */
+  Optional<Condition> said(ConditionType type) {
+    return status.conditions().stream()
+        .filter(condition -> condition.type().equals(type.text()))
+        .findFirst();
   }
 
   /** Nothing of it shall run, for a while or for ever. */

@@ -31,7 +31,7 @@ public enum Farewell {
   }
 
   /** Its time to stop is over. */
-  private static boolean late(Desk desk, Instant now) {
+  public static boolean late(Desk desk, Instant now) {
     return desk.deletedAt()
         .filter(since -> now.isAfter(since.plus(desk.spec().deletion().timeout().toDuration())))
         .isPresent();

@@ -1,5 +1,8 @@
 package io.rec.operator.controller.plan;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.plan.machine.Remark;
@@ -22,6 +25,11 @@ record Finding(ConditionType type, ConditionStatus status, String reason, String
     return remark.holds()
         ? yes(remark.type(), remark.reason(), remark.message())
         : no(remark.type(), remark.reason(), remark.message());
+  }
+
+  /** The last answer, once more. */
+  static Finding again(ConditionType type, Condition old) {
+    return new Finding(type, old.status(), old.reason(), requireNonNullElse(old.message(), ""));
   }
 
   boolean isTrue() {

@@ -2,7 +2,6 @@ package io.rec.operator.controller.plan;
 
 import static io.rec.operator.api.status.ConditionType.EXCHANGE_REACHABLE;
 import static io.rec.operator.api.status.ConditionType.MARKET_DATA_FRESH;
-import static java.util.Objects.requireNonNullElse;
 
 import io.rec.operator.api.catalog.Component;
 import io.rec.operator.api.catalog.Topology;
@@ -60,11 +59,10 @@ final class OutlookFindings {
 
   /** An operator that has just started has not looked yet; until it has, the last answer holds. */
   private static Finding remembered(Facts facts, ConditionType type) {
-    return before(facts, type)
-        .map(
-            old ->
-                new Finding(
-                    type, old.status(), old.reason(), requireNonNullElse(old.message(), "")))
+    return facts
+        .desk()
+        .said(type)
+        .map(old -> Finding.again(type, old))
         .orElseGet(() -> Finding.unknown(type, "Starting", "the database was not looked at yet"));
   }
 
@@ -86,7 +84,7 @@ final class OutlookFindings {
 
   private static Optional<Finding> suspended(ConditionType type) {
     return Optional.of(
-        Finding.unknown(type, "Suspended", "nobody watches while the desk is suspended"));
+        Finding.unknown(type, "Suspended", "nobody watches while the desk is stopped"));
   }
 
   private static Finding away(ConditionType type) {
@@ -123,13 +121,7 @@ final class OutlookFindings {
 
   /** The answer so far, if it is False: that one takes more to turn than one good look. */
   static Optional<Condition> refused(Facts facts, ConditionType type) {
-    return before(facts, type).filter(old -> old.status() == ConditionStatus.FALSE);
-  }
-
-  private static Optional<Condition> before(Facts facts, ConditionType type) {
-    return facts.desk().status().conditions().stream()
-        .filter(old -> old.type().equals(type.text()))
-        .findFirst();
+    return facts.desk().said(type).filter(old -> old.status() == ConditionStatus.FALSE);
   }
 
   static String second(Instant at) {

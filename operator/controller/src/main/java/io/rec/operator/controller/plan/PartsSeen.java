@@ -1,7 +1,5 @@
 package io.rec.operator.controller.plan;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.rec.operator.api.catalog.DependencyGraph;
 import io.rec.operator.api.catalog.Need;
 import io.rec.operator.api.catalog.Topology;
@@ -77,12 +75,11 @@ final class PartsSeen {
   }
 
   private static Instant since(Facts facts, Finding finding) {
-    return facts.desk().status().conditions().stream()
-        .filter(old -> old.type().equals(ConditionType.DATABASE_READY.text()))
+    return facts
+        .desk()
+        .said(ConditionType.DATABASE_READY)
         .filter(old -> old.status() == finding.status())
         .map(Condition::lastTransitionTime)
-        .findFirst()
-        .map(time -> requireNonNullElse(time, facts.now()))
         .orElse(facts.now());
   }
 

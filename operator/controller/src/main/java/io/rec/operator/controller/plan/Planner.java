@@ -1,9 +1,9 @@
 package io.rec.operator.controller.plan;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.ports.PortPlan;
+import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.plan.release.ReleaseOutcome;
 import java.time.Duration;
@@ -161,12 +161,12 @@ public final class Planner {
       return IDLE;
     }
     var since =
-        facts.desk().status().conditions().stream()
-            .filter(condition -> condition.type().equals("DatabaseReady"))
-            .map(condition -> condition.lastTransitionTime())
-            .findFirst();
-    var waiting =
-        Duration.between(requireNonNullElse(since.orElse(null), facts.now()), facts.now());
+        facts
+            .desk()
+            .said(ConditionType.DATABASE_READY)
+            .map(Condition::lastTransitionTime)
+            .orElse(facts.now());
+    var waiting = Duration.between(since, facts.now());
     return waiting.compareTo(HURRY) < 0 ? SOON : PATIENT;
   }
 }

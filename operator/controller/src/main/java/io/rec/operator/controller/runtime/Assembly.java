@@ -144,7 +144,7 @@ final class Assembly implements AutoCloseable {
             terms);
     var events = new EventRecorder(client, around.identity(), around.clock());
     return new Reconciliation(
-        new Reconciliation.Parts(
+        new Passes.Parts(
             new Observer(secrets, volumes, revisions, looks, steps),
             new Planner(installation),
             workflow(),
@@ -158,10 +158,10 @@ final class Assembly implements AutoCloseable {
             new KillRequests(new KillOrders(connections)),
             looks,
             events,
-            new OrderlyStop(client, secrets, events),
             metrics,
-            pulse,
-            around.clock()));
+            around.clock()),
+        new OrderlyStop(client, secrets, events),
+        pulse);
   }
 
   /** No edges: everything is applied at once, and readiness carries the order. */

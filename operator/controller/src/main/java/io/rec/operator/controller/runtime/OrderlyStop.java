@@ -12,7 +12,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.spec.DataPolicy;
-import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.WriteJournal;
 import io.rec.operator.controller.plan.Desk;
@@ -34,7 +33,6 @@ import java.util.Objects;
  */
 final class OrderlyStop {
   private static final Duration NEXT_LOOK = Duration.ofSeconds(2);
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
   /** Whoever deletes with it has the cluster take all parts away first, while we look on. */
   private static final String FOREGROUND = "foregroundDeletion";
@@ -54,8 +52,7 @@ final class OrderlyStop {
   /** How it goes from here. */
   Farewell way(TradingSystem system, Context<TradingSystem> context, Instant now) {
     var takenApart = system.getMetadata().getFinalizers().contains(FOREGROUND);
-    var orderly =
-        system.getSpec() != null && !takenApart && Observer.older(system, context).isEmpty();
+    var orderly = !takenApart && Observer.older(system, context).isEmpty();
     return Farewell.of(Desk.of(system), orderly, now);
   }
 
@@ -64,7 +61,7 @@ final class OrderlyStop {
    */
   DeleteControl next(
       TradingSystem system, Context<TradingSystem> context, Farewell way, Instant now) {
-    var late = late(system, now);
+    var late = Farewell.late(Desk.of(system), now);
     var components = context.getSecondaryResourcesAsStream(Deployment.class).toList();
     components.stream()
         .filter(found -> !Objects.equals(0, found.getSpec().getReplicas()))
@@ -108,13 +105,6 @@ final class OrderlyStop {
     return "Succeeded".equals(phase) || "Failed".equals(phase);
   }
 
-  private static boolean late(TradingSystem system, Instant now) {
-    TradingSystemSpec spec = system.getSpec();
-    var timeout = spec == null ? DEFAULT_TIMEOUT : spec.deletion().timeout().toDuration();
-    var asked = Instant.parse(system.getMetadata().getDeletionTimestamp());
-    return now.isAfter(asked.plus(timeout));
-  }
-
   private void stop(HasMetadata workload) {
     try {
       client
@@ -138,8 +128,7 @@ final class OrderlyStop {
    * waited behind an older one never had any: what bears these names is the other's.
    */
   private void forgetSecrets(TradingSystem system) {
-    TradingSystemSpec spec = system.getSpec();
-    if (spec != null && spec.deletion().data() == DataPolicy.DELETE) {
+    if (system.getSpec().deletion().data() == DataPolicy.DELETE) {
       var owner = Desk.of(system).owner();
       var journal = new WriteJournal();
       secrets.deleteOwn(owner, Names.OPERATOR_LOGIN_SECRET, journal);

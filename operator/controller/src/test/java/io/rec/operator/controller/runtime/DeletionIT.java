@@ -173,12 +173,7 @@ class DeletionIT {
       var desk = trading.ready("");
 
       delete(desk, DeletionPropagation.FOREGROUND);
-      api.client()
-          .apps()
-          .deployments()
-          .inNamespace(trading.namespace())
-          .withName("main-app")
-          .delete();
+      takeAway("main-app");
 
       desk.eventually(() -> desk.read().getMetadata().getFinalizers().equals(FOREGROUND));
       assertThat(desk.list(Deployment.class))
@@ -200,12 +195,7 @@ class DeletionIT {
       trading.openTrade();
 
       api.client().namespaces().withName(trading.namespace()).delete();
-      api.client()
-          .apps()
-          .deployments()
-          .inNamespace(trading.namespace())
-          .withName("main-app")
-          .delete();
+      takeAway("main-app");
       delete(desk, DeletionPropagation.BACKGROUND);
 
       desk.eventually(() -> desk.read() == null);
@@ -249,6 +239,11 @@ class DeletionIT {
 
   private void delete(DeskOnServer desk, DeletionPropagation how) {
     api.client().resource(desk.read()).withPropagationPolicy(how).delete();
+  }
+
+  /** What the cluster does with the parts of a whole that goes. */
+  private void takeAway(String component) {
+    api.client().apps().deployments().inNamespace(trading.namespace()).withName(component).delete();
   }
 
   private void force(DeskOnServer desk, String word) {
