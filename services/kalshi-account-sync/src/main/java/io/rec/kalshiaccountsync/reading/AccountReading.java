@@ -3,6 +3,7 @@ package io.rec.kalshiaccountsync.reading;
 import io.rec.kalshiaccountsync.account.News;
 import io.rec.kalshiaccountsync.record.AccountFigures;
 import io.rec.kalshiaccountsync.record.AccountRecord;
+import io.rec.kalshiaccountsync.record.Recorded;
 import io.rec.platform.lease.Fence;
 import io.rec.platform.lease.FenceLost;
 import io.rec.platform.lease.Lease;
@@ -116,8 +117,9 @@ public final class AccountReading {
   }
 
   /**
-   * Fills before positions, which are counted from them; the cash last, so that whatever is written
-   * down as paid is in it. Gives the call that failed.
+   * The cash before all that explains it: what moves it meanwhile bears a later time than the
+   * figures, and nobody compares the two then. Fills before positions, which are counted from them.
+   * Gives the call that failed.
    */
   private Optional<Reply<?>> read(Fence fence, Scope scope, Instant began)
       throws InterruptedException, SQLException {
@@ -130,11 +132,11 @@ public final class AccountReading {
     StringBuilder unreadable = new StringBuilder();
     for (Call call :
         List.<Call>of(
+            () -> answers.cash(at),
             () -> answers.fills(since),
             () -> answers.orders(since),
             () -> answers.settlements(since),
-            () -> answers.positions(at),
-            () -> answers.cash(at))) {
+            () -> answers.positions(at))) {
       Reply<Answer> reply = call.ask();
       if (!(reply instanceof Reply.Answered<Answer>(Answer answer, Duration asked))) {
         return failed(reply);
@@ -164,7 +166,11 @@ public final class AccountReading {
   private void write(Fence fence, List<News> news) throws SQLException {
     for (int from = 0; from < news.size(); from += NEWS_AT_ONCE) {
       List<News> part = news.subList(from, Math.min(news.size(), from + NEWS_AT_ONCE));
-      figures.count(record.write(fence, part));
+      Recorded recorded = record.write(fence, part);
+      figures.count(recorded);
+      if (recorded.moneyMoved()) {
+        agenda.wishRound();
+      }
     }
   }
 

@@ -14,8 +14,15 @@ import java.util.Set;
 public record Recorded(
     List<String> facts, int overtaken, int contradictions, Set<String> incomplete) {
 
+  private static final Set<String> MOVE_CASH = Set.of("account.fill", "account.settlement");
+
   public Recorded {
     facts = List.copyOf(facts);
     incomplete = Set.copyOf(incomplete);
+  }
+
+  /** Whether the cash is another one than before it. */
+  public boolean moneyMoved() {
+    return facts.stream().anyMatch(MOVE_CASH::contains);
   }
 }

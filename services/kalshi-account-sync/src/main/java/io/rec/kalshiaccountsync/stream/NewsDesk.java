@@ -101,8 +101,8 @@ public final class NewsDesk {
             .addKeyValue("markets", recorded.incomplete().toString())
             .log("the stream knows fills that have not come");
       }
-      // A fill moves the cash, which no channel tells.
-      if (!recorded.incomplete().isEmpty() || recorded.facts().contains("account.fill")) {
+      // No channel tells the cash.
+      if (!recorded.incomplete().isEmpty() || recorded.moneyMoved()) {
         reading.soon();
       }
     } catch (FenceLost lost) {
