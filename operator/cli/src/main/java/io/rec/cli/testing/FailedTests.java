@@ -25,6 +25,7 @@ final class FailedTests {
   private static final Set<String> REPORTS = Set.of("surefire-reports", "failsafe-reports");
   private static final Set<String> WITHOUT = Set.of(".git", "node_modules", "src", "classes");
   private static final Set<String> BAD = Set.of("failure", "error");
+  private static final int WORDS_AT_MOST = 600;
 
   private final Path root;
 
@@ -32,7 +33,7 @@ final class FailedTests {
     this.root = root;
   }
 
-  /** As {@code class.method}, of all reports written since. */
+  /** As {@code class.method} with the first words of why, of all reports written since. */
   List<String> since(Instant begun) {
     var reports = new ArrayList<Path>();
     var failed = new TreeSet<String>();
@@ -64,10 +65,22 @@ final class FailedTests {
       if (reader.getLocalName().equals("testcase")) {
         test = name(reader);
       } else if (BAD.contains(reader.getLocalName())) {
-        failed.add(test);
+        failed.add(test + why(reader));
       }
     }
     return failed;
+  }
+
+  /** On one line, whatever the message looks like; nothing when the report has no words. */
+  private static String why(XMLStreamReader reader) {
+    String message = reader.getAttributeValue(null, "message");
+    String words = message != null ? message : reader.getAttributeValue(null, "type");
+    if (words == null || words.isBlank()) {
+      return "";
+    }
+    String line = words.strip().replaceAll("\\s+", " ");
+    return ": "
+        + (line.length() > WORDS_AT_MOST ? line.substring(0, WORDS_AT_MOST) + " ..." : line);
   }
 
   /** A container that fails, as by its {@code BeforeAll}, has no method. */

@@ -54,7 +54,7 @@ class TestRunTest {
         cat > k8s/e2e/target/failsafe-reports/TEST-b.TwoIT.xml <<'END'
         <testsuite name="b.TwoIT" tests="4">
           <testcase classname="b.TwoIT" name="holds"/>
-          <testcase classname="b.TwoIT" name="breaks"><failure message="1 is not 2"/></testcase>
+          <testcase classname="b.TwoIT" name="breaks"><failure message="1 is&#10;  not 2" type="E"/></testcase>
           <testcase classname="b.TwoIT" name="stops"><error type="java.io.IOException"/></testcase>
           <testcase classname="b.TwoIT" name="waits"><skipped/></testcase>
         </testsuite>
@@ -68,7 +68,9 @@ class TestRunTest {
         .isInstanceOfSatisfying(
             StoreyResult.Ran.class,
             ran ->
-                assertThat(ran.failedTests()).containsExactly("b.TwoIT.breaks", "b.TwoIT.stops"));
+                assertThat(ran.failedTests())
+                    .containsExactly(
+                        "b.TwoIT.breaks: 1 is not 2", "b.TwoIT.stops: java.io.IOException"));
   }
 
   @Test
