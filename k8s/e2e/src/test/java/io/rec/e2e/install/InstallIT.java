@@ -56,6 +56,28 @@ final class InstallIT {
   }
 
   @Test
+  @DisplayName("the columns about trading say something, and not only their heads")
+  void fillsTradingColumns(Desk desk) {
+    await()
+        .atMost(TURNED_WITHIN)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        desk.kubectl(
+                                "get",
+                                "ts",
+                                Desk.NAME,
+                                "-o",
+                                "jsonpath={.status.trading.open} {.status.trading.autoEntry}"
+                                    + " {.status.trading.feedAge} {.status.trading.exchange}"
+                                    + " {.status.trading.killLevel}")
+                            .run()
+                            .succeeded()
+                            .out())
+                    .matches("\\d+ (On|Off|Paused) <30s Trading None"));
+  }
+
+  @Test
   @DisplayName("kubectl get ts -o wide adds what is needed on call")
   void printsWideColumns(Desk desk) {
     var header = desk.kubectl("get", "ts", "-o", "wide").run().succeeded().lines().getFirst();

@@ -34,6 +34,9 @@ public final class ComponentCatalog {
   /** Asks the exchange how it is, and takes its markets. */
   public static final String EXCHANGE_WATCHDOG = "kalshi-api-watchdog";
 
+  /** Enters on its own, while a trader lets it. */
+  public static final String AUTOMATIC_ENTRIES = "auto-entry-supervisor";
+
   /** The paper exchange, which runs only while a connector is played by it. */
   public static final String SIMULATOR = "venue-simulator";
 
@@ -136,8 +139,7 @@ public final class ComponentCatalog {
             .needs(DATABASE, KUBERNETES_API)
             .critical()
             .money(),
-        new EntryDraft(
-                "auto-entry-supervisor", 8009, Group.CORE, "Watchlist, spike alert and auto entry")
+        new EntryDraft(AUTOMATIC_ENTRIES, 8009, Group.CORE, "Watchlist, spike alert and auto entry")
             .dependsOn("trade-manager", "unified-production-coordinator")
             .reaches("main-app")
             .needs(DATABASE, KUBERNETES_API)

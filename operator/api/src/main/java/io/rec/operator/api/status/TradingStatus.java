@@ -8,7 +8,7 @@ import io.fabric8.generator.annotation.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The desk at a glance, written at most every 10 seconds. */
+/** The desk at a glance, written when something of it changes and at most every 10 seconds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TradingStatus(
@@ -18,20 +18,23 @@ public record TradingStatus(
     @JsonPropertyDescription("Kill level in force, at most 32 characters.") @Size(max = 32)
         @Nullable String killLevel,
     @JsonPropertyDescription(
-            "Age of the newest price with its unit, such as 0.4s; at most 16 characters.")
+            "Age of the newest price of the symbol that is the worst off, <30s or >30s; at"
+                + " most 16 characters.")
         @Size(max = 16)
         @Nullable String feedAge,
     @JsonPropertyDescription(
-            "Profit or loss of the trading day, in dollars with sign; at most 32 characters.")
+            "What the trades brought that ended in the exchange's day, in dollars with sign; at most"
+                + " 32 characters.")
         @Size(max = 32)
         @Nullable String pnlToday,
-    @JsonPropertyDescription("State of the exchange in one word, at most 64 characters.")
+    @JsonPropertyDescription(
+            "Trading, Paused, ClockOff, Unreachable or Unwatched; at most 64 characters.")
         @Size(max = 64)
         @Nullable String exchange,
     @JsonPropertyDescription("When the book last agreed with the exchange.")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Nullable Instant lastReconciliation,
-    @JsonPropertyDescription("When these figures were taken.")
+    @JsonPropertyDescription("Since when these figures are as they are.")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Nullable Instant observedAt) {
 

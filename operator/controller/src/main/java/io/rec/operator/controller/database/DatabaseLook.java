@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Logs in as the services do and reads the schema's version, kill switch and outlook. */
+/** Logs in as the services do and reads the schema's version, kill switch, outlook and trading. */
 public final class DatabaseLook {
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
@@ -26,7 +26,8 @@ public final class DatabaseLook {
           connection.getMetaData().getDatabaseProductVersion(),
           schemaVersion(connection),
           engaged(connection),
-          OutlookReading.of(connection));
+          OutlookReading.of(connection),
+          FiguresReading.of(connection));
     } catch (SQLException e) {
       return classify(e, login);
     }

@@ -13,9 +13,14 @@ public sealed interface Look {
    * @param schemaVersion last migration that succeeded, empty when there is none
    * @param engaged the kill switch that stops most, if one stops anything
    * @param outlook what the services say of the world outside
+   * @param trading empty while nobody can say
    */
   record Open(
-      String serverVersion, String schemaVersion, Optional<EngagedSwitch> engaged, Outlook outlook)
+      String serverVersion,
+      String schemaVersion,
+      Optional<EngagedSwitch> engaged,
+      Outlook outlook,
+      Optional<TradingFigures> trading)
       implements Look {}
 
   /** The server answers and refuses the services' login. */

@@ -50,6 +50,7 @@ final class StatusPlanner {
         .credentials(CredentialsReport.of(facts, preparing))
         .database(database(facts, blueprint))
         .backup(backups.status())
+        .trading(TradingReport.of(facts))
         .requests(
             backups
                 .served()

@@ -145,7 +145,8 @@ class KillVerbTest {
         level.isEmpty()
             ? Optional.<EngagedSwitch>empty()
             : Optional.of(new EngagedSwitch(level, "news", "bob"));
-    return Desks.looked(Desks.healthy(desk), new Look.Open("15.14", "5", engaged, Desks.OUTLOOK));
+    return Desks.looked(
+        Desks.healthy(desk), new Look.Open("15.14", "5", engaged, Desks.OUTLOOK, Optional.empty()));
   }
 
   private static Desk asked(String value, String by) {

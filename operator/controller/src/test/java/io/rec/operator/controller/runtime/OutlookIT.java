@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.api.status.TradingStatus;
 import io.rec.operator.controller.database.DatabaseServer;
 import io.rec.operator.controller.database.Password;
 import io.rec.operator.controller.database.TradingSchema;
@@ -73,6 +74,11 @@ class OutlookIT {
       var desk = ready();
       eventually(desk, ConditionType.MARKET_DATA_FRESH, ConditionStatus.TRUE);
       eventually(desk, ConditionType.EXCHANGE_REACHABLE, ConditionStatus.TRUE);
+      assertThat(trading(desk))
+          .returns(0, TradingStatus::open)
+          .returns("Off", TradingStatus::autoEntry)
+          .returns("<30s", TradingStatus::feedAge)
+          .returns("Trading", TradingStatus::exchange);
       rests(desk, operator);
 
       run("CREATE TABLE kept AS SELECT * FROM live_data.btc_price_log");
@@ -92,6 +98,9 @@ class OutlookIT {
       assertThat(desk.reason("Ready")).isEqualTo("AllComponentsReady");
       assertThat(desk.reason("Degraded")).isEqualTo("MarketDataStale");
       assertThat(shown(operator, ConditionType.MARKET_DATA_FRESH, ConditionStatus.FALSE)).isOne();
+      assertThat(trading(desk))
+          .returns(">30s", TradingStatus::feedAge)
+          .returns("Unreachable", TradingStatus::exchange);
       rests(desk, operator);
 
       run("INSERT INTO live_data.btc_price_log SELECT * FROM kept ON CONFLICT DO NOTHING");
@@ -143,6 +152,10 @@ class OutlookIT {
 
     assertThat(version(desk)).isEqualTo(version);
     assertThat(operator.writes()).isEqualTo(writes);
+  }
+
+  private static TradingStatus trading(DeskOnServer desk) {
+    return desk.read().statusOrEmpty().trading();
   }
 
   private static String version(DeskOnServer desk) {
