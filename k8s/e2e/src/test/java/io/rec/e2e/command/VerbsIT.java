@@ -1,7 +1,6 @@
 package io.rec.e2e.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rec.e2e.desk.Answer;
@@ -10,17 +9,16 @@ import io.rec.e2e.desk.Component;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import io.rec.e2e.desk.Outcome;
+import io.rec.e2e.trading.Offer;
+import io.rec.e2e.trading.Trades;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnDesk
 @DisplayName("The verbs of recio")
 final class VerbsIT {
-  private static final String COORDINATOR = "unified-production-coordinator";
   private static final String RESTARTED = "ai-service";
-
-  /** An event that is about to close is not entered by a test; the next one is minutes away. */
-  private static final Duration NEXT_EVENT = Duration.ofMinutes(4);
-
-  private static final int LEAST_SECONDS = 120;
 
   @Test
   @DisplayName("restart makes new pods of that component and of no other, and waits for them")
@@ -71,10 +63,12 @@ final class VerbsIT {
   }
 
   @Test
-  @DisplayName("ticket buys on paper, once however often it is asked; trades shows it with its way")
+  @DisplayName(
+      "ticket buys on paper, once however often it is asked; trades shows it with its way, and"
+          + " history what it came to")
   void buysOnce(Desk desk) {
     String id = "it-" + UUID.randomUUID().toString().substring(0, 8);
-    String market = market(desk);
+    String market = Offer.next(desk).ticker();
 
     var bought = ticket(desk, id, market, "99");
     assertThat(bought.exit()).as(bought.said()).isZero();
@@ -88,19 +82,15 @@ final class VerbsIT {
         .contains(market, "open_ticket");
     assertThat(desk.recio().run("trades", "--market", market, "-o", "wide").succeeded().out())
         .contains(id);
-    close(desk, trade.path("id").asLong());
-  }
 
-  /** What is held in a market keeps the next test from buying there. */
-  private static void close(Desk desk, long trade) {
-    var asked =
-        desk.inside()
-            .post(
-                "trade-manager",
-                "/trades",
-                "{\"intent\":\"close\",\"trade_id\":%d,\"close_method\":\"manual\",\"max_slippage_cents\":20}"
-                    .formatted(trade));
-    assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+    new Trades(desk).sell(trade.path("id").asLong());
+    assertThat(desk.recio().run("history", "--csv", "--market", market).succeeded().out().lines())
+        .filteredOn(line -> line.contains(id))
+        .singleElement()
+        .asString()
+        .startsWith("Paper,%s,closed,".formatted(trade.path("id").asText()));
+    assertThat(desk.recio().run("history", "--market", market).succeeded().out())
+        .contains("won", "after fees of $");
   }
 
   @Test
@@ -157,28 +147,6 @@ final class VerbsIT {
 
   private static JsonNode json(Outcome outcome) {
     return new Answer(0, outcome.out()).json();
-  }
-
-  private static String market(Desk desk) {
-    return await()
-        .atMost(NEXT_EVENT)
-        .pollInterval(Duration.ofSeconds(1))
-        .until(() -> offer(desk), Optional::isPresent)
-        .orElseThrow();
-  }
-
-  /** Something near the money, as the newest table shows it. */
-  private static Optional<String> offer(Desk desk) {
-    var table = desk.inside().get(COORDINATOR, "/api/strike_tables/BTC").json();
-    if (table.path("stale").asBoolean(true) || table.path("ttc").asInt() < LEAST_SECONDS) {
-      return Optional.empty();
-    }
-    return StreamSupport.stream(table.path("strikes").spliterator(), false)
-        .filter(strike -> strike.path("ticker").isTextual())
-        .filter(
-            strike -> strike.path("yes_ask").asInt() >= 5 && strike.path("yes_ask").asInt() <= 95)
-        .findFirst()
-        .map(strike -> strike.path("ticker").asText());
   }
 
   /** The logins and tokens that the operator made, as they are and as they are stored. */

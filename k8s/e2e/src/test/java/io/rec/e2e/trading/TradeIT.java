@@ -22,7 +22,7 @@ final class TradeIT {
           + " it is asked for")
   void goesItsWay(Desk desk) {
     var trades = new Trades(desk);
-    var ticket = Tickets.next(desk, id);
+    var ticket = Offer.next(desk).ticket(id);
 
     var taken = trades.send(ticket);
 
@@ -55,7 +55,7 @@ final class TradeIT {
     var trades = new Trades(desk);
     desk.recio().run("kill", "pause", "--reason", id).succeeded();
     try {
-      var refused = trades.send(Tickets.next(desk, id));
+      var refused = trades.send(Offer.next(desk).ticket(id));
 
       assertThat(refused.status()).as(refused.body()).isEqualTo(409);
       assertThat(refused.json().path("rule").asText()).isEqualTo("kill_switch");

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       SimCommand.class,
       FingerprintsCommand.class,
       TradesCommand.class,
+      HistoryCommand.class,
       TicketCommand.class,
       KillCommand.class,
       ModeCommand.class,

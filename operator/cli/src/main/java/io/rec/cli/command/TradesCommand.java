@@ -7,10 +7,8 @@ import io.rec.cli.Surroundings;
 import io.rec.cli.cluster.Reach;
 import io.rec.cli.desk.DeskState;
 import io.rec.cli.peer.RunningService;
-import io.rec.cli.trading.Direction;
 import io.rec.cli.trading.TradeBook;
 import io.rec.cli.trading.TradeTables;
-import io.rec.cli.trading.Wanted;
 import io.rec.operator.api.TradingSystem;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -44,24 +42,6 @@ final class TradesCommand extends LookingCommand implements Callable<Integer> {
       description = "active, history, or one of pending, open, closing, expired, closed, error.")
   @Nullable String status;
 
-  @Option(names = "--from", paramLabel = "DAY", description = "From this day on, as 2026-01-31.")
-  @Nullable String from;
-
-  @Option(names = "--to", paramLabel = "DAY", description = "Up to this day, included.")
-  @Nullable String to;
-
-  @Option(names = "--hours", paramLabel = "N", description = "That moved in the last N hours.")
-  @Nullable Integer hours;
-
-  @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Of this coin, such as BTC.")
-  @Nullable String symbol;
-
-  @Option(names = "--market", paramLabel = "TEXT", description = "Whose ticker contains this.")
-  @Nullable String market;
-
-  @Option(names = "--side", description = "${COMPLETION-CANDIDATES}")
-  @Nullable Direction side;
-
   @Option(
       names = "--limit",
       defaultValue = "50",
@@ -72,6 +52,10 @@ final class TradesCommand extends LookingCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call
   CommandSpec spec;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli makes it
+  TradeChoice choice;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli makes it
@@ -102,24 +86,15 @@ final class TradesCommand extends LookingCommand implements Callable<Integer> {
   private Told read(Reach reach, KubernetesClient client) throws InterruptedException {
     TradingSystem system = desk.find(client);
     var book = new TradeBook(new RunningService(client, desk.namespace, TradeBook.SERVICE));
-    List<JsonNode> trades = id == null ? book.list(wanted()) : List.of(book.one(id));
+    List<JsonNode> trades =
+        id == null
+            ? book.list(choice.wanted(Optional.ofNullable(status), limit))
+            : List.of(book.one(id));
     return new Told(
         new DeskState(system).called(),
         Optional.ofNullable(system.statusOrEmpty().mode()).orElse(system.getSpec().mode().text()),
         surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS),
         trades);
-  }
-
-  private Wanted wanted() {
-    return new Wanted(
-        Optional.ofNullable(status),
-        Optional.ofNullable(from),
-        Optional.ofNullable(to),
-        Optional.ofNullable(hours),
-        Optional.ofNullable(symbol),
-        Optional.ofNullable(market),
-        Optional.ofNullable(side),
-        limit);
   }
 
   private void tell(PrintStream out, Told told) {

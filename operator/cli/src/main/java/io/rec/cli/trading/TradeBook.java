@@ -1,6 +1,7 @@
 package io.rec.cli.trading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rec.cli.peer.Peer;
@@ -16,7 +17,9 @@ public final class TradeBook {
   /** What one answer holds at most. */
   private static final int PAGE = 500;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Money is never a floating-point number. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final Peer keeper;
 

@@ -64,6 +64,12 @@ class CommandLineTest {
   }
 
   @Test
+  void aHistoryIsPrintedInOneForm() {
+    assertThat(run("history", "--csv", "-o", "json")).isEqualTo(2);
+    assertThat(told(err)).contains("--csv and -o are two forms");
+  }
+
+  @Test
   void completesEveryCommandInBash() throws IOException, InterruptedException {
     assertThat(run("completion")).isZero();
     Path script = Files.writeString(state.resolve("completion.bash"), told(out));

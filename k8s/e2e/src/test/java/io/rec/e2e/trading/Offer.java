@@ -1,0 +1,67 @@
+package io.rec.e2e.trading;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rec.e2e.desk.Desk;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * What the newest strike table offers near the money.
+ *
+ * @param ask for YES, in cents
+ */
+public record Offer(String ticker, long strike, int ask) {
+  private static final String COORDINATOR = "unified-production-coordinator";
+
+  /** An event that is about to close is not entered by a test; the next one is minutes away. */
+  private static final Duration NEXT_EVENT = Duration.ofMinutes(4);
+
+  private static final int LEAST_SECONDS = 120;
+  private static final int CHEAPEST = 5;
+  private static final int DEAREST = 95;
+
+  /** The next that can be bought. */
+  public static Offer next(Desk desk) {
+    return await()
+        .atMost(NEXT_EVENT)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> shown(desk), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** To buy one contract of it, under the name that its sender gives it. */
+  String ticket(String id) {
+    return String.format(
+        Locale.ROOT,
+        "{\"ticket_id\":\"%s\",\"ticker\":\"%s\",\"strike\":\"$%,d\",\"side\":\"Y\","
+            + "\"symbol\":\"BTC\",\"buy_price\":%.2f,\"position\":1,"
+            + "\"max_slippage_cents\":5,\"entry_method\":\"manual\"}",
+        id,
+        ticker,
+        strike,
+        ask / 100.0);
+  }
+
+  private static Optional<Offer> shown(Desk desk) {
+    var table = desk.inside().get(COORDINATOR, "/api/strike_tables/BTC").json();
+    if (table.path("stale").asBoolean(true) || table.path("ttc").asInt() < LEAST_SECONDS) {
+      return Optional.empty();
+    }
+    return StreamSupport.stream(table.path("strikes").spliterator(), false)
+        .filter(strike -> strike.path("ticker").isTextual())
+        .map(Offer::of)
+        .filter(offer -> offer.ask >= CHEAPEST && offer.ask <= DEAREST)
+        .findFirst();
+  }
+
+  private static Offer of(JsonNode strike) {
+    return new Offer(
+        strike.path("ticker").asText(),
+        strike.path("strike").asLong(),
+        strike.path("yes_ask").asInt());
+  }
+}
