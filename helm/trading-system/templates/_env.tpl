@@ -20,6 +20,10 @@
   value: {{ printf "http://%s.%s:8080" (include "recio.name" .) .Release.Namespace | quote }}
 - name: RECIO_LOG_LEVEL
   value: {{ .Values.logLevel | quote }}
+{{- with .Values.otlpEndpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 {{- with .Values.extraEnv }}
 {{ toYaml . }}
 {{- end }}

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChartTest {
@@ -42,6 +43,29 @@ class ChartTest {
                   .as("%s", object.path("kind"))
                   .isEqualTo("recio");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://collector.observability:4318, 4318",
+    "http://collector.observability:4318/otlp, 4318",
+    "https://collector.example.org, 443",
+    "http://collector.example.org/in, 80"
+  })
+  void tracesAreSentWhereTheyAreAskedForAndMayGoThere(String endpoint, int port) {
+    var objects = Chart.render(Map.of("otlpEndpoint", endpoint, "networkPolicy.enabled", true));
+
+    var operator = Chart.find(objects, "Deployment", "recio-operator").orElseThrow();
+    assertThat(operator.at("/spec/template/spec/containers/0/env"))
+        .filteredOn(
+            variable -> variable.path("name").asText().equals("OTEL_EXPORTER_OTLP_ENDPOINT"))
+        .singleElement()
+        .extracting(variable -> variable.path("value").asText())
+        .isEqualTo(endpoint);
+    var policy = Chart.find(objects, "NetworkPolicy", "recio-operator").orElseThrow();
+    assertThat(policy.at("/spec/egress").findValues("port"))
+        .extracting(JsonNode::asInt)
+        .contains(port);
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.javaoperatorsdk.operator.processing.dependent.workflow.WorkflowBuilder
 import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.controller.apply.AdoptionGuard;
 import io.rec.operator.controller.apply.BackupVolumeStore;
@@ -66,7 +67,8 @@ final class Assembly implements AutoCloseable {
       Set<String> namespaces,
       String identity,
       Clock clock,
-      MeterRegistry registry) {}
+      MeterRegistry registry,
+      Tracer tracer) {}
 
   Assembly(
       Surroundings around,
@@ -159,6 +161,7 @@ final class Assembly implements AutoCloseable {
             looks,
             events,
             metrics,
+            new PassSpans(around.tracer()),
             around.clock()),
         new OrderlyStop(client, secrets, events),
         pulse);

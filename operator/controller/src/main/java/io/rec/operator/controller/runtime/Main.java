@@ -62,6 +62,7 @@ public final class Main {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
     var metrics = new OperatorMetrics(registry);
+    var tracing = Tracing.of(settings);
     var leadership = new Leadership(settings.namespace(), settings.podName(), metrics);
     var assembly = new AtomicReference<Assembly>();
     var health =
@@ -74,7 +75,12 @@ public final class Main {
     assembly.set(
         new Assembly(
             new Assembly.Surroundings(
-                client, settings.namespaces(), settings.podName(), Clock.systemUTC(), registry),
+                client,
+                settings.namespaces(),
+                settings.podName(),
+                Clock.systemUTC(),
+                registry,
+                tracing.tracer()),
             settings.installation(),
             metrics,
             Optional.of(leadership)));
@@ -87,6 +93,7 @@ public final class Main {
                     () -> {
                       stopping.countDown();
                       stop(leadership, assembly, client, health);
+                      tracing.close();
                     }));
     if (!apiServerAnswers(client, stopping)) {
       return;

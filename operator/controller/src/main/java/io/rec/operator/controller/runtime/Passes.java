@@ -46,6 +46,7 @@ final class Passes {
   private final DatabaseLooks looks;
   private final EventRecorder events;
   private final OperatorMetrics metrics;
+  private final PassSpans spans;
   private final Clock clock;
   private final Consumer<ResourceID> onDatabase;
 
@@ -68,6 +69,7 @@ final class Passes {
     this.looks = parts.looks();
     this.events = parts.events();
     this.metrics = parts.metrics();
+    this.spans = parts.spans();
     this.clock = parts.clock();
     this.onDatabase = onDatabase;
   }
@@ -88,6 +90,7 @@ final class Passes {
       DatabaseLooks looks,
       EventRecorder events,
       OperatorMetrics metrics,
+      PassSpans spans,
       Clock clock) {}
 
   /**
@@ -98,18 +101,22 @@ final class Passes {
   record Passed(boolean planned, Duration wakeUp) {}
 
   Passed run(TradingSystem system, Context<TradingSystem> context) {
+    return spans.pass(system, () -> pass(system, context));
+  }
+
+  private Passed pass(TradingSystem read, Context<TradingSystem> context) {
     var started = System.nanoTime();
     var journal = new WriteJournal();
-    var pass = look(system, context, journal);
+    var pass = spans.step("look", () -> look(read, context, journal));
+    var system = read;
     var plan = pass.plan();
     if (plan.writes()) {
-      var stored = intents.begin(system, plan, context, journal);
+      var stored = spans.step("begin", () -> intents.begin(read, pass.plan(), context, journal));
       if (stored.isEmpty()) {
         return new Passed(true, AFTER_CONFLICT);
       }
       system = stored.get();
-      apply(system, pass, context, journal);
-      plan = grow(pass, journal);
+      plan = spans.step("apply", () -> apply(stored.get(), pass, context, journal));
     }
     plan.look().ifPresent(request -> refresh(pass.desk(), request));
     var reported = statuses.write(system, plan.status(), context);
@@ -154,7 +161,7 @@ final class Passes {
     return new Pass(desk, seen, plan, now);
   }
 
-  private void apply(
+  private Plan apply(
       TradingSystem system, Pass pass, Context<TradingSystem> context, WriteJournal journal) {
     var installed = pass.desk().status().release().version() != null;
     secrets.fulfil(
@@ -164,6 +171,7 @@ final class Passes {
     new Desired(pass.plan().objects(), pass.plan().kept(), journal).handTo(context);
     workflow.reconcile(system, context).throwAggregateExceptionIfErrorsPresent();
     intents.keep(pass.desk().owner(), pass.plan(), journal);
+    return grow(pass, journal);
   }
 
   /** The plan, or one that also tells why the volume stays as it is. */
@@ -186,6 +194,7 @@ final class Passes {
 
   private void finish(Pass pass, WriteJournal journal, Duration took) {
     metrics.pass(pass.desk().owner(), pass.plan().status(), journal, took);
+    spans.outcome(pass.plan().status().state(), journal.writes());
     if (!journal.writes().isEmpty()) {
       log.atInfo()
           .addKeyValue("namespace", pass.desk().owner().namespace())

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param namespaces those it serves, empty for all
  * @param port of health and metrics
+ * @param otlpEndpoint where traces are sent, empty for nowhere
  */
 record Settings(
     String podName,
@@ -21,7 +22,8 @@ record Settings(
     String postgresImage,
     String operatorUrl,
     String version,
-    int port) {
+    int port,
+    String otlpEndpoint) {
 
   private static final int POSTGRES_PORT = 5432;
 
@@ -44,7 +46,8 @@ record Settings(
         environment.getOrDefault(
             "RECIO_OPERATOR_URL", "http://recio-operator.%s:8080".formatted(namespace)),
         version,
-        Integer.parseInt(environment.getOrDefault("RECIO_PORT", "8080")));
+        Integer.parseInt(environment.getOrDefault("RECIO_PORT", "8080")),
+        environment.getOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT", ""));
   }
 
   Installation installation() {

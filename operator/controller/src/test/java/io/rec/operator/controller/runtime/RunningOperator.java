@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.rec.operator.controller.plan.Installation;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,7 +22,12 @@ final class RunningOperator implements AutoCloseable {
     assembly =
         new Assembly(
             new Assembly.Surroundings(
-                client, Set.of(namespace), "operator-under-test", clock, registry),
+                client,
+                Set.of(namespace),
+                "operator-under-test",
+                clock,
+                registry,
+                OpenTelemetry.noop().getTracer("test")),
             installation,
             new OperatorMetrics(registry),
             Optional.empty());
