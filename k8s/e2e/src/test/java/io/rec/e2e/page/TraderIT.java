@@ -15,9 +15,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 
 @OnDesk
 @DisplayName("A trader in a browser")
@@ -25,6 +27,9 @@ final class TraderIT {
 
   /** A market that has just opened is closed to buyers until enough was traded in it. */
   private static final Duration UNTIL_SOMETHING_IS_SOLD = Duration.ofMinutes(15);
+
+  /** That wait and the rest of a test. */
+  private static final int MINUTES_WITH_IT = 20;
 
   private static final Duration FILLED = Duration.ofSeconds(30);
   private static final Duration ANSWERED = Duration.ofSeconds(30);
@@ -60,6 +65,7 @@ final class TraderIT {
       }, 500)""";
 
   @Test
+  @Timeout(value = MINUTES_WITH_IT, unit = TimeUnit.MINUTES)
   @DisplayName("REC-UI-05 REC-UI-06 comes, buys on paper, closes again and finds it in the history")
   void firstPaperTrade(Desk desk) {
     try (var screen = Screen.large(desk)) {
@@ -99,6 +105,7 @@ final class TraderIT {
   }
 
   @Test
+  @Timeout(value = MINUTES_WITH_IT, unit = TimeUnit.MINUTES)
   @DisplayName("presses the kill switch: nothing can be bought until it is given back")
   void killSwitch(Desk desk) {
     try (var screen = Screen.large(desk)) {
