@@ -297,6 +297,8 @@ export const en = {
     confirm: (seconds: number) => `Confirm order, ${seconds} s`,
     back: 'Change',
     refused: 'The order was not taken.',
+    unknown: 'Whether the order was taken is not known. Sent again it is the same order, which counts once.',
+    noFigures: 'The figures of this ticket cannot be told now.',
     viewer: 'Your role may look but not trade.',
     follows: 'What becomes of it follows here.',
   },

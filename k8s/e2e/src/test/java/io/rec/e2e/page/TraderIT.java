@@ -202,11 +202,12 @@ final class TraderIT {
   /**
    * Between the look at a price and the order the market moves: a strike may have come to the other
    * side of the price, which the ticket says, or nothing is left within a cent of what was seen,
-   * which the feed says. A person orders again.
+   * which the feed says; or the press finds no figures, which the ticket says. A person orders
+   * again.
    */
   private static String buy(Screen screen) {
     var open = screen.page().locator(OPEN_ROWS).first();
-    var refusal = screen.at("ticket-refusal");
+    var refusal = screen.at("ticket-refusal").or(screen.at("ticket-unsent")).first();
     var missed = screen.at("feed").getByText("Nothing bought");
     for (int order = 1; order <= ORDERS_AT_MOST; order++) {
       int missedBefore = missed.count();
