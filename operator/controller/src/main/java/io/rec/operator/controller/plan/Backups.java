@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the copies of the database are doing, from what their jobs did. */
 record Backups(Facts facts) {
+  /** What k8s/images/postgres/backup says of an empty folder. */
+  private static final String NOTHING = "there is no backup in";
+
   private static final Pattern SIZE = Pattern.compile("\"outcome\":\"done\".*\"bytes\":([0-9]+)");
   private static final Pattern DAILY = Pattern.compile("@(hourly|daily)|.* \\* \\* \\*");
   private static final Pattern WEEKLY = Pattern.compile("@weekly|.* \\* \\* \\S+");
@@ -66,14 +69,14 @@ record Backups(Facts facts) {
       return Finding.no(
           BACKUP_HEALTHY, "BackupFailed", "the last backup failed" + words(Names.BACKUP));
     }
-    if (failure(Names.RESTORE_DRILL).isPresent()) {
+    if (success == null) {
+      return Finding.unknown(BACKUP_HEALTHY, "NoBackupYet", "no backup has been taken yet");
+    }
+    if (drillFailed(success)) {
       return Finding.no(
           BACKUP_HEALTHY,
           "DrillFailed",
           "the newest backup could not be restored" + words(Names.RESTORE_DRILL));
-    }
-    if (success == null) {
-      return Finding.unknown(BACKUP_HEALTHY, "NoBackupYet", "no backup has been taken yet");
     }
     var age = Duration.between(success, facts.now());
     return age.compareTo(limit(wish.schedule())) > 0 && !facts.suspended()
@@ -125,6 +128,13 @@ record Backups(Facts facts) {
                             job.lastSuccess()
                                 .map(success -> success.isBefore(begun))
                                 .orElse(true)));
+  }
+
+  /** A drill whose hour came before the first backup had nothing to restore, and proves nothing. */
+  private boolean drillFailed(Instant success) {
+    return failure(Names.RESTORE_DRILL)
+        .filter(begun -> begun.isAfter(success) || !words(Names.RESTORE_DRILL).contains(NOTHING))
+        .isPresent();
   }
 
   private Optional<CronJobSeen> seen(String name) {

@@ -79,6 +79,27 @@ class BackupsTest {
   }
 
   @Test
+  @DisplayName(
+      "a drill whose hour comes before the first backup is no failure, then and afterwards")
+  void hasNothingToRestoreYet() {
+    var none = "{\"outcome\":\"failed\",\"why\":\"there is no backup in /var/lib/recio/backup\"}";
+    var drill = new CronJobSeen("restore-drill", Optional.of(NIGHT), Optional.empty(), false);
+    var first = NIGHT.plus(Duration.ofHours(1));
+    var before = NIGHT.minus(Duration.ofHours(1));
+
+    assertThat(condition(plan(desk, runs(drill), "restore-drill", none)))
+        .startsWith("Unknown NoBackupYet");
+    assertThat(condition(plan(desk, runs(drill, copied(first)), "restore-drill", none)))
+        .startsWith("True Recent");
+    assertThat(condition(plan(desk, runs(drill, copied(before)), "restore-drill", none)))
+        .startsWith("False DrillFailed");
+  }
+
+  private static CronJobSeen copied(Instant at) {
+    return new CronJobSeen("backup", Optional.of(at), Optional.of(at), false);
+  }
+
+  @Test
   void aRunIsNoFailureWhileItRuns() {
     var running = new CronJobSeen("backup", Optional.of(NOW), Optional.of(NIGHT), true);
 
