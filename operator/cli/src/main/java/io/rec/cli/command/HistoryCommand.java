@@ -11,7 +11,6 @@ import io.rec.cli.trading.TradeBook;
 import io.rec.cli.trading.TradeCsv;
 import io.rec.cli.trading.TradeTables;
 import io.rec.cli.trading.TradeTotals;
-import io.rec.operator.api.TradingSystem;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,12 +76,12 @@ final class HistoryCommand extends LookingCommand implements Callable<Integer> {
   }
 
   private Told read(Reach reach, KubernetesClient client) throws InterruptedException {
-    TradingSystem system = desk.find(client);
+    var state = new DeskState(desk.find(client));
     var book = new TradeBook(new RunningService(client, desk.namespace, TradeBook.SERVICE));
     List<JsonNode> trades = book.list(choice.wanted(Optional.of("history"), Integer.MAX_VALUE));
     return new Told(
-        new DeskState(system).called(),
-        Optional.ofNullable(system.statusOrEmpty().mode()).orElse(system.getSpec().mode().text()),
+        state.called(),
+        state.mode(),
         surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS),
         TradeTotals.of(trades),
         trades);

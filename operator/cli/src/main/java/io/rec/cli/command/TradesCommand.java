@@ -9,7 +9,6 @@ import io.rec.cli.desk.DeskState;
 import io.rec.cli.peer.RunningService;
 import io.rec.cli.trading.TradeBook;
 import io.rec.cli.trading.TradeTables;
-import io.rec.operator.api.TradingSystem;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -84,15 +83,15 @@ final class TradesCommand extends LookingCommand implements Callable<Integer> {
   }
 
   private Told read(Reach reach, KubernetesClient client) throws InterruptedException {
-    TradingSystem system = desk.find(client);
+    var state = new DeskState(desk.find(client));
     var book = new TradeBook(new RunningService(client, desk.namespace, TradeBook.SERVICE));
     List<JsonNode> trades =
         id == null
             ? book.list(choice.wanted(Optional.ofNullable(status), limit))
             : List.of(book.one(id));
     return new Told(
-        new DeskState(system).called(),
-        Optional.ofNullable(system.statusOrEmpty().mode()).orElse(system.getSpec().mode().text()),
+        state.called(),
+        state.mode(),
         surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS),
         trades);
   }

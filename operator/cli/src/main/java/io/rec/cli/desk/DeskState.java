@@ -33,6 +33,11 @@ public record DeskState(TradingSystem desk) {
     return desk.getMetadata().getNamespace() + "/" + desk.getMetadata().getName();
   }
 
+  /** With whose money it runs; what is asked for while it never ran. */
+  public String mode() {
+    return Optional.ofNullable(status().mode()).orElse(desk.getSpec().mode().text());
+  }
+
   /** Real money is at stake, by what is asked for or by what still runs. */
   public boolean live() {
     return desk.getSpec().mode() == Mode.LIVE || Mode.LIVE.text().equals(status().mode());
