@@ -28,11 +28,12 @@ final class SecretsIT {
   @Test
   @DisplayName("stands in no log, in none of a container that ended either")
   void noLog(Desk desk) {
+    var secrets = KnownSecret.all(desk.client(), NAMESPACES);
     var complaints = new ArrayList<String>();
     for (var namespace : NAMESPACES) {
       for (var pod : desk.client().pods().inNamespace(namespace).list().getItems()) {
         for (var container : pod.getStatus().getContainerStatuses()) {
-          complaints.addAll(found(desk, "log of " + name(pod), log(desk, pod, container)));
+          complaints.addAll(found(secrets, "log of " + name(pod), log(desk, pod, container)));
         }
       }
     }
@@ -43,6 +44,7 @@ final class SecretsIT {
   @Test
   @DisplayName("stands in no object but its Secret: no event, no status, no environment")
   void noObject(Desk desk) {
+    var secrets = KnownSecret.all(desk.client(), NAMESPACES);
     var complaints = new ArrayList<String>();
     for (var namespace : NAMESPACES) {
       objects(desk, namespace)
@@ -50,7 +52,7 @@ final class SecretsIT {
               object ->
                   complaints.addAll(
                       found(
-                          desk,
+                          secrets,
                           "%s %s".formatted(object.getKind(), object.getMetadata().getName()),
                           Serialization.asYaml(object))));
     }
@@ -61,11 +63,12 @@ final class SecretsIT {
   @Test
   @DisplayName("stands in no figure that a component tells")
   void noFigure(Desk desk) {
+    var secrets = KnownSecret.all(desk.client(), NAMESPACES);
     var complaints = new ArrayList<String>();
     for (var component : Component.paperDesk().toList()) {
       var told = desk.inside().get(component.name(), FIGURES);
       assertThat(told.body()).as(component.name()).contains("jvm_memory_used_bytes");
-      complaints.addAll(found(desk, "figures of " + component.name(), told.body()));
+      complaints.addAll(found(secrets, "figures of " + component.name(), told.body()));
     }
 
     assertThat(complaints).isEmpty();
@@ -74,16 +77,17 @@ final class SecretsIT {
   @Test
   @DisplayName("is found where it stands: the search itself works")
   void findsWhatIsThere(Desk desk) {
-    var secrets = desk.client().secrets().inNamespace(Desk.NAMESPACE).list();
+    var secrets = KnownSecret.all(desk.client(), NAMESPACES);
+    var stored = desk.client().secrets().inNamespace(Desk.NAMESPACE).list();
 
-    assertThat(found(desk, "secrets", Serialization.asYaml(secrets)))
+    assertThat(found(secrets, "secrets", Serialization.asYaml(stored)))
         .anySatisfy(complaint -> assertThat(complaint).contains("recio-db/POSTGRES_PASSWORD"))
         .anySatisfy(complaint -> assertThat(complaint).contains("recio-tokens/"))
         .anySatisfy(complaint -> assertThat(complaint).contains("recio-root/seed"));
   }
 
-  private static List<String> found(Desk desk, String where, String text) {
-    return KnownSecret.all(desk.client(), NAMESPACES).stream()
+  private static List<String> found(List<KnownSecret> secrets, String where, String text) {
+    return secrets.stream()
         .filter(secret -> secret.isIn(text))
         .map(secret -> "%s has %s".formatted(where, secret))
         .distinct()

@@ -8,7 +8,7 @@ import io.fabric8.generator.annotation.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The desk at a glance, written when something of it changes and at most every 10 seconds. */
+/** The desk at a glance, written when a look at the database shows something new. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TradingStatus(

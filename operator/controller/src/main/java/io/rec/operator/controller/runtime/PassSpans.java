@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of a pass as a span, with one below it for each thing that takes time. */
+/** Tells of a pass as a span, with its steps below it. */
 final class PassSpans {
   private static final String PASS = "reconcile";
   private static final AttributeKey<String> NAMESPACE =
