@@ -75,7 +75,7 @@ final class VerbsIT {
     assertThat(json(again).at("/outcome/repeated").asBoolean()).isTrue();
 
     var trade = json(bought).path("trade");
-    assertThat(trade.path("status").asText()).isEqualTo("open");
+    assertThat(trade.path("status").asText()).as(bought.said()).isEqualTo("open");
     assertThat(desk.recio().run("trades", trade.path("id").asText()).succeeded().out())
         .contains(market, "open_ticket");
     assertThat(desk.recio().run("trades", "--market", market, "-o", "wide").succeeded().out())

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rec.e2e.desk.Desk;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -13,14 +14,23 @@ import java.util.stream.StreamSupport;
  * What the newest strike table offers near the money.
  *
  * @param ask for YES, in cents
+ * @param probability of YES, in percent; 0 while it is the less likely side
  */
-public record Offer(String ticker, long strike, int ask) {
+public record Offer(String ticker, long strike, int ask, double probability) {
   private static final String COORDINATOR = "unified-production-coordinator";
 
   /** An event that is about to close is not entered by a test; the next one is minutes away. */
-  private static final Duration NEXT_EVENT = Duration.ofMinutes(4);
+  private static final Duration NEXT_EVENT = Duration.ofMinutes(8);
 
-  private static final int LEAST_SECONDS = 120;
+  private static final int LEAST_SECONDS = 300;
+
+  /**
+   * A new desk's automatic stop sells what falls below 40. Shortly before the close the only strike
+   * that is neither won nor lost may be there already, and its trade is closed before a test sees
+   * it open.
+   */
+  private static final double LEAST_PROBABILITY = 60;
+
   private static final int CHEAPEST = 5;
   private static final int DEAREST = 95;
 
@@ -55,13 +65,17 @@ public record Offer(String ticker, long strike, int ask) {
         .filter(strike -> strike.path("ticker").isTextual())
         .map(Offer::of)
         .filter(offer -> offer.ask >= CHEAPEST && offer.ask <= DEAREST)
-        .findFirst();
+        .filter(offer -> offer.probability >= LEAST_PROBABILITY)
+        .max(Comparator.comparingDouble(Offer::probability));
   }
 
   private static Offer of(JsonNode strike) {
     return new Offer(
         strike.path("ticker").asText(),
         strike.path("strike").asLong(),
-        strike.path("yes_ask").asInt());
+        strike.path("yes_ask").asInt(),
+        strike.path("active_side").asText().equals("yes")
+            ? strike.path("probability").asDouble()
+            : 0);
   }
 }
