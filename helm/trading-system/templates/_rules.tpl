@@ -67,7 +67,14 @@ and for create when there is none yet; hence no update.
   resources: [poddisruptionbudgets]
   verbs: [list, watch, create, patch, delete]
 - apiGroups: [networking.k8s.io]
-  resources: [networkpolicies]
+  resources: [networkpolicies, ingresses]
+  verbs: [list, watch, create, patch, delete]
+# Kinds that not every cluster knows: spec.gateway.httpRoute and spec.observability.serviceMonitor.
+- apiGroups: [gateway.networking.k8s.io]
+  resources: [httproutes]
+  verbs: [list, watch, create, patch, delete]
+- apiGroups: [monitoring.coreos.com]
+  resources: [servicemonitors]
   verbs: [list, watch, create, patch, delete]
 # The failure detector's right to write its wish, recovery-request: patch on one ConfigMap, which we hold ourselves.
 - apiGroups: [rbac.authorization.k8s.io]

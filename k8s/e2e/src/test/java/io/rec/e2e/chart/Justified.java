@@ -12,11 +12,14 @@ enum Justified {
       "create .*",
       "an object made by server-side apply is written down as patch and checked as create"),
   REMOVING(
-      "delete (configmaps|services|serviceaccounts|deployments|statefulsets|controllerrevisions|jobs|cronjobs|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies|roles|rolebindings)(\\..*)?",
+      "delete (configmaps|services|serviceaccounts|deployments|statefulsets|controllerrevisions|jobs|cronjobs|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies|ingresses|httproutes|servicemonitors|roles|rolebindings)(\\..*)?",
       "what the spec no longer asks for goes"),
   SCALING(
-      "patch (horizontalpodautoscalers\\.autoscaling|poddisruptionbudgets\\.policy|cronjobs\\.batch)",
-      "made for autoscaling, several replicas or prices from outside, none of which the paper desk has"),
+      "patch (horizontalpodautoscalers\\.autoscaling|poddisruptionbudgets\\.policy|cronjobs\\.batch|ingresses\\.networking\\.k8s\\.io)",
+      "made for autoscaling, several replicas, prices from outside or a way in, none of which the paper desk has"),
+  INSTALLING(
+      "(list|watch|patch) (httproutes|servicemonitors)\\..*",
+      "kinds that the cluster of these tests does not know"),
   GROWING("patch persistentvolumeclaims", "a volume grows when the spec asks for more room"),
   WITHDRAWING("(patch|delete) secrets", "credentials are rotated and old ones withdrawn"),
   LEADING(

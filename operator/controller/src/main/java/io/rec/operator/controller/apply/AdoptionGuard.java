@@ -57,10 +57,12 @@ public final class AdoptionGuard {
 
   private static boolean ours(
       TradingSystem desk, HasMetadata object, Context<TradingSystem> context) {
-    return context
-        .getSecondaryResourcesAsStream(object.getClass())
-        .filter(found -> found.getMetadata().getName().equals(object.getMetadata().getName()))
-        .anyMatch(found -> PlannedResources.controls(desk, found));
+    // An optional kind is watched from the first pass on that wants it, which is this one.
+    return !context.eventSourceRetriever().getEventSourcesFor(object.getClass()).isEmpty()
+        && context
+            .getSecondaryResourcesAsStream(object.getClass())
+            .filter(found -> found.getMetadata().getName().equals(object.getMetadata().getName()))
+            .anyMatch(found -> PlannedResources.controls(desk, found));
   }
 
   /** One list a kind: a new system would otherwise begin with eighty questions. */

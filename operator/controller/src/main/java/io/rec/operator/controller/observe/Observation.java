@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param recoveryRequest what the failure detector asks for
  * @param releases the revisions that are kept
  * @param cronJobs what runs by the clock, by name
+ * @param unknownKinds that the cluster could know and does not
  */
 public record Observation(
     Map<String, WorkloadSeen> deployments,
@@ -32,7 +34,8 @@ public record Observation(
     StepsSeen steps,
     Optional<RecoveryRequestSeen> recoveryRequest,
     ReleasesSeen releases,
-    Map<String, CronJobSeen> cronJobs) {
+    Map<String, CronJobSeen> cronJobs,
+    Set<String> unknownKinds) {
 
   public Observation {
     cronJobs = Map.copyOf(cronJobs);
@@ -42,6 +45,7 @@ public record Observation(
     secrets = Map.copyOf(secrets);
     ports = Map.copyOf(ports);
     taken = List.copyOf(taken);
+    unknownKinds = Set.copyOf(unknownKinds);
   }
 
   /** Nothing there yet. */
@@ -60,7 +64,8 @@ public record Observation(
         StepsSeen.none(),
         Optional.empty(),
         ReleasesSeen.none(),
-        Map.of());
+        Map.of(),
+        Set.of());
   }
 
   public Observation withTaken(List<String> found) {
@@ -111,6 +116,10 @@ public record Observation(
     return with(draft -> draft.jobs = found);
   }
 
+  public Observation withUnknownKinds(Set<String> found) {
+    return with(draft -> draft.unknownKinds = found);
+  }
+
   public Observation withOlder(String found) {
     return with(draft -> draft.older = Optional.of(found));
   }
@@ -158,6 +167,7 @@ public record Observation(
     private Optional<RecoveryRequestSeen> recoveryRequest;
     private ReleasesSeen releases;
     private Map<String, CronJobSeen> cronJobs;
+    private Set<String> unknownKinds;
 
     private Draft(Observation seen) {
       deployments = seen.deployments;
@@ -174,6 +184,7 @@ public record Observation(
       recoveryRequest = seen.recoveryRequest;
       releases = seen.releases;
       cronJobs = seen.cronJobs;
+      unknownKinds = seen.unknownKinds;
     }
 
     private Observation seal() {
@@ -191,7 +202,8 @@ public record Observation(
           steps,
           recoveryRequest,
           releases,
-          cronJobs);
+          cronJobs,
+          unknownKinds);
     }
   }
 }

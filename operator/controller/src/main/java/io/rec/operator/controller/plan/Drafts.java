@@ -35,7 +35,7 @@ final class Drafts {
         draft.topology(),
         draft.manifest(),
         Extent.whole(draft.topology()),
-        new Resolver.Kept(seen.volume(), Map.of()));
+        new Resolver.Kept(seen.volume(), Map.of(), seen.unknownKinds()));
   }
 
   /** As it shall be now. */
@@ -46,6 +46,6 @@ final class Drafts {
         draft.topology(),
         draft.manifest(),
         new Extent(Stops.running(phase, draft.topology()), phase.needsDatabase()),
-        new Resolver.Kept(seen.volume(), oldPorts));
+        new Resolver.Kept(seen.volume(), oldPorts, seen.unknownKinds()));
   }
 }

@@ -28,6 +28,7 @@ import io.rec.operator.controller.render.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,16 @@ final class Resolver {
    * What stays of earlier wishes, because the API server or somebody's pods still hold to it.
    *
    * @param oldPorts numbers that Services go on answering on, by component
+   * @param unknownKinds of which nothing can be made here
    */
-  record Kept(VolumeSeen volume, Map<String, Integer> oldPorts) {
+  record Kept(VolumeSeen volume, Map<String, Integer> oldPorts, Set<String> unknownKinds) {
     Kept {
       oldPorts = Map.copyOf(oldPorts);
+      unknownKinds = Set.copyOf(unknownKinds);
     }
 
     static Kept nothing() {
-      return new Kept(VolumeSeen.none(), Map.of());
+      return new Kept(VolumeSeen.none(), Map.of(), Set.of());
     }
   }
 
@@ -75,6 +78,7 @@ final class Resolver {
         manifest.toJson(),
         ControlDocument.of(desk),
         NotificationChannels.of(spec).rendered(),
+        Outside.of(desk).access(kept.unknownKinds()),
         new Blueprint.Switches(
             false,
             regeneration(spec, topology),

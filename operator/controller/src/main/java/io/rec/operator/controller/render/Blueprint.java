@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param manifest the port manifest document
  * @param control wishes that services read while they run, as a document
  * @param channels how people are told
+ * @param access how it is reached from outside
  */
 public record Blueprint(
     Owner owner,
@@ -20,6 +21,7 @@ public record Blueprint(
     String manifest,
     String control,
     Channels channels,
+    Access access,
     Switches switches) {
 
   public Blueprint {
@@ -134,6 +136,20 @@ public record Blueprint(
     }
   }
 
+  /** What leads to the dashboard from outside the cluster, and what finds its figures. */
+  public record Access(Optional<Gateway> gateway, Optional<Scrape> scrape) {}
+
+  /**
+   * What a Prometheus operator is told.
+   *
+   * @param labels by which a Prometheus chooses what it reads
+   */
+  public record Scrape(String interval, Map<String, String> labels) {
+    public Scrape {
+      labels = Map.copyOf(labels);
+    }
+  }
+
   /** The same with the schema's migration, which is named after the rest. */
   public Blueprint withMigration(boolean wanted) {
     return new Blueprint(
@@ -144,6 +160,7 @@ public record Blueprint(
         manifest,
         control,
         channels,
+        access,
         new Switches(
             wanted,
             switches.regeneration(),

@@ -16,6 +16,9 @@ public final class Labels {
 
   public static final String COMPONENT = "rec.io/component";
 
+  /** On Services that are a further name of a component, whose pods another one has already. */
+  static final String ALIAS = "rec.io/alias";
+
   /** Also the field manager and the name of the operator's own Deployment. */
   public static final String OPERATOR = "recio-operator";
 

@@ -38,6 +38,9 @@ public final class Names {
   /** The port of every component, by name wherever a name can stand. */
   public static final String HTTP = "http";
 
+  /** The component that browsers talk to, the only one that is reached from outside. */
+  public static final String GATEWAY = "main-app";
+
   /** Further port of a Service while its number changes. */
   public static final String HTTP_OLD = "http-old";
 
@@ -62,6 +65,10 @@ public final class Names {
   public static final String DATABASE_CLAIM = "data-" + POSTGRES + "-0";
 
   public static final String PODS = "pods";
+
+  /** Where a Prometheus operator finds the figures. */
+  public static final String METRICS = "metrics";
+
   public static final String MIGRATION = "migrate";
 
   /** The weekly job and its network policy. */

@@ -81,7 +81,7 @@ final class NetworkPolicies {
                 .filter(caller -> peers(caller).anyMatch(component.name()::equals))
                 .map(caller -> Peers.pod(blueprint, caller.name()))
                 .toList());
-    if (component.name().equals("main-app")) {
+    if (component.name().equals(Names.GATEWAY)) {
       blueprint.switches().gatewayFrom().forEach(gate -> callers.add(Peers.gate(gate)));
     }
     blueprint.switches().metricsFrom().forEach(gate -> callers.add(Peers.gate(gate)));

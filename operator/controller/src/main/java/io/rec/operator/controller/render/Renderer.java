@@ -103,6 +103,8 @@ public final class Renderer {
     blueprint
         .components()
         .forEach(component -> objects.addAll(ComponentObjects.of(blueprint, component)));
+    objects.addAll(GatewayObjects.of(blueprint));
+    objects.addAll(ScrapeObjects.of(blueprint));
     objects.addAll(DetectorRights.of(blueprint));
     if (blueprint.switches().migration()) {
       objects.add(MigrationJob.of(blueprint));

@@ -37,8 +37,9 @@ final class ServiceObjects {
   }
 
   private static Service alias(Blueprint blueprint, Component component, String host) {
-    return toComponent(
-        blueprint, component, ComponentObjects.meta(blueprint, component, host), ports(component));
+    var meta = ComponentObjects.meta(blueprint, component, host);
+    meta.getLabels().put(Labels.ALIAS, component.name());
+    return toComponent(blueprint, component, meta, ports(component));
   }
 
   private static List<ServicePort> ports(Component component) {

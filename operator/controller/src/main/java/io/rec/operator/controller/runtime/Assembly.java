@@ -20,6 +20,7 @@ import io.rec.operator.controller.apply.KnownObjects;
 import io.rec.operator.controller.apply.PlannedResources;
 import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.apply.ServedKinds;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.database.Connections;
 import io.rec.operator.controller.database.DatabaseLook;
@@ -144,12 +145,13 @@ final class Assembly implements AutoCloseable {
             new SlotPreparation(connections, random, terms),
             new SlotChanges(connections, random, terms),
             terms);
+    var kinds = new ServedKinds(client, around.clock());
     var events = new EventRecorder(client, around.identity(), around.clock());
     return new Reconciliation(
         new Passes.Parts(
-            new Observer(secrets, volumes, revisions, looks, steps),
+            new Observer(secrets, volumes, revisions, looks, steps, kinds),
             new Planner(installation),
-            workflow(),
+            workflow(kinds),
             new AdoptionGuard(client, executor),
             secrets,
             volumes,
@@ -168,10 +170,15 @@ final class Assembly implements AutoCloseable {
   }
 
   /** No edges: everything is applied at once, and readiness carries the order. */
-  private static Workflow<TradingSystem> workflow() {
+  private static Workflow<TradingSystem> workflow(ServedKinds kinds) {
     var known = new KnownObjects();
     var builder = new WorkflowBuilder<TradingSystem>().withThrowExceptionFurther(false);
-    Kinds.ALL.forEach(kind -> builder.addDependentResource(new PlannedResources<>(kind, known)));
+    Kinds.ALWAYS.forEach(kind -> builder.addDependentResource(new PlannedResources<>(kind, known)));
+    Kinds.OPTIONAL.forEach(
+        kind ->
+            builder
+                .addDependentResourceAndConfigure(new PlannedResources<>(kind, known))
+                .withActivationCondition((resource, desk, context) -> kinds.serves(kind)));
     return builder.build();
   }
 

@@ -14,6 +14,7 @@ import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
+import io.rec.operator.controller.apply.ServedKinds;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.observe.CronJobSeen;
 import io.rec.operator.controller.observe.JobSeen;
@@ -54,18 +55,21 @@ final class Observer {
   private final RevisionStore revisions;
   private final DatabaseLooks looks;
   private final StepRunner steps;
+  private final ServedKinds kinds;
 
   Observer(
       SecretStore secrets,
       VolumeStore volumes,
       RevisionStore revisions,
       DatabaseLooks looks,
-      StepRunner steps) {
+      StepRunner steps,
+      ServedKinds kinds) {
     this.secrets = secrets;
     this.volumes = volumes;
     this.revisions = revisions;
     this.looks = looks;
     this.steps = steps;
+    this.kinds = kinds;
   }
 
   Observation observe(TradingSystem system, Context<TradingSystem> context) {
@@ -103,7 +107,8 @@ final class Observer {
         context
             .getSecondaryResourcesAsStream(CronJob.class)
             .map(CronJobSeen::of)
-            .collect(Collectors.toMap(CronJobSeen::name, Function.identity())));
+            .collect(Collectors.toMap(CronJobSeen::name, Function.identity())),
+        kinds.unknown());
   }
 
   /** Templates are looked at only where a revision should be and is not. */

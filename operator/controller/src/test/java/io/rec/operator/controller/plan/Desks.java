@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Systems and observations for tests, good by default. */
@@ -257,7 +258,8 @@ public final class Desks {
           StepsSeen.none(),
           Optional.empty(),
           new ReleasesSeen(revisions, Map.of()),
-          Map.of());
+          Map.of(),
+          Set.of());
     }
 
     private WorkloadSeen workload(String name, int desired, int ready) {
@@ -293,7 +295,7 @@ public final class Desks {
             topology,
             ports.manifest(),
             Extent.whole(topology),
-            new Resolver.Kept(VolumeSeen.none(), oldPorts))
+            new Resolver.Kept(VolumeSeen.none(), oldPorts, Set.of()))
         .withMigration(true);
   }
 }

@@ -226,7 +226,8 @@ final class RotationWorld {
         steps,
         Optional.empty(),
         ReleasesSeen.none(),
-        Map.of());
+        Map.of(),
+        Set.of());
   }
 
   private SessionsSeen sessions() {

@@ -55,7 +55,8 @@ class RendererTest {
               - {name: mail, type: smtp, credentialsSecretRef: {name: smtp}, settings: {to: desk@example.org}}
               - {name: team, type: slack, credentialsSecretRef: {name: slack}}
           database: {external: {host: pg.example.org, adminSecretRef: {name: pg-admin}}}
-          observability: {openTelemetry: {endpoint: "http://collector.observability:4318"}}
+          gateway: {host: desk.example.org, tlsSecretRef: {name: desk-tls}, ingress: {className: nginx, annotations: {example.org/a: b}}}
+          observability: {openTelemetry: {endpoint: "http://collector.observability:4318"}, serviceMonitor: {enabled: true}}
           networkPolicy: {egressCidrs: [203.0.113.0/24], allowGatewayFrom: [{namespaceSelector: {name: ingress}}]}
           """);
 

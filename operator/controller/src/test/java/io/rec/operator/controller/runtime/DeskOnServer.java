@@ -156,7 +156,7 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
   /** Version of each object that the operator made. */
   Map<String, String> versions() {
     var versions = new TreeMap<String, String>();
-    Kinds.ALL.forEach(
+    Kinds.ALWAYS.forEach(
         kind ->
             list(kind)
                 .forEach(

@@ -1,5 +1,6 @@
 package io.rec.operator.controller.runtime;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -43,7 +44,7 @@ final class Kubernetes implements ParameterResolver {
               "controller-" + ProcessHandle.current().pid(),
               System.err::println);
       var api = new Api(server, connect(server));
-      api.install(root.resolve("crds/tradingsystems.rec.io-v1.yaml"));
+      api.install(root.resolve("crds/tradingsystems.rec.io-v1.yaml"), TradingSystem.class);
       return api;
     }
 
@@ -53,15 +54,14 @@ final class Kubernetes implements ParameterResolver {
           .build();
     }
 
-    private void install(Path definition) {
+    /** Further tests find the kind there too. */
+    void install(Path definition, Class<? extends HasMetadata> kind) {
       try (var file = Files.newInputStream(definition)) {
         client.load(file).serverSideApply();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> client.supports(TradingSystem.class));
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> client.supports(kind));
     }
 
     /** A client of its own, for an operator that may be cut off. */
