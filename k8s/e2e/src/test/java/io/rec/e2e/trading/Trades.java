@@ -15,11 +15,16 @@ public record Trades(Desk desk) {
 
   /** One contract bought on paper and sold again, so that every step of a trade was gone once. */
   public void buyAndSell(String ticketId) {
+    sell(buy(ticketId));
+  }
+
+  /** One contract bought on paper; the trade's number. */
+  public long buy(String ticketId) {
     var taken = send(Offer.next(desk).ticket(ticketId));
     assertThat(taken.status()).as(taken.body()).isEqualTo(201);
     var trade = taken.json().path("id").asLong();
     awaitStatus(trade, "open");
-    sell(trade);
+    return trade;
   }
 
   /** What is held in a market keeps the next test from buying there. */
@@ -39,7 +44,7 @@ public record Trades(Desk desk) {
             .formatted(trade));
   }
 
-  void awaitStatus(long trade, String status) {
+  public void awaitStatus(long trade, String status) {
     await()
         .atMost(SOON)
         .untilAsserted(
@@ -49,7 +54,7 @@ public record Trades(Desk desk) {
             });
   }
 
-  JsonNode shown(long trade) {
+  public JsonNode shown(long trade) {
     return desk.inside().get(NAME, "/trades/" + trade).json();
   }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Puts a copy in the place of the managed database; without a name the newest. Rows are counted",
       "before it takes the place, the database before stays under another name, and the kill switch",
-      "of the restored one is set. Entries must be stopped: recio kill pause.",
+      "of the restored one is set. A copy of an older release is migrated, unless nobody waits.",
+      "Entries must be stopped: recio kill pause.",
       "Ends with 0 when it is in place, 9 if it is not in time, 10 if it failed and nothing was",
       "changed, 11 if there is nothing to restore with, 14 if entries are not stopped."
     })

@@ -1,7 +1,7 @@
 package io.rec.cli.verb;
 
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -14,9 +14,7 @@ import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /**
  * An earlier copy in the place of the database. A Job does it that is made of the operator's
@@ -26,8 +24,6 @@ import java.util.stream.Stream;
  */
 public record Restoration(String file, String nonce) {
   private static final String TEMPLATE = "restore";
-  private static final String COMPLETE = "Complete";
-  private static final String FAILED = "Failed";
 
   /** What stands against it, before anybody is asked. */
   public void check(KubernetesClient client, TradingSystem desk) {
@@ -48,37 +44,30 @@ public record Restoration(String file, String nonce) {
           ExitCode.REFUSED,
           "%s may enter trades: what happens while it is restored would be forgotten."
               .formatted(state.called()),
-          "Stop entries first: recio kill pause --reason \"restore\"");
+          "Stop entries first: recio kill pause --reason \"restore\"; if the database cannot take that any more, set spec.killSwitch.level to PauseEntries");
     }
     template(client, desk);
   }
 
   /** Begins it; the Job's name. */
   public String begin(KubernetesClient client, TradingSystem desk) {
-    Job job = job(template(client, desk));
-    client.batch().v1().jobs().inNamespace(namespace(desk)).resource(job).create();
-    return job.getMetadata().getName();
+    return JobRun.begin(client, job(template(client, desk))).name();
   }
 
-  /** Waits for the Job; its last words. */
+  /** Waits for the Job, and has a copy of an older release migrated; the Job's last words. */
   public String finish(KubernetesClient client, TradingSystem desk, String job, Patience patience)
       throws InterruptedException {
-    boolean done =
-        patience.orFail(
-            () ->
-                new Failure(
-                    ExitCode.TIMED_OUT,
-                    "The job %s runs for more than %d s."
-                        .formatted(job, patience.limit().toSeconds()),
-                    "It goes on without this command: kubectl logs -f job/" + job),
-            () -> ended(client, desk, job));
-    String words = words(client, desk, job);
+    var run = new JobRun(client, namespace(desk), job);
+    boolean done = run.completes(patience);
+    String words = run.words();
     if (!done) {
       throw new Failure(
           ExitCode.UNHEALTHY,
           "The restore failed, the database is what it was: " + words,
           "kubectl logs job/" + job);
     }
+    new Remigration(client, namespace(desk), nonce)
+        .follow(words, owner(template(client, desk)), patience);
     return words;
   }
 
@@ -87,16 +76,9 @@ public record Restoration(String file, String nonce) {
     var args = file.isEmpty() ? List.of(TEMPLATE) : List.of(TEMPLATE, file);
     return new JobBuilder()
         .withNewMetadata()
-        .withName(
-            TEMPLATE + "-" + nonce.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"))
+        .withName(TEMPLATE + "-" + plain(nonce))
         .withNamespace(template.getMetadata().getNamespace())
-        .withOwnerReferences(
-            new OwnerReferenceBuilder()
-                .withApiVersion("batch/v1")
-                .withKind("CronJob")
-                .withName(template.getMetadata().getName())
-                .withUid(template.getMetadata().getUid())
-                .build())
+        .withOwnerReferences(owner(template))
         .endMetadata()
         .withSpec(spec)
         .editSpec()
@@ -112,6 +94,20 @@ public record Restoration(String file, String nonce) {
         .build();
   }
 
+  /** As a part of an object's name. */
+  static String plain(String nonce) {
+    return nonce.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  }
+
+  private static OwnerReference owner(CronJob template) {
+    return new OwnerReferenceBuilder()
+        .withApiVersion("batch/v1")
+        .withKind("CronJob")
+        .withName(template.getMetadata().getName())
+        .withUid(template.getMetadata().getUid())
+        .build();
+  }
+
   private static CronJob template(KubernetesClient client, TradingSystem desk) {
     CronJob found =
         client.batch().v1().cronjobs().inNamespace(namespace(desk)).withName(TEMPLATE).get();
@@ -123,41 +119,6 @@ public record Restoration(String file, String nonce) {
           "kubectl describe ts tells in the condition BackupHealthy");
     }
     return found;
-  }
-
-  private static Optional<Boolean> ended(KubernetesClient client, TradingSystem desk, String job) {
-    var found = client.batch().v1().jobs().inNamespace(namespace(desk)).withName(job).get();
-    return Stream.ofNullable(found)
-        .filter(seen -> seen.getStatus() != null)
-        .flatMap(seen -> seen.getStatus().getConditions().stream())
-        .filter(condition -> condition.getStatus().equals("True"))
-        .filter(
-            condition -> condition.getType().equals(COMPLETE) || condition.getType().equals(FAILED))
-        .map(condition -> condition.getType().equals(COMPLETE))
-        .findFirst();
-  }
-
-  private static String words(KubernetesClient client, TradingSystem desk, String job) {
-    return client
-        .pods()
-        .inNamespace(namespace(desk))
-        .withLabel("batch.kubernetes.io/job-name", job)
-        .list()
-        .getItems()
-        .stream()
-        .flatMap(Restoration::words)
-        .findFirst()
-        .orElse("its pod said nothing");
-  }
-
-  private static Stream<String> words(Pod pod) {
-    return pod.getStatus().getContainerStatuses().stream()
-        .map(container -> container.getState())
-        .filter(Objects::nonNull)
-        .map(state -> state.getTerminated())
-        .filter(Objects::nonNull)
-        .map(ended -> Objects.toString(ended.getMessage(), "").strip())
-        .filter(message -> !message.isEmpty());
   }
 
   private static String namespace(TradingSystem desk) {

@@ -1,0 +1,55 @@
+package io.rec.e2e.keeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.rec.e2e.desk.Desk;
+import io.rec.e2e.desk.OnDesk;
+import io.rec.e2e.trading.Trades;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@OnDesk
+@DisplayName("A desk that is suspended")
+final class SuspensionIT {
+  private final String id = "it-" + UUID.randomUUID().toString().substring(0, 8);
+
+  @AfterEach
+  void letTrade(Desk desk) {
+    desk.recio().run("resume").succeeded();
+    desk.awaitReady();
+    desk.recio().run("kill", "resume", "--yes", "--reason", "the test is over").succeeded();
+  }
+
+  @Test
+  @DisplayName("runs nothing, keeps its trade, and goes on with it when it is resumed")
+  void keepsItsTrade(Desk desk) {
+    var trades = new Trades(desk);
+    var trade = trades.buy(id);
+    var bought = trades.shown(trade);
+
+    var told = desk.recio().run("suspend", "--yes").succeeded();
+
+    assertThat(told.out()).contains("Next: recio resume");
+    assertThat(desk.pods()).isEmpty();
+    assertThat(desk.deployments()).extracting(SuspensionIT::replicas).containsOnly(0);
+    assertThat(desk.system().status().path("state").asText()).isEqualTo("Suspended");
+    assertThat(desk.kubectl("get", "ts").run().succeeded().out()).contains("Suspended");
+
+    desk.recio().run("resume").succeeded();
+    desk.awaitReady();
+
+    // What a stop raised is released by a person only.
+    assertThat(desk.recio().run("kill").succeeded().out()).startsWith("CancelOrders");
+    var kept = trades.shown(trade);
+    assertThat(kept.path("status").asText()).as(kept.toString()).isEqualTo("open");
+    assertThat(kept.path("buy_price")).isEqualTo(bought.path("buy_price"));
+    trades.sell(trade);
+  }
+
+  private static int replicas(Deployment deployment) {
+    return deployment.getSpec().getReplicas();
+  }
+}
