@@ -16,7 +16,7 @@ enum Justified {
       "what the spec no longer asks for goes"),
   SCALING(
       "patch (horizontalpodautoscalers\\.autoscaling|poddisruptionbudgets\\.policy|cronjobs\\.batch|ingresses\\.networking\\.k8s\\.io)",
-      "made for autoscaling, several replicas, prices from outside or a way in, none of which the paper desk has"),
+      "made for autoscaling, several replicas, prices from outside or a way in, none of which the paper desk has by itself"),
   INSTALLING(
       "(list|watch|patch) (httproutes|servicemonitors)\\..*",
       "kinds that the cluster of these tests does not know"),

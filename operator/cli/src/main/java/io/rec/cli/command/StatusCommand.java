@@ -61,6 +61,9 @@ final class StatusCommand extends LookingCommand implements Callable<Integer> {
     for (SystemLine system : report.systems()) {
       out.println();
       out.print(tables.components(system.components()));
+      if (system.gateway() != null) {
+        out.printf("%nDashboard %s%n", system.gateway());
+      }
     }
     if (report.address() != null) {
       out.printf("%nDashboard %s%n", report.address());
