@@ -86,7 +86,11 @@ final class Duty {
   /** Succeeds once everything was read, or another process has the duty. */
   void awaitReading() throws NotYet, SQLException {
     if (!standby() && reading.completeAt().equals(Instant.EPOCH)) {
-      throw new NotYet("account", Reason.DEPENDENCY_NOT_READY, reading.complaint());
+      String complaint = reading.complaint();
+      throw new NotYet(
+          "account",
+          Reason.DEPENDENCY_NOT_READY,
+          complaint.isEmpty() ? "not read from the exchange yet" : complaint);
     }
   }
 

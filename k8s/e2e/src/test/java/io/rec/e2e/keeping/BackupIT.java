@@ -88,7 +88,7 @@ final class BackupIT {
             "psql",
             "--username=postgres",
             "--dbname=rec_io_db",
-            "--command=DROP TABLE users.trades_0001 CASCADE")
+            "--command=DROP TABLE users.trades CASCADE")
         .run()
         .succeeded();
   }

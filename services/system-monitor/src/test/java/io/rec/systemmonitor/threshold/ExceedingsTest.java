@@ -46,7 +46,21 @@ class ExceedingsTest {
     assertThat(signals(Kind.CPU, OptionalDouble.of(92.34), Set.of(), NOW))
         .singleElement()
         .extracting(Signal::text)
-        .isEqualTo("trade_executor: CPU use is 92.3% of its limit, the limit is 80");
+        .isEqualTo("trade_executor: CPU use is 92.3% of its limit, over 80%");
+  }
+
+  @Test
+  @DisplayName("an alert that waits for its end does not call a figure below the limit too high")
+  void saysThatItIsComingBack() {
+    AlertKey open = new AlertKey("trade_executor", "error_rate", "trade_executor");
+    Exceedings patient = new Exceedings(thresholds(Duration.ofSeconds(60)));
+
+    assertThat(patient.after(figures(Kind.ERROR_RATE, OptionalDouble.of(1.389)), Set.of(open), NOW))
+        .singleElement()
+        .extracting(Signal::text)
+        .isEqualTo(
+            "trade_executor: share of failed requests is back at 1.4% over five minutes, no longer"
+                + " over 5%");
   }
 
   @Test
