@@ -38,10 +38,10 @@ public final class Traffic {
             .serviceLevelObjectives(BUCKETS)
             .register(meters);
     Gauge.builder("error_rate", window, TrafficWindow::errorRate)
-        .description("share of answers of 500 and above, over five minutes")
+        .description("share of answers of 500 and above, over five minutes, probes left aside")
         .register(meters);
     Gauge.builder("throughput", window, TrafficWindow::perSecond)
-        .description("requests a second, over five minutes")
+        .description("requests a second, over five minutes, probes left aside")
         .register(meters);
     Gauge.builder("active_connections", connections, AtomicInteger::get)
         .description("open connections of the HTTP server")
@@ -55,7 +55,9 @@ public final class Traffic {
   void ended(String method, String route, int status, Duration took) {
     change(-1);
     responseTime.record(took);
-    window.add(status >= 500);
+    if (!isProbe(route)) {
+      window.add(status >= 500);
+    }
     Timer.builder("http.server.requests")
         .tag("method", method)
         .tag("uri", route)
@@ -63,6 +65,14 @@ public final class Traffic {
         .serviceLevelObjectives(BUCKETS)
         .register(meters)
         .record(took);
+  }
+
+  /**
+   * The kubelet, peers and Prometheus ask all the time. A 503 to them says that something is waited
+   * for, and is told as such: counted as failures, every installation raised an alert of each role.
+   */
+  private static boolean isProbe(String route) {
+    return route.startsWith("/health") || route.equals("/prometheus") || route.equals("/metrics");
   }
 
   void connected() {
