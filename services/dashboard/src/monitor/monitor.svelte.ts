@@ -19,15 +19,13 @@ class Monitor {
   story = $state<number | null>(null);
   arming = $state.raw<Arming>(DISARMED);
 
-  get symbol(): string {
-    const symbols = desk.now?.symbols ?? Object.keys(live.view.prices);
-    const wished = preferences.screen.symbol;
-    return wished && symbols.includes(wished) ? wished : (symbols[0] ?? 'BTC');
-  }
+  readonly symbols: string[] = $derived(desk.now?.symbols ?? Object.keys(live.view.prices));
 
-  get symbols(): string[] {
-    return desk.now?.symbols ?? Object.keys(live.view.prices);
-  }
+  /** Derived, so that a frame that brings the same symbol again is no reason to load its history again. */
+  readonly symbol: string = $derived.by(() => {
+    const wished = preferences.screen.symbol;
+    return wished && this.symbols.includes(wished) ? wished : (this.symbols[0] ?? 'BTC');
+  });
 
   get price() {
     return live.view.prices[this.symbol] ?? null;

@@ -9,6 +9,7 @@ class Session {
   standing = $state<Standing>('asking');
   person = $state.raw<Person | null>(null);
   private renewal: Promise<boolean> | null = null;
+  private readonly entryListeners = new Set<() => void>();
 
   constructor() {
     onUnauthorised(() => this.renew());
@@ -68,8 +69,16 @@ class Session {
     }
   }
 
+  /** Told before the page changes: what takes time on the line can begin while the page is drawn. */
+  onEntry(listen: () => void): void {
+    this.entryListeners.add(listen);
+  }
+
   private enter(answer: SignedIn): void {
     this.person = answer.user;
+    for (const listen of this.entryListeners) {
+      listen();
+    }
     this.standing = 'in';
   }
 }

@@ -38,6 +38,12 @@ final class FirstVisitIT {
   private static final String PAINTED =
       "() => window.recioPainted.price > 0 && window.recioPainted.strikes > 0";
 
+  /** While nothing was known of the desk, every frame once asked for the chart's history anew. */
+  private static final String ASKED_FOR_CANDLES =
+      """
+      () => performance.getEntriesByType('resource')
+        .filter(({ name }) => new URL(name).pathname.startsWith('/api/candles/')).length""";
+
   /** As they came over the line; those that the page asks for only later as well. */
   private static final String SCRIPTS =
       """
@@ -60,6 +66,7 @@ final class FirstVisitIT {
       publish(report, "first contentful paint, ms", firstPaint(page));
       publish(report, "price painted, ms", page.evaluate("() => window.recioPainted.price"));
       publish(report, "strikes painted, ms", page.evaluate("() => window.recioPainted.strikes"));
+      assertThat(page.evaluate(ASKED_FOR_CANDLES)).isEqualTo(1);
       var scripts = ((Number) page.evaluate(SCRIPTS)).intValue();
       publish(report, "script, compressed bytes", scripts);
       assertThat(scripts).isPositive().isLessThan(SCRIPT_LIMIT);
