@@ -11,9 +11,11 @@ import io.rec.e2e.desk.OnDesk;
 import io.rec.e2e.trading.Trades;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @OnDesk
 @DisplayName("A copy of the database")
@@ -22,6 +24,12 @@ final class BackupIT {
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
 
   private static final Duration DRILLED_WITHIN = Duration.ofMinutes(4);
+
+  /** Twice what a slow machine needs; a trade of an event that has ended is settled. */
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  /** Within which that event may have to be waited for. */
+  private static final int MINUTES = 20;
 
   private final String id = "it-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -49,12 +57,13 @@ final class BackupIT {
   }
 
   @Test
+  @Timeout(value = MINUTES, unit = TimeUnit.MINUTES)
   @DisplayName(
       "takes the place of a database that was destroyed: what was open then is open again, nothing"
           + " enters, and the exchange tells the desk what it forgot")
   void isRestored(Desk desk) {
     var trades = new Trades(desk);
-    var kept = trades.buy(id + "-kept");
+    var kept = trades.buyToKeep(id + "-kept", KEPT);
     desk.recio().run("backup").succeeded();
     trades.sell(kept);
     var sold = trades.shown(kept);

@@ -6,14 +6,23 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import io.rec.e2e.trading.Trades;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @OnDesk
 @DisplayName("A desk that is suspended")
 final class SuspensionIT {
+  /** Twice what a slow machine needs; a trade of an event that has ended is settled. */
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  /** Within which that event may have to be waited for. */
+  private static final int MINUTES = 20;
+
   private final String id = "it-" + UUID.randomUUID().toString().substring(0, 8);
 
   @AfterEach
@@ -24,10 +33,11 @@ final class SuspensionIT {
   }
 
   @Test
+  @Timeout(value = MINUTES, unit = TimeUnit.MINUTES)
   @DisplayName("runs nothing, keeps its trade, and goes on with it when it is resumed")
   void keepsItsTrade(Desk desk) {
     var trades = new Trades(desk);
-    var trade = trades.buy(id);
+    var trade = trades.buyToKeep(id, KEPT);
     var bought = trades.shown(trade);
 
     var told = desk.recio().run("suspend", "--yes").succeeded();

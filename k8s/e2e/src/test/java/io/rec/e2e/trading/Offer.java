@@ -19,10 +19,11 @@ import java.util.stream.StreamSupport;
 public record Offer(String ticker, long strike, int ask, double probability) {
   private static final String COORDINATOR = "unified-production-coordinator";
 
-  /** An event that is about to close is not entered by a test; the next one is minutes away. */
-  private static final Duration NEXT_EVENT = Duration.ofMinutes(8);
+  /** An event that is about to close is not entered by a test. */
+  private static final Duration LEAST = Duration.ofMinutes(5);
 
-  private static final int LEAST_SECONDS = 300;
+  /** Until the table of the next event has quotes. */
+  private static final Duration NEXT_TABLE = Duration.ofMinutes(3);
 
   /**
    * A new desk's automatic stop sells what falls below 40. Shortly before the close the only strike
@@ -36,10 +37,15 @@ public record Offer(String ticker, long strike, int ask, double probability) {
 
   /** The next that can be bought. */
   public static Offer next(Desk desk) {
+    return lasting(desk, LEAST);
+  }
+
+  /** The next whose event goes on for so long. */
+  static Offer lasting(Desk desk, Duration time) {
     return await()
-        .atMost(NEXT_EVENT)
+        .atMost(time.plus(NEXT_TABLE))
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> shown(desk), Optional::isPresent)
+        .until(() -> shown(desk, time), Optional::isPresent)
         .orElseThrow();
   }
 
@@ -56,9 +62,9 @@ public record Offer(String ticker, long strike, int ask, double probability) {
         ask / 100.0);
   }
 
-  private static Optional<Offer> shown(Desk desk) {
+  private static Optional<Offer> shown(Desk desk, Duration time) {
     var table = desk.inside().get(COORDINATOR, "/api/strike_tables/BTC").json();
-    if (table.path("stale").asBoolean(true) || table.path("ttc").asInt() < LEAST_SECONDS) {
+    if (table.path("stale").asBoolean(true) || table.path("ttc").asInt() < time.toSeconds()) {
       return Optional.empty();
     }
     return StreamSupport.stream(table.path("strikes").spliterator(), false)

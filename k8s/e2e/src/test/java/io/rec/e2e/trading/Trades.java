@@ -15,12 +15,16 @@ public record Trades(Desk desk) {
 
   /** One contract bought on paper and sold again, so that every step of a trade was gone once. */
   public void buyAndSell(String ticketId) {
-    sell(buy(ticketId));
+    sell(buy(Offer.next(desk), ticketId));
   }
 
-  /** One contract bought on paper; the trade's number. */
-  public long buy(String ticketId) {
-    var taken = send(Offer.next(desk).ticket(ticketId));
+  /** One contract bought on paper in an event that goes on for so long; the trade's number. */
+  public long buyToKeep(String ticketId, Duration time) {
+    return buy(Offer.lasting(desk, time), ticketId);
+  }
+
+  private long buy(Offer offer, String ticketId) {
+    var taken = send(offer.ticket(ticketId));
     assertThat(taken.status()).as(taken.body()).isEqualTo(201);
     var trade = taken.json().path("id").asLong();
     awaitStatus(trade, "open");
@@ -44,7 +48,7 @@ public record Trades(Desk desk) {
             .formatted(trade));
   }
 
-  public void awaitStatus(long trade, String status) {
+  void awaitStatus(long trade, String status) {
     await()
         .atMost(SOON)
         .untilAsserted(
