@@ -15,7 +15,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
-import io.rec.operator.controller.render.ServiceMonitor;
+import io.rec.operator.controller.kinds.ServiceMonitor;
 import java.util.List;
 
 /** Every kind that is rendered; rights, informers and dependents follow from these lists. */

@@ -2,9 +2,10 @@ package io.rec.operator.controller.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
-import io.rec.operator.controller.render.ServiceMonitor.Endpoint;
-import io.rec.operator.controller.render.ServiceMonitor.Relabeling;
-import io.rec.operator.controller.render.ServiceMonitor.Spec;
+import io.rec.operator.controller.kinds.ServiceMonitor;
+import io.rec.operator.controller.kinds.ServiceMonitor.Endpoint;
+import io.rec.operator.controller.kinds.ServiceMonitor.Relabeling;
+import io.rec.operator.controller.kinds.ServiceMonitor.Spec;
 import java.util.List;
 import java.util.TreeMap;
 

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.rec.operator.api.TradingSystem;
-import io.rec.operator.controller.render.ServiceMonitor;
+import io.rec.operator.controller.kinds.ServiceMonitor;
 import io.rec.operator.controller.runtime.Kubernetes.Api;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.rec.operator.controller.render;
+package io.rec.operator.controller.kinds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -38,11 +38,11 @@ public final class ServiceMonitor extends CustomResource<ServiceMonitor.Spec, Vo
       @JsonProperty @Nullable List<String> sourceLabels,
       @JsonProperty String targetLabel,
       @JsonProperty @Nullable String replacement) {
-    static Relabeling constant(String label, String value) {
+    public static Relabeling constant(String label, String value) {
       return new Relabeling("replace", null, label, value);
     }
 
-    static Relabeling copy(String from, String label) {
+    public static Relabeling copy(String from, String label) {
       return new Relabeling("replace", List.of(from), label, null);
     }
   }
