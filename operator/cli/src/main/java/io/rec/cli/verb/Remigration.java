@@ -3,9 +3,6 @@ package io.rec.cli.verb;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -19,10 +16,9 @@ import java.util.TreeMap;
 /**
  * A copy of an older release brings its schema with it, for which the services would wait for ever:
  * the operator migrates with a release, and none begins. So the migration of the release that runs
- * is done once more.
+ * is done once more; on a schema that fits it does nothing.
  */
 record Remigration(KubernetesClient client, String namespace, String nonce) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MIGRATION = "migrate";
 
   /** A pod's labels that only its own Job may bear. */
@@ -34,32 +30,17 @@ record Remigration(KubernetesClient client, String namespace, String nonce) {
   };
 
   /**
-   * Does it where it has to be done.
+   * Waits for its end.
    *
-   * @param restored last words of the restore
    * @param owner of the Job
    */
-  void follow(String restored, OwnerReference owner, Patience patience)
-      throws InterruptedException {
-    if (!isOlder(restored)) {
-      return;
-    }
+  void run(OwnerReference owner, Patience patience) throws InterruptedException {
     var run = JobRun.begin(client, again(last(), owner));
     if (!run.completes(patience)) {
       throw new Failure(
           ExitCode.UNHEALTHY,
-          "The copy is in place, but its schema is that of an older release, and its migration failed: "
-              + run.words(),
+          "The copy is in place, but the migration of its schema failed: " + run.words(),
           "kubectl logs job/%s; services wait for the schema meanwhile".formatted(run.name()));
-    }
-  }
-
-  static boolean isOlder(String restored) {
-    try {
-      JsonNode told = JSON.readTree(restored);
-      return told.path("schema").asInt() < told.path("needed").asInt();
-    } catch (JsonProcessingException otherWords) {
-      return false;
     }
   }
 
@@ -105,7 +86,7 @@ record Remigration(KubernetesClient client, String namespace, String nonce) {
             () ->
                 new Failure(
                     ExitCode.NOT_FOUND,
-                    "The copy is in place, but its schema is that of an older release, and the Job that migrated this one is gone.",
-                    "Services wait for the schema: start a release, or restore a newer copy."));
+                    "The copy is in place, but the Job that migrates its schema is gone.",
+                    "If services say SchemaOutdated: start a release, or restore a newer copy."));
   }
 }

@@ -54,7 +54,7 @@ public record Restoration(String file, String nonce) {
     return JobRun.begin(client, job(template(client, desk))).name();
   }
 
-  /** Waits for the Job, and has a copy of an older release migrated; the Job's last words. */
+  /** Waits for the Job, and has its schema migrated; the Job's last words. */
   public String finish(KubernetesClient client, TradingSystem desk, String job, Patience patience)
       throws InterruptedException {
     var run = new JobRun(client, namespace(desk), job);
@@ -66,8 +66,7 @@ public record Restoration(String file, String nonce) {
           "The restore failed, the database is what it was: " + words,
           "kubectl logs job/" + job);
     }
-    new Remigration(client, namespace(desk), nonce)
-        .follow(words, owner(template(client, desk)), patience);
+    new Remigration(client, namespace(desk), nonce).run(owner(template(client, desk)), patience);
     return words;
   }
 

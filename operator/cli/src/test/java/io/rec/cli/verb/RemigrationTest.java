@@ -8,8 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RemigrationTest {
   private static final Job DONE =
@@ -35,22 +33,6 @@ class RemigrationTest {
                 containers: [{name: migrate, image: services, args: [migrate]}]
           """,
           Job.class);
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '\0',
-      textBlock =
-          """
-          {"outcome":"done","schema":10,"needed":11} | true
-          {"outcome":"done","schema":11,"needed":11} | false
-          {"outcome":"done","schema":11,"needed":0}  | false
-          {"outcome":"done"}                         | false
-          its pod said nothing                       | false
-          """)
-  void onlyAnOlderSchemaIsMigrated(String words, boolean older) {
-    assertThat(Remigration.isOlder(words)).isEqualTo(older);
-  }
 
   @Test
   void theSamePodRunsUnderAnotherNameAndNobodyElsesLabels() {
