@@ -41,7 +41,7 @@ final class Detection {
   private final Provider<WatcherReports> table;
   private final RoleLoop loop;
   private final Clock clock;
-  private final Records records = new Records();
+  private final Records records;
   private volatile boolean detecting;
   private volatile DetectorReport report = DetectorReport.NONE;
 
@@ -60,6 +60,7 @@ final class Detection {
     this.database = database;
     this.table = table;
     this.clock = clock;
+    this.records = new Records(new Starts(settings.startPatience()));
     this.loop = new RoleLoop(loops, "health-checks", settings.period(), this::pass);
   }
 

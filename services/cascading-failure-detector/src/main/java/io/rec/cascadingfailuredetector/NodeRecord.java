@@ -25,10 +25,13 @@ record NodeRecord(
       new NodeRecord(Finding.State.WELL, 0, Optional.empty(), Optional.empty(), "", 0);
 
   NodeRecord seen(Finding.State now, String why, long latency, Instant at) {
-    return now == Finding.State.WELL
-        ? new NodeRecord(now, 0, Optional.empty(), Optional.of(at), "", latency)
-        : new NodeRecord(
-            now, failures + 1, Optional.of(failingSince.orElse(at)), lastOk, why, latency);
+    return switch (now) {
+      case WELL -> new NodeRecord(now, 0, Optional.empty(), Optional.of(at), "", latency);
+      case STARTING -> new NodeRecord(now, 0, Optional.empty(), lastOk, why, latency);
+      case STALE, WAITING, SILENT ->
+          new NodeRecord(
+              now, failures + 1, Optional.of(failingSince.orElse(at)), lastOk, why, latency);
+    };
   }
 
   boolean failed() {
@@ -39,6 +42,7 @@ record NodeRecord(
     String word =
         switch (state) {
           case WELL -> lastOk.isPresent() ? "healthy" : "unknown";
+          case STARTING -> "starting";
           case STALE -> "stale";
           case WAITING, SILENT -> "unhealthy";
         };

@@ -19,16 +19,22 @@ final class Records {
 
   private static final String NO_NAME = "its name does not resolve";
 
+  private final Starts starts;
   private final Map<String, NodeRecord> components = new TreeMap<>();
   private final Map<String, NodeRecord> outside = new TreeMap<>();
   private final Map<String, Set<String>> waits = new HashMap<>();
+
+  Records(Starts starts) {
+    this.starts = starts;
+  }
 
   /**
    * Takes in a round.
    *
    * @param database why the detector itself is not served by the database; empty when it is
    */
-  void take(List<Finding> round, Optional<String> database, Instant now) {
+  void take(List<Finding> seen, Optional<String> database, Instant now) {
+    List<Finding> round = starts.excuse(seen, now);
     components
         .keySet()
         .retainAll(round.stream().map(Finding::component).collect(Collectors.toSet()));

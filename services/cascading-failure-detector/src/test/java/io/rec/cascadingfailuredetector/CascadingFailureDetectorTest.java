@@ -125,11 +125,28 @@ class CascadingFailureDetectorTest {
     }
   }
 
+  @Test
+  @DisplayName("names nobody of a desk that is just being started")
+  void awaitsAStart() {
+    try (TestRole role = start(Map.of("RECIO_SET_DETECTOR_PERIOD", "1s")).awaitReady()) {
+      await()
+          .atMost(30, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(role.get("/api/failure_detector_status").body())
+                      .contains("\"trade-manager\":{\"status\":\"starting\""));
+      assertThat(role.get("/api/failure_detector_status").body())
+          .contains("\"root_cause\":[]", "\"level\":\"NORMAL\"");
+    }
+  }
+
+  /** Of a desk whose time to start is over. */
   private TestRole start() {
-    return TestRole.start(
-        Application.class,
-        "cascading-failure-detector",
-        config,
-        Map.of("RECIO_SET_DETECTOR_PERIOD", "1s"));
+    return start(
+        Map.of("RECIO_SET_DETECTOR_PERIOD", "1s", "RECIO_SET_DETECTOR_START_PATIENCE", "0s"));
+  }
+
+  private TestRole start(Map<String, String> settings) {
+    return TestRole.start(Application.class, "cascading-failure-detector", config, settings);
   }
 }

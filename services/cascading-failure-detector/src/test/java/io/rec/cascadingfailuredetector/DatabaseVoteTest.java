@@ -50,10 +50,11 @@ class DatabaseVoteTest {
   }
 
   private static Finding well(String component) {
-    return new Finding(component, Finding.State.WELL, "", Map.of(), Set.of(), 1);
+    return new Finding(component, Finding.State.WELL, "", Map.of(), Set.of(), Optional.empty(), 1);
   }
 
   private static Finding waits(String component) {
-    return new Finding(component, Finding.State.WAITING, LOST, Map.of(), Set.of(), 1);
+    return new Finding(
+        component, Finding.State.WAITING, LOST, Map.of(), Set.of(), Optional.empty(), 1);
   }
 }

@@ -12,6 +12,8 @@ import io.rec.platform.role.Waiting;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,7 +93,21 @@ public final class DeepRound {
             .map(Waiting::what)
             .collect(Collectors.toSet());
     return new Finding(
-        state.component(), found, evidence, accused, waits, state.answeredInMillis());
+        state.component(),
+        found,
+        evidence,
+        accused,
+        waits,
+        startOf(state),
+        state.answeredInMillis());
+  }
+
+  private static Optional<Instant> startOf(PeerState state) {
+    try {
+      return Optional.of(Instant.parse(state.startedAt()));
+    } catch (DateTimeException nobodyAnswered) {
+      return Optional.empty();
+    }
   }
 
   private Optional<HealthFacts> health(String component) {
