@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.rec.e2e.desk.Answer;
+import io.rec.e2e.desk.Database;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import io.rec.e2e.trading.Trades;
@@ -70,7 +71,7 @@ final class BackupIT {
     trades.buyAndSell(id + "-lost");
     desk.recio().run("kill", "pause", "--reason", id).succeeded();
     await().atMost(SEEN_WITHIN).until(() -> entriesArePaused(desk));
-    destroyTrades(desk);
+    new Database(desk).run("DROP TABLE users.trades CASCADE");
 
     var told = desk.recio().run("restore", "--yes").succeeded();
 
@@ -87,19 +88,6 @@ final class BackupIT {
 
     desk.recio().run("kill", "resume", "--yes", "--reason", id).succeeded();
     trades.buyAndSell(id + "-next");
-  }
-
-  private static void destroyTrades(Desk desk) {
-    desk.kubectl(
-            "exec",
-            "postgres-0",
-            "--",
-            "psql",
-            "--username=postgres",
-            "--dbname=rec_io_db",
-            "--command=DROP TABLE users.trades CASCADE")
-        .run()
-        .succeeded();
   }
 
   private static boolean entriesArePaused(Desk desk) {

@@ -3,10 +3,13 @@ package io.rec.e2e.keeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.rec.e2e.desk.Database;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import io.rec.e2e.trading.Trades;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -48,15 +51,23 @@ final class SuspensionIT {
     assertThat(desk.system().status().path("state").asText()).isEqualTo("Suspended");
     assertThat(desk.kubectl("get", "ts").run().succeeded().out()).contains("Suspended");
 
+    var resumed = Instant.now();
     desk.recio().run("resume").succeeded();
     desk.awaitReady();
 
+    assertThat(alertsSince(desk, resumed)).isEmpty();
     // What a stop raised is released by a person only.
     assertThat(desk.recio().run("kill").succeeded().out()).startsWith("CancelOrders");
     var kept = trades.shown(trade);
     assertThat(kept.path("status").asText()).as(kept.toString()).isEqualTo("open");
     assertThat(kept.path("buy_price")).isEqualTo(bought.path("buy_price"));
     trades.sell(trade);
+  }
+
+  /** Nobody has to be told that a desk which is being started is not there yet. */
+  private static List<String> alertsSince(Desk desk, Instant time) {
+    return new Database(desk)
+        .run("SELECT text FROM system.alert WHERE opened_at > '%s'".formatted(time));
   }
 
   private static int replicas(Deployment deployment) {
