@@ -64,7 +64,10 @@ public record Offer(String ticker, long strike, int ask, double probability) {
 
   private static Optional<Offer> shown(Desk desk, Duration time) {
     var table = desk.inside().get(COORDINATOR, "/api/strike_tables/BTC").json();
-    if (table.path("stale").asBoolean(true) || table.path("ttc").asInt() < time.toSeconds()) {
+    // In the first seconds of an hour its markets are quoted, and not yet active.
+    if (table.path("stale").asBoolean(true)
+        || !table.path("market_status").asText().equals("active")
+        || table.path("ttc").asInt() < time.toSeconds()) {
       return Optional.empty();
     }
     return StreamSupport.stream(table.path("strikes").spliterator(), false)
