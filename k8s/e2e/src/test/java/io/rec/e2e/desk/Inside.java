@@ -34,6 +34,10 @@ public final class Inside {
     return call(component, "POST", path, json);
   }
 
+  public Answer delete(String component, String path) {
+    return call(component, "DELETE", path, "");
+  }
+
   private Answer call(String component, String method, String path, String json) {
     var pod = desk.pod(component);
     var port = pod.getSpec().getContainers().getFirst().getPorts().getFirst().getContainerPort();

@@ -1,0 +1,81 @@
+package io.rec.e2e.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.e2e.desk.Desk;
+import io.rec.e2e.desk.OnDesk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Named so that no storey runs it; see this folder's package-info. */
+@OnDesk
+@DisplayName("Each fault is told by its cause")
+final class CauseTable {
+  private static final Duration PROMISED = Duration.ofSeconds(15);
+  private static final Path TABLE = Path.of("target", "causes.md");
+  private static final String SWITCHES =
+      """
+      {"components":[{"name":"venue-simulator",
+        "env":[{"name":"RECIO_SET_SIMULATOR_ADMIN","value":"true"}]}]}""";
+
+  private static final List<Row> ROWS = new ArrayList<>();
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ofTheDesk")
+  void isTold(Fault fault, Desk desk) throws IOException {
+    hold(run(desk, fault));
+  }
+
+  static Stream<Fault> ofTheDesk() {
+    return Stream.of(Faults.ofRoles(), Faults.ofDatabase(), Faults.ofCluster())
+        .flatMap(faults -> faults);
+  }
+
+  /** In one test, since the switches of the simulator are put back after each. */
+  @Test
+  @DisplayName("faults of the venues")
+  void venuesAreTold(Desk desk) throws IOException {
+    desk.system().change(SWITCHES);
+    desk.awaitReady();
+    var rows = new ArrayList<Row>();
+    for (var fault : Faults.ofVenues().toList()) {
+      rows.add(run(desk, fault));
+    }
+    SoftAssertions.assertSoftly(
+        softly ->
+            rows.forEach(row -> softly.assertThatCode(() -> hold(row)).doesNotThrowAnyException()));
+  }
+
+  @AfterAll
+  static void printTable() {
+    System.out.println(Row.HEAD);
+    ROWS.forEach(row -> System.out.println(row.line()));
+  }
+
+  private static Row run(Desk desk, Fault fault) throws IOException {
+    var row = Course.of(desk, fault);
+    ROWS.add(row);
+    // After each, since who looks at a fault after half an hour may stop it there.
+    Files.write(TABLE, Stream.concat(Stream.of(Row.HEAD), ROWS.stream().map(Row::line)).toList());
+    return row;
+  }
+
+  private static void hold(Row row) {
+    assertThat(row.named())
+        .as(row.line())
+        .hasValueSatisfying(time -> assertThat(time).isLessThan(PROMISED));
+    assertThat(row.told()).as(row.line()).hasSize(1);
+    assertThat(row.over()).as(row.line()).isPresent();
+  }
+}

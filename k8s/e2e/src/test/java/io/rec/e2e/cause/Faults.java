@@ -1,0 +1,147 @@
+package io.rec.e2e.cause;
+
+import io.rec.e2e.desk.Component;
+import io.rec.e2e.desk.Database;
+import io.rec.e2e.desk.Desk;
+import java.util.stream.Stream;
+
+/** What is made to go wrong, and how. */
+final class Faults {
+  private static final String DATABASE = "database";
+  private static final String CLOCK = "clock";
+  private static final String KALSHI = "kalshi_api";
+  private static final String COINBASE = "coinbase_api";
+  private static final String SIMULATOR = "venue-simulator";
+
+  private Faults() {}
+
+  /** A pod that ends and has no node to come back to. */
+  static Stream<Fault> ofRoles() {
+    return Component.paperDesk()
+        .map(Component::name)
+        .map(name -> new Fault(name + " away", name, desk -> away(desk, name)));
+  }
+
+  static Stream<Fault> ofDatabase() {
+    return Stream.of(
+        new Fault("database away", DATABASE, desk -> away(desk, "postgres")),
+        new Fault("database lets nobody in", DATABASE, Faults::closed),
+        new Fault("wrong password", DATABASE, Faults::wrongPassword));
+  }
+
+  static Stream<Fault> ofCluster() {
+    return Stream.of(
+        new Fault("DNS away", "dns", Faults::nameless),
+        hung("trade-executor"),
+        hung("symbol-price-watchdog-btc"),
+        hung("unified-production-coordinator"),
+        hung(SIMULATOR));
+  }
+
+  /** They need the switches of the simulator. */
+  static Stream<Fault> ofVenues() {
+    return Stream.of(
+        new Fault(
+            "exchange answers 503",
+            KALSHI,
+            desk -> switched(desk, "kalshi_rest", "\"status\":503")),
+        new Fault(
+            "exchange does not answer",
+            KALSHI,
+            desk -> switched(desk, "kalshi_rest", "\"half_open\":true")),
+        new Fault(
+            "price feed refuses",
+            COINBASE,
+            desk ->
+                switched(desk, "coinbase_ws", "\"refuse_connections\":true,\"disconnect\":true")),
+        new Fault(
+            "price feed silent",
+            COINBASE,
+            desk -> switched(desk, "coinbase_ws", "\"silence\":true")),
+        new Fault(
+            "exchange's clock off by 30 s",
+            CLOCK,
+            desk -> switched(desk, "kalshi_rest", "\"clock_skew_ms\":30000")));
+  }
+
+  private static Runnable away(Desk desk, String component) {
+    nodes(desk, "cordon");
+    desk.kubectl(
+            "delete",
+            "pod",
+            desk.pod(component).getMetadata().getName(),
+            "--grace-period=1",
+            "--wait=false")
+        .run()
+        .succeeded();
+    return () -> nodes(desk, "uncordon");
+  }
+
+  private static void nodes(Desk desk, String verb) {
+    for (var node : desk.client().nodes().list().getItems()) {
+      desk.kubectl(verb, node.getMetadata().getName()).run().succeeded();
+    }
+  }
+
+  private static Runnable closed(Desk desk) {
+    var database = new Database(desk);
+    database.run("ALTER DATABASE rec_io_db CONNECTION LIMIT 0");
+    endSessions(database);
+    return () -> database.run("ALTER DATABASE rec_io_db CONNECTION LIMIT -1");
+  }
+
+  /** As if somebody had changed it by hand; what was stored of the right one is put back. */
+  private static Runnable wrongPassword(Desk desk) {
+    var database = new Database(desk);
+    var logins =
+        database.run(
+            """
+            SELECT rolname || '|' || rolpassword FROM pg_authid
+            WHERE rolpassword IS NOT NULL AND NOT rolsuper""");
+    logins.forEach(login -> setPassword(database, nameOf(login), "somebody-elses"));
+    endSessions(database);
+    return () ->
+        logins.forEach(
+            login ->
+                setPassword(database, nameOf(login), login.substring(nameOf(login).length() + 1)));
+  }
+
+  private static String nameOf(String login) {
+    return login.substring(0, login.indexOf('|'));
+  }
+
+  private static void setPassword(Database database, String login, String password) {
+    database.run("ALTER ROLE \"%s\" PASSWORD '%s'".formatted(login, password));
+  }
+
+  private static void endSessions(Database database) {
+    database.run(
+        """
+        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+        WHERE datname = 'rec_io_db' AND pid <> pg_backend_pid()""");
+  }
+
+  private static Runnable nameless(Desk desk) {
+    scaleDns(desk, 0);
+    return () -> scaleDns(desk, 1);
+  }
+
+  private static void scaleDns(Desk desk, int replicas) {
+    desk.kubectl("scale", "deployment/coredns", "--namespace=kube-system", "--replicas=" + replicas)
+        .run()
+        .succeeded();
+  }
+
+  private static Fault hung(String component) {
+    return new Fault(component + " hangs", component, desk -> Hold.of(desk, component)::release);
+  }
+
+  private static Runnable switched(Desk desk, String venue, String faults) {
+    var path = "/admin/faults/" + venue;
+    var told = desk.inside().post(SIMULATOR, path, "{" + faults + "}");
+    if (told.status() != 200) {
+      throw new AssertionError("%s answered %d: %s".formatted(path, told.status(), told.body()));
+    }
+    return () -> desk.inside().delete(SIMULATOR, path);
+  }
+}
