@@ -7,6 +7,7 @@ import static io.rec.operator.api.catalog.Need.DATABASE_IF_THERE;
 import static io.rec.operator.api.catalog.Need.DATA_CREDENTIALS;
 import static io.rec.operator.api.catalog.Need.INTERNET;
 import static io.rec.operator.api.catalog.Need.KUBERNETES_API;
+import static io.rec.operator.api.catalog.Need.MODEL_CREDENTIALS;
 import static io.rec.operator.api.catalog.Need.NOTIFICATION_CREDENTIALS;
 
 import io.rec.operator.api.spec.TradingSystemSpec;
@@ -187,7 +188,7 @@ public final class ComponentCatalog {
         new EntryDraft("connector-hub", 8013, Group.CORE, "Notifications and outside connectors")
             .needs(DATABASE, NOTIFICATION_CREDENTIALS, INTERNET),
         new EntryDraft("ai-service", 8000, Group.CORE, "Market analysis by a model")
-            .needs(DATABASE_IF_THERE, INTERNET)
+            .needs(DATABASE_IF_THERE, MODEL_CREDENTIALS, INTERNET)
             .alsoAsHosts("python-ai-service")
             .scalable());
   }

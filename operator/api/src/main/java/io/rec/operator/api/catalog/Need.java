@@ -12,6 +12,8 @@ public enum Need {
   DATA_CREDENTIALS,
   /** The keys of the notification channels. */
   NOTIFICATION_CREDENTIALS,
+  /** The key of the language model, if one is wanted. */
+  MODEL_CREDENTIALS,
   /** The first person's login. */
   ADMIN_CREDENTIALS,
   /** Addresses outside the cluster. */

@@ -168,6 +168,7 @@ final class ConditionPlanner {
             .map(finding -> Finding.yes(DEGRADED, finding.reason(), finding.message()))
             .findFirst()
             .or(() -> SilentChannels.finding(facts))
+            .or(() -> ModelAccount.finding(facts))
             .or(() -> Outside.of(facts.desk()).finding(facts))
             .orElse(gravest);
   }

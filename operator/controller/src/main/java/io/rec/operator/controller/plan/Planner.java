@@ -116,6 +116,7 @@ public final class Planner {
     var names = new ArrayList<>(LoginPlanner.foreign(desk));
     names.addAll(LoginSecrets.names(desk));
     names.addAll(NotificationChannels.of(desk.spec()).secrets());
+    ModelAccount.of(desk.spec()).flatMap(ModelAccount::secret).ifPresent(names::add);
     return List.copyOf(names);
   }
 

@@ -78,6 +78,7 @@ final class Resolver {
         manifest.toJson(),
         ControlDocument.of(desk),
         NotificationChannels.of(spec).rendered(),
+        ModelAccount.of(spec).map(ModelAccount::rendered),
         Outside.of(desk).access(kept.unknownKinds()),
         new Blueprint.Switches(
             false,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param manifest the port manifest document
  * @param control wishes that services read while they run, as a document
  * @param channels how people are told
+ * @param model the language model that is asked, too
  * @param access how it is reached from outside
  */
 public record Blueprint(
@@ -21,6 +22,7 @@ public record Blueprint(
     String manifest,
     String control,
     Channels channels,
+    Optional<LanguageModel> model,
     Access access,
     Switches switches) {
 
@@ -160,6 +162,7 @@ public record Blueprint(
         manifest,
         control,
         channels,
+        model,
         access,
         new Switches(
             wanted,

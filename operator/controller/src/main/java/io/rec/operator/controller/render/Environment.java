@@ -2,6 +2,7 @@ package io.rec.operator.controller.render;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.rec.operator.api.catalog.Need;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,11 @@ final class Environment {
     put(variables, fromField("POD_IP", "status.podIP"));
     put(variables, fromField("NODE_NAME", "spec.nodeName"));
     telemetry(blueprint, component).forEach((name, value) -> put(variables, plain(name, value)));
+    if (component.needs(Need.MODEL_CREDENTIALS)) {
+      blueprint
+          .model()
+          .ifPresent(model -> model.environment().forEach(variable -> put(variables, variable)));
+    }
     blueprint.platform().environment().forEach(variable -> put(variables, variable));
     component.workload().env().forEach(variable -> put(variables, variable));
     return new ArrayList<>(variables.values());

@@ -29,7 +29,7 @@ final class NetworkPolicies {
   /** Where the Kubernetes API listens behind the port of its Service. */
   private static final int API_PORT = 6443;
 
-  /** Scheme, host and, if it is named, the port of a collector. */
+  /** Scheme, host and, if it is named, the port of what is outside. */
   private static final Pattern ENDPOINT =
       Pattern.compile("(https?)://[^/]*?(?::([0-9]+))?(?:/.*)?");
 
@@ -109,8 +109,11 @@ final class NetworkPolicies {
     if (component.usesDatabase()) {
       rules.add(toDatabase(blueprint));
     }
-    collectorPort(blueprint.platform().telemetry().endpoint())
+    portOf(blueprint.platform().telemetry().endpoint())
         .ifPresent(port -> rules.add(to(List.of(), List.of(tcp(port)))));
+    if (component.needs(Need.MODEL_CREDENTIALS)) {
+      modelPort(blueprint).ifPresent(port -> rules.add(to(List.of(), List.of(tcp(port)))));
+    }
     if (component.needs(Need.INTERNET)) {
       rules.add(toWorld(blueprint));
     }
@@ -207,13 +210,18 @@ final class NetworkPolicies {
   }
 
   /** A host name cannot stand in a policy, so of the endpoint only the port is opened. */
-  private static OptionalInt collectorPort(String endpoint) {
+  private static OptionalInt portOf(String endpoint) {
     var form = ENDPOINT.matcher(endpoint);
     if (!form.matches()) {
       return OptionalInt.empty();
     }
     var byScheme = form.group(1).equals("https") ? HTTPS_PORT : HTTP_PORT;
     return OptionalInt.of(form.group(2) == null ? byScheme : Integer.parseInt(form.group(2)));
+  }
+
+  /** One that runs in the cluster is nowhere in the world. */
+  private static OptionalInt modelPort(Blueprint blueprint) {
+    return portOf(blueprint.model().flatMap(LanguageModel::url).orElse(""));
   }
 
   private static NetworkPolicyEgressRule toOperator(Blueprint blueprint) {

@@ -55,6 +55,9 @@ final class ServiceVolumes {
     if (component.needs(Need.NOTIFICATION_CREDENTIALS) && blueprint.channels().declared()) {
       all.channels(blueprint.channels());
     }
+    if (component.needs(Need.MODEL_CREDENTIALS)) {
+      blueprint.model().flatMap(LanguageModel::secret).ifPresent(all::model);
+    }
     if (DetectorRights.areOf(component)) {
       all.kubernetesApi();
     }
@@ -136,15 +139,25 @@ final class ServiceVolumes {
   }
 
   private void secret(String folder, String name) {
+    secret(folder, folder, name, false);
+  }
+
+  /** An opinion less is no reason for a pod not to start. */
+  private void model(String secret) {
+    secret("analysis", "analysis", secret, true);
+  }
+
+  private void secret(String volume, String folder, String name, boolean optional) {
     volumes.add(
         new VolumeBuilder()
-            .withName(folder)
+            .withName(volume)
             .withNewSecret()
             .withSecretName(name)
             .withDefaultMode(OWNER_READS)
+            .withOptional(optional ? true : null)
             .endSecret()
             .build());
-    mount(folder);
+    mount(volume, folder);
   }
 
   /**
@@ -164,16 +177,7 @@ final class ServiceVolumes {
             .build());
     mount("connectors");
     for (var keys : channels.keys()) {
-      volumes.add(
-          new VolumeBuilder()
-              .withName(keys.volume())
-              .withNewSecret()
-              .withSecretName(keys.secret())
-              .withDefaultMode(OWNER_READS)
-              .withOptional(true)
-              .endSecret()
-              .build());
-      mount(keys.volume(), keys.folder());
+      secret(keys.volume(), keys.folder(), keys.secret(), true);
     }
   }
 

@@ -549,6 +549,28 @@ class PlannerTest {
   }
 
   @Test
+  @DisplayName("a language model without its Secret is told, and nothing waits for it")
+  void saysThatTheModelHasNoKey() {
+    var spec = "connectors: {languageModel: {credentialsSecretRef: {name: model}}}";
+    var world = new World(desk(spec));
+    var before = Desks.with(desk(spec), plan(desk(spec), world.observation()).status());
+
+    var without = plan(before, world.observation());
+    var with = plan(before, world.secret(Desks.secret("model", Map.of("k", "v"))).observation());
+
+    assertThat(Planner.secretsOf(before)).contains("model");
+    assertThat(condition(without, ConditionType.READY).status().text()).isEqualTo("True");
+    assertThat(condition(without, ConditionType.DEGRADED))
+        .satisfies(
+            found -> {
+              assertThat(found.reason()).isEqualTo("SecretMissing");
+              assertThat(found.message()).contains("Secret model", "language model", "create it");
+            });
+    assertThat(condition(with, ConditionType.DEGRADED).reason()).isEqualTo("AsExpected");
+    assertThat(with.objects()).isEqualTo(without.objects());
+  }
+
+  @Test
   @DisplayName("a secret among a channel's settings is told and goes nowhere")
   void saysWhichSettingIsASecret() {
     var spec =

@@ -227,6 +227,21 @@ class NetworkPoliciesTest {
   }
 
   @Test
+  @DisplayName("a language model of the cluster is reached by the analysis service alone")
+  void aModelIsReachedByWhoAsksIt() {
+    var model = new End.Pod("models", Map.of("app", "ollama"));
+    assertThat(world.allows(pod("ai-service"), model, 11434)).isFalse();
+
+    look("connectors: {languageModel: {url: \"http://ollama.models:11434/v1\"}}");
+
+    for (var component : blueprint.components()) {
+      assertThat(world.allows(pod(component.name()), model, 11434))
+          .as(component.name())
+          .isEqualTo(component.name().equals("ai-service"));
+    }
+  }
+
+  @Test
   void endpointWithoutAPortMeansThatOfItsScheme() {
     look("observability: {openTelemetry: {endpoint: \"https://otlp.example.org/v1\"}}");
 

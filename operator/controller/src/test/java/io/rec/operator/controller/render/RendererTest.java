@@ -36,7 +36,10 @@ class RendererTest {
   private static final Map<String, String> SPECS =
       Map.of(
           "paper",
-          "profile: Development",
+          """
+          profile: Development
+          connectors: {languageModel: {url: "http://ollama.models:11434/v1", model: llama3, credentialsSecretRef: {name: model}}}
+          """,
           "live",
           """
           mode: Live

@@ -11,6 +11,7 @@ import io.fabric8.generator.annotation.Size;
 import io.rec.operator.api.schema.Merged;
 import io.rec.operator.api.schema.Merged.By;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which outside service plays which part. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,7 +23,11 @@ public record ConnectorsSpec(
         @Size(max = 8)
         @Merged(By.KEY)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<NotificationSpec> notifications) {
+        List<NotificationSpec> notifications,
+    @JsonPropertyDescription(
+            "A language model that is asked for its opinion of a market as well; absent means the"
+                + " built-in model alone, which needs no account.")
+        @Nullable LanguageModelSpec languageModel) {
 
   public ConnectorsSpec {
     broker = requireNonNullElseGet(broker, ConnectorSpec::defaults);
@@ -33,7 +38,7 @@ public record ConnectorsSpec(
   /** Everything simulated. */
   @SuppressWarnings("NullAway") // Null is what an absent field reads as.
   public static ConnectorsSpec defaults() {
-    return new ConnectorsSpec(null, null, null);
+    return new ConnectorsSpec(null, null, null, null);
   }
 
   /** Whether any part is played by the built-in simulator, so that it must run. */
