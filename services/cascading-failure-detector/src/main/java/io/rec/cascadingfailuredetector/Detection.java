@@ -102,7 +102,8 @@ final class Detection {
 
   private DetectorReport judge(DependencyGraph graph) throws InterruptedException {
     Instant now = clock.instant();
-    RootCauses causes = detecting ? RootCauses.find(records.failed(), graph) : RootCauses.NONE;
+    RootCauses causes =
+        detecting ? RootCauses.find(records.failed(graph, now), graph) : RootCauses.NONE;
     Map<String, String> asked = wishes.consider(Judgement.candidates(causes, records, now));
     List<Wish> made = wishes.made();
     return new DetectorReport(

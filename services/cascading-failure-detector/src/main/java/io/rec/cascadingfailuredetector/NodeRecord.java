@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param failures rounds in a row in which it failed
  * @param failingSince of the row
+ * @param recoveredAt when the last row ended
  */
 record NodeRecord(
     Finding.State state,
     int failures,
     Optional<Instant> failingSince,
     Optional<Instant> lastOk,
+    Optional<Instant> recoveredAt,
     String evidence,
     long latencyMillis) {
 
@@ -22,20 +24,44 @@ record NodeRecord(
   private static final int BELIEVED_FROM = 2;
 
   static final NodeRecord UNKNOWN =
-      new NodeRecord(Finding.State.WELL, 0, Optional.empty(), Optional.empty(), "", 0);
+      new NodeRecord(
+          Finding.State.WELL, 0, Optional.empty(), Optional.empty(), Optional.empty(), "", 0);
 
   NodeRecord seen(Finding.State now, String why, long latency, Instant at) {
     return switch (now) {
-      case WELL -> new NodeRecord(now, 0, Optional.empty(), Optional.of(at), "", latency);
-      case STARTING -> new NodeRecord(now, 0, Optional.empty(), lastOk, why, latency);
+      case WELL ->
+          new NodeRecord(
+              now,
+              0,
+              Optional.empty(),
+              Optional.of(at),
+              failures > 0 ? Optional.of(at) : recoveredAt,
+              "",
+              latency);
+      case STARTING -> new NodeRecord(now, 0, Optional.empty(), lastOk, recoveredAt, why, latency);
       case STALE, WAITING, SILENT ->
           new NodeRecord(
-              now, failures + 1, Optional.of(failingSince.orElse(at)), lastOk, why, latency);
+              now,
+              failures + 1,
+              Optional.of(failingSince.orElse(at)),
+              lastOk,
+              recoveredAt,
+              why,
+              latency);
     };
   }
 
   boolean failed() {
     return failures >= BELIEVED_FROM;
+  }
+
+  /** Whether it answers, and what it answers may still be of a moment ago. */
+  boolean mayCatchUp() {
+    return state == Finding.State.WAITING || state == Finding.State.STALE;
+  }
+
+  boolean recoveredSince(Instant time) {
+    return recoveredAt.filter(at -> !at.isBefore(time)).isPresent();
   }
 
   ServiceRecord document() {

@@ -2,8 +2,8 @@ package io.rec.cascadingfailuredetector;
 
 import io.rec.cascadingfailuredetector.check.Finding;
 import io.rec.cascadingfailuredetector.graph.DependencyGraph;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all rounds showed of everything. Belongs to the thread of the checks. */
 final class Records {
 
   private static final String NO_NAME = "its name does not resolve";
+
+  /** Services look for what they wait for every few seconds, one after the other. */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(20);
 
   private final Starts starts;
   private final Map<String, NodeRecord> components = new TreeMap<>();
@@ -78,17 +82,20 @@ final class Records {
     return round.size() > 2 && 2 * nameless > round.size();
   }
 
-  List<String> failed() {
-    List<String> failed = new ArrayList<>();
-    components.forEach((name, record) -> addFailed(failed, name, record));
-    outside.forEach((name, record) -> addFailed(failed, name, record));
-    return failed;
+  /** What fails, but for those that only have not noticed yet that what they wait for is back. */
+  List<String> failed(DependencyGraph graph, Instant now) {
+    return Stream.concat(components.entrySet().stream(), outside.entrySet().stream())
+        .filter(entry -> entry.getValue().failed())
+        .filter(entry -> !catchesUp(entry.getKey(), entry.getValue(), graph, now))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  private static void addFailed(List<String> failed, String name, NodeRecord record) {
-    if (record.failed()) {
-      failed.add(name);
-    }
+  private boolean catchesUp(String node, NodeRecord record, DependencyGraph graph, Instant now) {
+    return record.mayCatchUp()
+        && graph.allDependenciesOf(node).stream()
+            .map(this::of)
+            .anyMatch(need -> !need.failed() && need.recoveredSince(now.minus(CATCHING_UP)));
   }
 
   NodeRecord of(String node) {

@@ -23,7 +23,14 @@ class LevelTest {
   })
   void risesWithFailuresInARow(int failures, Level level) {
     NodeRecord record =
-        new NodeRecord(Finding.State.SILENT, failures, Optional.empty(), Optional.empty(), "", 0);
+        new NodeRecord(
+            Finding.State.SILENT,
+            failures,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            0);
 
     assertThat(Level.of(List.of(NodeRecord.UNKNOWN, record))).isEqualTo(level);
   }

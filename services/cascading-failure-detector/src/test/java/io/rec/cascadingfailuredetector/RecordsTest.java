@@ -1,0 +1,90 @@
+package io.rec.cascadingfailuredetector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rec.cascadingfailuredetector.check.Finding;
+import io.rec.cascadingfailuredetector.check.Finding.State;
+import io.rec.cascadingfailuredetector.graph.DependencyGraph;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What rounds add up to")
+class RecordsTest {
+
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final String SYNC = "kalshi-account-sync";
+  private static final String MANAGER = "trade-manager";
+  private static final String STOPS = "active-trade-supervisor";
+  private static final DependencyGraph GRAPH = DependencyGraph.of(Set.of(SYNC, MANAGER, STOPS));
+
+  private final Records records = new Records(new Starts(Duration.ZERO));
+
+  @Test
+  @DisplayName("one look at the wrong moment is no failure, a second is")
+  void believesTheSecond() {
+    round(0, State.SILENT, State.WELL, State.WELL);
+    assertThat(failed(0)).isEmpty();
+
+    round(5, State.SILENT, State.WELL, State.WELL);
+    assertThat(failed(5)).containsExactly(SYNC);
+  }
+
+  @Test
+  @DisplayName("who waited for what is back is given the time to notice, and no more")
+  void letsCatchUp() {
+    round(0, State.SILENT, State.WAITING, State.WAITING);
+    round(5, State.SILENT, State.WAITING, State.WAITING);
+    assertThat(failed(5)).containsExactly(STOPS, SYNC, MANAGER);
+
+    round(10, State.WELL, State.WAITING, State.WAITING);
+    assertThat(failed(10)).isEmpty();
+
+    round(15, State.WELL, State.WELL, State.WAITING);
+    assertThat(failed(15)).isEmpty();
+
+    round(35, State.WELL, State.WELL, State.WAITING);
+    assertThat(failed(35)).isEmpty();
+    assertThat(failed(36)).containsExactly(STOPS);
+  }
+
+  @Test
+  @DisplayName("silence is nothing that somebody has not noticed yet")
+  void silenceCounts() {
+    round(0, State.SILENT, State.WAITING, State.SILENT);
+    round(5, State.SILENT, State.WAITING, State.SILENT);
+    round(10, State.WELL, State.WAITING, State.SILENT);
+
+    assertThat(failed(10)).containsExactly(STOPS);
+  }
+
+  @Test
+  @DisplayName("what fails while nothing it stands on was away is a failure at once")
+  void ownTroubleCounts() {
+    round(0, State.WELL, State.STALE, State.WELL);
+    round(5, State.WELL, State.STALE, State.WELL);
+
+    assertThat(failed(5)).containsExactly(MANAGER);
+  }
+
+  private void round(int second, State sync, State manager, State stops) {
+    records.take(
+        Stream.of(finding(SYNC, sync), finding(MANAGER, manager), finding(STOPS, stops)).toList(),
+        Optional.empty(),
+        NOON.plusSeconds(second));
+  }
+
+  private List<String> failed(int second) {
+    return records.failed(GRAPH, NOON.plusSeconds(second));
+  }
+
+  private static Finding finding(String component, State state) {
+    return new Finding(component, state, "", Map.of(), Set.of(), Optional.empty(), 1);
+  }
+}
