@@ -25,12 +25,16 @@ final class DatabaseVote {
 
   private DatabaseVote() {}
 
+  /** Whether one that waits says that it waits for the database. */
+  static boolean complains(Finding.State state, String evidence) {
+    return state == Finding.State.WAITING && REASONS.stream().anyMatch(evidence::startsWith);
+  }
+
   static Optional<String> lost(Collection<Finding> round, Optional<String> own) {
     List<String> complaints =
         round.stream()
-            .filter(finding -> finding.state() == Finding.State.WAITING)
+            .filter(finding -> complains(finding.state(), finding.evidence()))
             .map(Finding::evidence)
-            .filter(evidence -> REASONS.stream().anyMatch(evidence::startsWith))
             .toList();
     boolean contradicted =
         round.stream()

@@ -15,6 +15,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Detection {
   static final String ROWS = "failure_detection";
 
   private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final Ports ports;
   private final DeepRound round;
@@ -91,13 +94,25 @@ final class Detection {
 
   private void pass() throws InterruptedException, ExecutionException {
     List<String> watched = watched();
-    Optional<String> lost =
-        database.get().problem().map(why -> why.reason().word() + ": " + why.detail());
-    records.take(round.look(watched), lost, clock.instant());
+    look(watched);
+    if (records.doubtful()) {
+      // Whether it was the wrong moment is known soon, and a cause is named the sooner.
+      Thread.sleep(AGAIN);
+      look(watched);
+    }
     DetectorReport before = report;
     report = judge(DependencyGraph.of(watched).with(records.waits()));
     tellChange(before, report);
-    write(report);
+    if (database.get().problem().isEmpty()) {
+      // A lost database is in the report itself, and waiting for it would delay the next look.
+      write(report);
+    }
+  }
+
+  private void look(List<String> watched) throws InterruptedException, ExecutionException {
+    Optional<String> lost =
+        database.get().problem().map(why -> why.reason().word() + ": " + why.detail());
+    records.take(round.look(watched), lost, clock.instant());
   }
 
   private DetectorReport judge(DependencyGraph graph) throws InterruptedException {
@@ -132,7 +147,6 @@ final class Detection {
                   .findFirst()
                   .orElse(""));
     } catch (SQLException away) {
-      // A lost database is in the report itself.
       LOG.debug("this round has no row", away);
     }
   }

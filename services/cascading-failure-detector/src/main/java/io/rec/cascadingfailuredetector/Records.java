@@ -20,8 +20,14 @@ final class Records {
 
   private static final String NO_NAME = "its name does not resolve";
 
-  /** Services look for what they wait for every few seconds, one after the other. */
-  private static final Duration CATCHING_UP = Duration.ofSeconds(20);
+  /**
+   * Services look for what they wait for every few seconds, one after the other, and who lost a
+   * connection for long tries again every half minute.
+   */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(45);
+
+  /** A lost database is noticed by everybody within this; only who is alone then has lost it. */
+  private static final Duration OTHERS_NOTICE = Duration.ofSeconds(10);
 
   private final Starts starts;
   private final Map<String, NodeRecord> components = new TreeMap<>();
@@ -82,20 +88,39 @@ final class Records {
     return round.size() > 2 && 2 * nameless > round.size();
   }
 
-  /** What fails, but for those that only have not noticed yet that what they wait for is back. */
+  /** Something failed for the first time, which may be a look at the wrong moment. */
+  boolean doubtful() {
+    return Stream.concat(components.values().stream(), outside.values().stream())
+        .anyMatch(record -> record.failures() == 1);
+  }
+
+  /**
+   * What fails, but for those that only have not noticed yet that what they wait for is back, and
+   * those that are the first to miss the database.
+   */
   List<String> failed(DependencyGraph graph, Instant now) {
     return Stream.concat(components.entrySet().stream(), outside.entrySet().stream())
         .filter(entry -> entry.getValue().failed())
         .filter(entry -> !catchesUp(entry.getKey(), entry.getValue(), graph, now))
+        .filter(entry -> !isFirstToMissTheDatabase(entry.getValue(), now))
         .map(Map.Entry::getKey)
         .toList();
   }
 
   private boolean catchesUp(String node, NodeRecord record, DependencyGraph graph, Instant now) {
-    return record.mayCatchUp()
+    return (record.mayCatchUp() || outside.containsKey(node))
         && graph.allDependenciesOf(node).stream()
             .map(this::of)
             .anyMatch(need -> !need.failed() && need.recoveredSince(now.minus(CATCHING_UP)));
+  }
+
+  private boolean isFirstToMissTheDatabase(NodeRecord record, Instant now) {
+    return DatabaseVote.complains(record.state(), record.evidence())
+        && !of(DependencyGraph.DATABASE).failed()
+        && record
+            .failingSince()
+            .filter(since -> now.isBefore(since.plus(OTHERS_NOTICE)))
+            .isPresent();
   }
 
   NodeRecord of(String node) {

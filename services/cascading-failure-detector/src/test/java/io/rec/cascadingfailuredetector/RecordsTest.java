@@ -49,9 +49,9 @@ class RecordsTest {
     round(15, State.WELL, State.WELL, State.WAITING);
     assertThat(failed(15)).isEmpty();
 
-    round(35, State.WELL, State.WELL, State.WAITING);
-    assertThat(failed(35)).isEmpty();
-    assertThat(failed(36)).containsExactly(STOPS);
+    round(60, State.WELL, State.WELL, State.WAITING);
+    assertThat(failed(60)).isEmpty();
+    assertThat(failed(61)).containsExactly(STOPS);
   }
 
   @Test
@@ -65,12 +65,76 @@ class RecordsTest {
   }
 
   @Test
+  @DisplayName("what is outside may be accused by who has not noticed yet that the way is free")
+  void accusationsCatchUp() {
+    var graph = DependencyGraph.of(Set.of("venue-simulator", "kalshi-api-watchdog"));
+    for (int second : List.of(0, 5)) {
+      accused(State.SILENT, second);
+    }
+    accused(State.WELL, 10);
+
+    assertThat(records.failed(graph, NOON.plusSeconds(10))).isEmpty();
+    assertThat(records.failed(graph, NOON.plusSeconds(56))).containsExactly("kalshi_api");
+  }
+
+  @Test
+  @DisplayName("who misses the database first is no cause until others had time to miss it, too")
+  void waitsForTheVote() {
+    missing(0);
+    missing(5);
+
+    assertThat(failed(5)).isEmpty();
+    assertThat(failed(10)).containsExactly(STOPS);
+  }
+
+  @Test
+  @DisplayName("a first failure is to be looked at again")
+  void doubts() {
+    round(0, State.WELL, State.WELL, State.WELL);
+    assertThat(records.doubtful()).isFalse();
+    round(5, State.WELL, State.SILENT, State.WELL);
+    assertThat(records.doubtful()).isTrue();
+    round(6, State.WELL, State.SILENT, State.WELL);
+    assertThat(records.doubtful()).isFalse();
+  }
+
+  @Test
   @DisplayName("what fails while nothing it stands on was away is a failure at once")
   void ownTroubleCounts() {
     round(0, State.WELL, State.STALE, State.WELL);
     round(5, State.WELL, State.STALE, State.WELL);
 
     assertThat(failed(5)).containsExactly(MANAGER);
+  }
+
+  private void accused(State simulator, int second) {
+    var watchdog =
+        new Finding(
+            "kalshi-api-watchdog",
+            State.WELL,
+            "",
+            Map.of("kalshi_api", "the exchange does not answer"),
+            Set.of(),
+            Optional.empty(),
+            1);
+    records.take(
+        List.of(finding("venue-simulator", simulator), watchdog),
+        Optional.empty(),
+        NOON.plusSeconds(second));
+  }
+
+  private void missing(int second) {
+    var waiting =
+        new Finding(
+            STOPS,
+            State.WAITING,
+            "DatabaseUnavailable: database: Connection refused",
+            Map.of(),
+            Set.of(),
+            Optional.empty(),
+            1);
+    records.take(
+        List.of(finding(MANAGER, State.WELL), waiting), Optional.empty(), NOON.plusSeconds(second));
   }
 
   private void round(int second, State sync, State manager, State stops) {

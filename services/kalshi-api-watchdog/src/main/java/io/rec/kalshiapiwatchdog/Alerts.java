@@ -3,6 +3,7 @@ package io.rec.kalshiapiwatchdog;
 import io.micronaut.serde.ObjectMapper;
 import io.rec.platform.events.Outbox;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.role.RoleIdentity;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -24,12 +25,14 @@ final class Alerts {
   private final Database database;
   private final Outbox outbox;
   private final ObjectMapper json;
+  private final String service;
   private boolean raised;
 
-  Alerts(Database database, Outbox outbox, ObjectMapper json) {
+  Alerts(Database database, Outbox outbox, ObjectMapper json, RoleIdentity identity) {
     this.database = database;
     this.outbox = outbox;
     this.json = json;
+    this.service = identity.service();
   }
 
   void look(ApiHealth health, Instant now) throws SQLException, IOException {
@@ -49,6 +52,7 @@ final class Alerts {
   private void state(String type, ApiHealth health, Instant now) throws SQLException, IOException {
     Map<String, String> fact = new LinkedHashMap<>();
     fact.put("type", type);
+    fact.put("service", service);
     fact.put("at", now.toString());
     fact.put("last_success", String.valueOf(health.lastSuccessAt()));
     fact.put("error", health.lastError());

@@ -9,6 +9,7 @@ import io.rec.systemmonitor.threshold.Exceedings;
 import io.rec.systemmonitor.threshold.Figure;
 import io.rec.systemmonitor.threshold.Kind;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Findings {
 
+  private static final AlertKey DATABASE_LOST =
+      new AlertKey("cascading_failure_detector", "root_cause", "database");
+
   private final Exceedings exceedings;
   private final CriticalErrors errors;
   private final AlertDesk desk;
   private final Held held = new Held();
+  private Instant databaseLost = Instant.EPOCH;
 
   Findings(Exceedings exceedings, CriticalErrors errors, AlertDesk desk) {
     this.exceedings = exceedings;
@@ -38,7 +43,10 @@ final class Findings {
     List<Signal> found = new ArrayList<>();
     found.addAll(exceedings.after(figures(report), open, report.timestamp()));
     found.addAll(held.after(Conditions.of(report), open, report.timestamp()));
-    found.addAll(errors.recent(report.timestamp()));
+    if (open.contains(DATABASE_LOST)) {
+      databaseLost = report.timestamp();
+    }
+    found.addAll(errors.recent(report.timestamp(), databaseLost));
     desk.symptoms(found);
   }
 

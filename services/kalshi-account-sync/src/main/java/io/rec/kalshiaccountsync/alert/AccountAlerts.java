@@ -7,6 +7,7 @@ import io.rec.platform.lease.Lease;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.role.RoleIdentity;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ public final class AccountAlerts {
   private final Outbox outbox;
   private final Lease lease;
   private final ObjectMapper json;
+  private final String service;
   private final Clock clock;
   private final RoleLoop loop;
 
@@ -58,6 +60,7 @@ public final class AccountAlerts {
       Outbox outbox,
       Lease lease,
       ObjectMapper json,
+      RoleIdentity identity,
       Loops loops,
       Clock clock) {
     this.admission = admission;
@@ -66,6 +69,7 @@ public final class AccountAlerts {
     this.outbox = outbox;
     this.lease = lease;
     this.json = json;
+    this.service = identity.service();
     this.clock = clock;
     this.loop = new RoleLoop(loops, "account-alerts", PERIOD, this::pass);
     admission.watch(loop::wake);
@@ -115,6 +119,7 @@ public final class AccountAlerts {
     Map<String, String> fact = new LinkedHashMap<>();
     fact.put("type", type);
     fact.put("severity", severity);
+    fact.put("service", service);
     fact.put("at", clock.instant().toString());
     fact.put("detail", detail);
     String text = json.writeValueAsString(fact);

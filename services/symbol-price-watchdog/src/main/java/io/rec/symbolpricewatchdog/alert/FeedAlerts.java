@@ -2,6 +2,7 @@ package io.rec.symbolpricewatchdog.alert;
 
 import io.rec.platform.events.Outbox;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.role.RoleIdentity;
 import io.rec.symbolpricewatchdog.log.WatchedSymbol;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -23,13 +24,20 @@ public final class FeedAlerts {
   private final Database database;
   private final Outbox outbox;
   private final String symbol;
+  private final String service;
   private final Duration patience;
   private boolean told;
 
-  FeedAlerts(Database database, Outbox outbox, WatchedSymbol symbol, AlertSettings settings) {
+  FeedAlerts(
+      Database database,
+      Outbox outbox,
+      WatchedSymbol symbol,
+      RoleIdentity identity,
+      AlertSettings settings) {
     this.database = database;
     this.outbox = outbox;
     this.symbol = symbol.symbol();
+    this.service = identity.service();
     this.patience = settings.alertAfter();
   }
 
@@ -55,7 +63,7 @@ public final class FeedAlerts {
                 TOPIC,
                 "feed:" + symbol,
                 """
-                {"type":"%s","symbol":"%s","last_fresh":"%s"}"""
-                    .formatted(type, symbol, freshAt)));
+                {"type":"%s","service":"%s","symbol":"%s","last_fresh":"%s"}"""
+                    .formatted(type, service, symbol, freshAt)));
   }
 }

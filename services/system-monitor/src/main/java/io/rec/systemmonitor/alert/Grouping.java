@@ -14,19 +14,23 @@ import java.util.stream.Collectors;
  */
 public final class Grouping {
 
+  private static final String LOST = "_lost";
+
   private Grouping() {}
 
   /** The cause of one alert among those that are open. */
   static String causeOf(AlertCase alert, Set<AlertKey> open, Verdict verdict) {
     String own = alert.key().text();
-    return mayBeExplained(alert.signal())
+    return mayBeExplained(alert.key(), alert.signal())
         ? verdict.root(alert.key().service()).filter(open::contains).map(AlertKey::text).orElse(own)
         : own;
   }
 
-  private static boolean mayBeExplained(Signal signal) {
+  private static boolean mayBeExplained(AlertKey key, Signal signal) {
     return switch (signal.source()) {
-      case CAUSE, EVENT -> false;
+      case CAUSE -> false;
+      // What was done stands by itself; a line that was lost is lost with whom it leads to.
+      case EVENT -> key.type().endsWith(LOST) && signal.severity() != Severity.CRITICAL;
       case SERVICE -> signal.severity() != Severity.CRITICAL;
       case SYMPTOM -> true;
     };

@@ -58,8 +58,8 @@ public final class LogProvider implements NotifierProvider {
     private static Level level(Priority priority) {
       return switch (priority) {
         case LOW, NORMAL -> Level.INFO;
-        case HIGH -> Level.WARN;
-        case CRITICAL -> Level.ERROR;
+        // Whatever it tells of, telling it is no error of ours, which would be told of in turn.
+        case HIGH, CRITICAL -> Level.WARN;
       };
     }
   }

@@ -8,7 +8,7 @@ public enum DataPolicy {
   @JsonProperty("Retain")
   RETAIN("Retain"),
 
-  /** They go, after a last backup. */
+  /** They go, after a last backup to where one survives them. */
   @JsonProperty("Delete")
   DELETE("Delete");
 

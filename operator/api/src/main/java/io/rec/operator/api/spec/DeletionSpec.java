@@ -13,7 +13,9 @@ import io.rec.operator.api.spec.value.Span;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DeletionSpec(
-    @JsonPropertyDescription("Retain keeps the volumes; Delete removes them after a last backup.")
+    @JsonPropertyDescription(
+            "Retain keeps the volumes; Delete removes them, after a last backup where backups lie on a"
+                + " claim of yours.")
         @Default("Retain")
         DataPolicy data,
     @JsonPropertyDescription(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record StopStatus(
     @JsonPropertyDescription(
-            "Pausing, Cancelling, WaitingForFlat, Flattening, Draining, Closing, Stopped or Starting; absent"
+            "Pausing, Cancelling, WaitingForFlat, Flattening, Draining, Copying, Closing, Stopped or Starting; absent"
                 + " while everything runs; at most 32 characters.")
         @Size(max = 32)
         @Nullable String phase,

@@ -75,6 +75,7 @@ final class OutlookFindings {
       case Stop.WaitingForFlat waiting -> Optional.empty();
       case Stop.Flattening flattening -> Optional.empty();
       case Stop.Draining draining -> suspended(type);
+      case Stop.Copying copying -> suspended(type);
       case Stop.Closing closing -> suspended(type);
       case Stop.Stopped stopped -> suspended(type);
       case Stop.Starting starting ->

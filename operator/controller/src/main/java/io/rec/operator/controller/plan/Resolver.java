@@ -240,7 +240,9 @@ final class Resolver {
                 wish.retentionDays(),
                 requireNonNullElse(wish.storage().existingClaim(), Names.BACKUP),
                 wish.storage().size().toString(),
-                BackupVerb.asked(desk).map(BackupVerb::value).orElse("")))
+                Stops.copyAsked(desk)
+                    .or(() -> BackupVerb.asked(desk).map(BackupVerb::value))
+                    .orElse("")))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package io.rec.operator.controller.plan;
 import io.rec.operator.api.catalog.ComponentCatalog;
 import io.rec.operator.api.catalog.DependencyGraph;
 import io.rec.operator.api.catalog.Topology;
+import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.api.spec.KillLevel;
 import io.rec.operator.api.spec.Mode;
 import io.rec.operator.controller.database.KillOrder;
@@ -11,11 +12,13 @@ import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.plan.stop.Book;
+import io.rec.operator.controller.plan.stop.LastCopy;
 import io.rec.operator.controller.plan.stop.Stop;
 import io.rec.operator.controller.plan.stop.StopCodec;
 import io.rec.operator.controller.plan.stop.StopEffect;
 import io.rec.operator.controller.plan.stop.StopInputs;
 import io.rec.operator.controller.plan.stop.StopMachine;
+import io.rec.operator.controller.render.BackupObjects;
 import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
 import java.util.List;
@@ -131,7 +134,45 @@ final class Stops {
             .filter(job -> !job.succeeded() && !job.failed())
             .map(JobSeen::name)
             .sorted()
-            .toList());
+            .toList(),
+        lastCopy(facts));
+  }
+
+  /** Where the copies lie on a volume that goes as well, a last one would be lost with it. */
+  private static boolean leavesACopy(Facts facts) {
+    var spec = facts.desk().spec();
+    return facts.desk().deletedAt().isPresent()
+        && facts.installed()
+        && spec.deletion().data() == DataPolicy.DELETE
+        && spec.database().external() == null
+        && spec.backup().enabled()
+        && spec.backup().storage().existingClaim() != null;
+  }
+
+  private static LastCopy lastCopy(Facts facts) {
+    if (!leavesACopy(facts)) {
+      return LastCopy.NOT_WANTED;
+    }
+    return copyAsked(facts.desk())
+        .map(BackupObjects::extraPrefix)
+        .flatMap(
+            prefix ->
+                facts.seen().jobs().values().stream()
+                    .filter(job -> job.name().startsWith(prefix))
+                    .findFirst())
+        .map(
+            job ->
+                job.succeeded()
+                    ? LastCopy.TAKEN
+                    : job.failed() ? LastCopy.FAILED : LastCopy.UNDER_WAY)
+        .orElse(LastCopy.UNDER_WAY);
+  }
+
+  /** The copy that a stop waits for, by the name of its wish. */
+  static Optional<String> copyAsked(Desk desk) {
+    return phase(desk) instanceof Stop.Copying(var step)
+        ? Optional.of("last/" + step.id())
+        : Optional.empty();
   }
 
   private static StopInputs.Wish wish(Desk desk) {

@@ -47,7 +47,7 @@ public final class BackupObjects {
                         pods.drill()));
               }
               objects.add(schedule(blueprint, Names.RESTORE, NEVER, backup, true, pods.restore()));
-              if (!backup.request().isEmpty() && !sleeping) {
+              if (!backup.request().isEmpty() && database.replicas() > 0) {
                 objects.add(extra(blueprint, backup, pods.run()));
               }
             });

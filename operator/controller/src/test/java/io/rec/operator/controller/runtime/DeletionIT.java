@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -79,6 +80,44 @@ class DeletionIT {
           .doesNotContain("Suspending", "Suspended", "StopIncomplete");
       assertThat(operator.writes()).isPositive();
     }
+  }
+
+  @Test
+  @DisplayName(
+      "data that goes is copied a last time to where the copy stays, when nobody trades any more")
+  void takesALastCopy() throws SQLException {
+    try (var operator = trading.operator()) {
+      var desk =
+          trading.ready("deletion: {data: Delete}\nbackup: {storage: {existingClaim: copies}}");
+
+      delete(desk, DeletionPropagation.BACKGROUND);
+      desk.eventually(
+          () -> {
+            // Its pods end as they are told; the copy's Job ends only when this test says so.
+            desk.bringUp();
+            desk.poke(Long.toString(System.nanoTime()));
+            return !copies(desk).isEmpty();
+          });
+
+      assertThat(running(desk)).isEmpty();
+      assertThat(desk.list(StatefulSet.class).getFirst().getSpec().getReplicas()).isEqualTo(1);
+      assertThat(copies(desk))
+          .singleElement()
+          .satisfies(
+              job ->
+                  assertThat(job.getSpec().getTemplate().getSpec().getVolumes().toString())
+                      .contains("copies"));
+      desk.eventually(() -> "WaitingForCopy".equals(desk.reason("Progressing")));
+      untilGone(desk, () -> {});
+      assertThat(desk.list(StatefulSet.class).getFirst().getSpec().getReplicas()).isZero();
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  private static List<Job> copies(DeskOnServer desk) {
+    return desk.list(Job.class).stream()
+        .filter(job -> job.getMetadata().getName().startsWith("backup-"))
+        .toList();
   }
 
   @Test

@@ -25,6 +25,9 @@ public sealed interface Stop {
   /** Components end, those first whom nobody needs. */
   record Draining(Step step) implements Stop {}
 
+  /** No component is left; a last copy is taken of a database whose data goes. */
+  record Copying(Step step) implements Stop {}
+
   /** No component is left; the database ends. */
   record Closing(Step step) implements Stop {}
 
@@ -43,6 +46,7 @@ public sealed interface Stop {
       case WaitingForFlat(var step) -> step.layers();
       case Flattening(var step) -> step.layers();
       case Draining(var step) -> step.layers();
+      case Copying copying -> 0;
       case Closing closing -> 0;
       case Stopped stopped -> 0;
       case Starting(var step) -> step.layers();

@@ -14,6 +14,7 @@ public final class StopCodec implements PhaseCodec<Stop, StopStatus> {
   private static final String WAITING_FOR_FLAT = "WaitingForFlat";
   private static final String FLATTENING = "Flattening";
   private static final String DRAINING = "Draining";
+  private static final String COPYING = "Copying";
   private static final String CLOSING = "Closing";
   private static final String STOPPED = "Stopped";
   private static final String STARTING = "Starting";
@@ -52,6 +53,7 @@ public final class StopCodec implements PhaseCodec<Stop, StopStatus> {
       case WAITING_FOR_FLAT -> step(block, Stop.WaitingForFlat::new);
       case FLATTENING -> step(block, Stop.Flattening::new);
       case DRAINING -> step(block, Stop.Draining::new);
+      case COPYING -> step(block, Stop.Copying::new);
       case CLOSING -> step(block, Stop.Closing::new);
       case STOPPED -> step(block, Stop.Stopped::new);
       case STARTING -> step(block, Stop.Starting::new);
@@ -77,6 +79,7 @@ public final class StopCodec implements PhaseCodec<Stop, StopStatus> {
       case Stop.WaitingForFlat(var step) -> block(WAITING_FOR_FLAT, step);
       case Stop.Flattening(var step) -> block(FLATTENING, step);
       case Stop.Draining(var step) -> block(DRAINING, step);
+      case Stop.Copying(var step) -> block(COPYING, step);
       case Stop.Closing(var step) -> block(CLOSING, step);
       case Stop.Stopped(var step) -> block(STOPPED, step);
       case Stop.Starting(var step) -> block(STARTING, step);

@@ -13,9 +13,16 @@ import java.util.List;
  * @param layers of components, from those that need nobody
  * @param database the managed one; somebody else's is always serving and always gone
  * @param jobs that are under way
+ * @param copy the last one, of a database that goes for good
  */
 public record StopInputs(
-    Wish wish, Rules rules, Book book, List<Layer> layers, Database database, List<String> jobs) {
+    Wish wish,
+    Rules rules,
+    Book book,
+    List<Layer> layers,
+    Database database,
+    List<String> jobs,
+    LastCopy copy) {
   public StopInputs {
     layers = List.copyOf(layers);
     jobs = List.copyOf(jobs);

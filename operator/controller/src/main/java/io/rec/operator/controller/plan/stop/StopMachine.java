@@ -69,6 +69,7 @@ public final class StopMachine {
       case Stop.WaitingForFlat(var step) -> flat(phase, step);
       case Stop.Flattening(var step) -> flatten(phase, step);
       case Stop.Draining(var step) -> drain(phase, step);
+      case Stop.Copying(var step) -> copy(phase, step);
       case Stop.Closing(var step) -> close(phase, step);
       case Stop.Stopped stopped -> phase;
       // Whoever was let trade again in the meantime is stopped as at the first time.
@@ -165,7 +166,25 @@ public final class StopMachine {
       return new Stop.Draining(step.at(now, up - 1));
     }
     // A copy or a migration that loses its database under way would be told as one that failed.
-    return in.jobs().isEmpty() || late ? drained(step) : phase;
+    return in.jobs().isEmpty() || late ? new Stop.Copying(step.at(now, 0)) : phase;
+  }
+
+  /** How long it may take is what the deletion as a whole may. */
+  private Stop copy(Stop phase, Stop.Step step) {
+    return switch (in.copy()) {
+      case NOT_WANTED, TAKEN -> drained(step);
+      case UNDER_WAY -> phase;
+      case FAILED -> withoutCopy(phase, step);
+    };
+  }
+
+  /** What real money has left behind is not thrown away because a copy of it did not succeed. */
+  private Stop withoutCopy(Stop phase, Stop.Step step) {
+    if (in.rules().insists()) {
+      return phase;
+    }
+    tell(StopNews.Kind.IMPATIENT, "no last copy of the database could be taken; going on");
+    return drained(step);
   }
 
   private Stop drained(Stop.Step step) {
@@ -189,6 +208,7 @@ public final class StopMachine {
       case Stop.WaitingForFlat(var step) -> back(step);
       case Stop.Flattening(var step) -> back(step);
       case Stop.Draining(var step) -> back(step);
+      case Stop.Copying(var step) -> back(step);
       case Stop.Closing(var step) -> back(step);
       case Stop.Stopped(var step) -> back(step);
       case Stop.Starting(var step) -> start(phase, step);
@@ -256,6 +276,7 @@ public final class StopMachine {
       case Stop.WaitingForFlat waiting -> Optional.of(now.plus(WHILE_NOT_FLAT));
       case Stop.Flattening flattening -> Optional.of(now.plus(WHILE_NOT_FLAT));
       case Stop.Draining(var step) -> Optional.of(step.since().plus(LINGER));
+      case Stop.Copying copying -> Optional.of(now.plus(WHILE_NOT_FLAT));
       case Stop.Closing(var step) -> Optional.of(step.since().plus(LINGER));
       case Stop.Starting(var step) -> Optional.of(step.since().plus(COME_UP));
     };

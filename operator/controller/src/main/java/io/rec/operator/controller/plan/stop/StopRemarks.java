@@ -22,6 +22,7 @@ final class StopRemarks {
           working(
               "WaitingForFlat", in, "closing positions (emergencyPolicy Flatten): " + stakes(in));
       case Stop.Draining(var step) -> working(goal(in), in, draining(step, in));
+      case Stop.Copying copying -> working("WaitingForCopy", in, copying(in));
       case Stop.Closing closing -> working(goal(in), in, "stopping the database");
       case Stop.Stopped stopped -> stopped(in);
       case Stop.Starting(var step) -> starting(step, in);
@@ -91,6 +92,13 @@ final class StopRemarks {
       return "waiting for Job %s before the database stops".formatted(String.join(", ", in.jobs()));
     }
     return left.isEmpty() ? "stopping components" : "stopping " + String.join(", ", left);
+  }
+
+  private static String copying(StopInputs in) {
+    return in.copy() == LastCopy.FAILED
+        ? "the last copy of the database failed; delete its Job to have it tried again, or "
+            + instead(in)
+        : "taking a last copy of the database; " + instead(in);
   }
 
   private static List<Remark> starting(Stop.Step step, StopInputs in) {

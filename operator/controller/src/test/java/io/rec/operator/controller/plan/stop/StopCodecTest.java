@@ -54,6 +54,7 @@ class StopCodecTest {
                     "WaitingForFlat",
                     "Flattening",
                     "Draining",
+                    "Copying",
                     "Closing",
                     "Stopped",
                     "Starting",

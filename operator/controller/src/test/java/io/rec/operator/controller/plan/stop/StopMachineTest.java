@@ -28,19 +28,30 @@ class StopMachineTest {
   private Optional<Stakes> stakes = Optional.of(new Stakes(2, 1));
   private boolean runs = true;
   private List<String> jobs = List.of();
+  private LastCopy copy = LastCopy.NOT_WANTED;
 
   private Outcome<Stop, StopEffect, StopNews> next(Stop phase, Instant now) {
     var names = List.of("trade-executor");
     return StopMachine.next(
         phase,
         new StopInputs(
-            wanted ? new StopInputs.Wish.Suspend() : new StopInputs.Wish.Run(),
+            wish(),
             new StopInputs.Rules(live, installed, OnShutdown.CANCEL, emergency),
             new Book(stakes.isPresent(), engaged, stakes, Set.of()),
             List.of(new StopInputs.Layer(runs ? names : List.of(), runs ? List.of() : names)),
             new StopInputs.Database(!runs, stakes.isPresent()),
-            jobs),
+            jobs,
+            copy),
         now);
+  }
+
+  private StopInputs.Wish wish() {
+    if (!wanted) {
+      return new StopInputs.Wish.Run();
+    }
+    return copy == LastCopy.NOT_WANTED
+        ? new StopInputs.Wish.Suspend()
+        : new StopInputs.Wish.Delete("desk");
   }
 
   private static String message(Outcome<Stop, StopEffect, StopNews> outcome) {
@@ -142,6 +153,41 @@ class StopMachineTest {
     assertThat(message(waiting)).contains("Job backup-1");
     assertThat(next(drained, NOW.plus(StopMachine.LINGER)).phase())
         .isNotInstanceOf(Stop.Draining.class);
+  }
+
+  @Test
+  @DisplayName("a database that goes for good stays until its last copy is taken")
+  void waitsForTheLastCopy() {
+    runs = false;
+    copy = LastCopy.UNDER_WAY;
+    var drained = new Stop.Draining(STEP.at(NOW, 0));
+
+    var copying = next(drained, NOW.plusSeconds(10));
+
+    assertThat(copying.phase()).isInstanceOf(Stop.Copying.class);
+    assertThat(copying.phase().needsDatabase()).isTrue();
+    assertThat(copying.phase().layers()).isZero();
+    assertThat(message(copying)).contains("last copy", "rec.io/force-delete=desk");
+    copy = LastCopy.TAKEN;
+    assertThat(next(copying.phase(), NOW.plusSeconds(20)).phase()).isInstanceOf(Stop.Stopped.class);
+  }
+
+  @Test
+  @DisplayName("a copy that failed holds real money's database, and is told of paper's")
+  void holdsWithoutACopy() {
+    runs = false;
+    copy = LastCopy.FAILED;
+    var copying = new Stop.Copying(STEP.at(NOW, 0));
+
+    assertThat(next(copying, NOW.plusSeconds(5)).phase()).isEqualTo(copying);
+    assertThat(message(next(copying, NOW.plusSeconds(5)))).contains("failed", "delete its Job");
+
+    live = false;
+    var gone = next(copying, NOW.plusSeconds(5));
+    assertThat(gone.phase()).isInstanceOf(Stop.Stopped.class);
+    assertThat(gone.news())
+        .extracting(StopNews::note)
+        .anyMatch(note -> note.contains("no last copy"));
   }
 
   @Test

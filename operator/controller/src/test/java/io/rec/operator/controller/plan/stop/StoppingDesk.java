@@ -182,7 +182,8 @@ final class StoppingDesk {
             raised),
         layers,
         new StopInputs.Database(!database && !databaseWished, open),
-        List.of());
+        List.of(),
+        LastCopy.NOT_WANTED);
   }
 
   /** What remains of it all, without names and times. */
