@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,12 @@ final class CauseTable {
       {"components":[{"name":"venue-simulator",
         "env":[{"name":"RECIO_SET_SIMULATOR_ADMIN","value":"true"}]}]}""";
 
+  /** {@code -Dcauses=database} for those alone. */
+  private static final Pattern WANTED = Pattern.compile(System.getProperty("causes", ""));
+
+  /** Who names causes cannot name itself; that it is away is seen by the monitor. */
+  private static final String DETECTOR = "cascading-failure-detector";
+
   private static final List<Row> ROWS = new ArrayList<>();
 
   @ParameterizedTest(name = "{0}")
@@ -39,7 +46,12 @@ final class CauseTable {
 
   static Stream<Fault> ofTheDesk() {
     return Stream.of(Faults.ofRoles(), Faults.ofDatabase(), Faults.ofCluster())
-        .flatMap(faults -> faults);
+        .flatMap(faults -> faults)
+        .filter(CauseTable::isWanted);
+  }
+
+  private static boolean isWanted(Fault fault) {
+    return WANTED.matcher(fault.what()).find();
   }
 
   /** In one test, since the switches of the simulator are put back after each. */
@@ -49,7 +61,7 @@ final class CauseTable {
     desk.system().change(SWITCHES);
     desk.awaitReady();
     var rows = new ArrayList<Row>();
-    for (var fault : Faults.ofVenues().toList()) {
+    for (var fault : Faults.ofVenues().filter(CauseTable::isWanted).toList()) {
       rows.add(run(desk, fault));
     }
     SoftAssertions.assertSoftly(
@@ -72,10 +84,13 @@ final class CauseTable {
   }
 
   private static void hold(Row row) {
-    assertThat(row.named())
-        .as(row.line())
-        .hasValueSatisfying(time -> assertThat(time).isLessThan(PROMISED));
+    if (!row.fault().root().equals(DETECTOR)) {
+      assertThat(row.named())
+          .as(row.line())
+          .hasValueSatisfying(time -> assertThat(time).isLessThan(PROMISED));
+      assertThat(row.over()).as(row.line()).isPresent();
+    }
+    assertThat(row.others()).as(row.line()).isEmpty();
     assertThat(row.told()).as(row.line()).hasSize(1);
-    assertThat(row.over()).as(row.line()).isPresent();
   }
 }

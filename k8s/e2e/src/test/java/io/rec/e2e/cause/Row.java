@@ -3,6 +3,7 @@ package io.rec.e2e.cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one fault came to. Times without a value never came.
@@ -31,7 +32,7 @@ record Row(
       |---|---|---|---|---|---|---|---|---|""";
 
   String line() {
-    return "| %s | %s | %s | %s | %d | %s | %d | %s | %s |"
+    return "| %s | %s | %s | %s | %d | %s | %s | %s | %s |"
         .formatted(
             fault.what(),
             named.isPresent() ? fault.root() : "not " + fault.root(),
@@ -39,7 +40,9 @@ record Row(
             others.isEmpty() ? "" : String.join(", ", others),
             under,
             seconds(alerted),
-            told.size(),
+            told.stream()
+                .map(alert -> alert.replace("cascading_failure_detector/", ""))
+                .collect(Collectors.joining(", ")),
             seconds(Optional.of(ready)),
             seconds(over));
   }
