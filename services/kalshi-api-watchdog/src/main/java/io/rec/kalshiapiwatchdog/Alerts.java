@@ -7,9 +7,11 @@ import io.rec.platform.role.RoleIdentity;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States an alert when the exchange's API has failed three times in a row, and its end when it
@@ -22,10 +24,14 @@ final class Alerts {
   private static final String KEY = "exchange:kalshi";
   private static final int FAILURES = 3;
 
+  /** For the first answer of all: the exchange of a paper desk starts with us. */
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(60);
+
   private final Database database;
   private final Outbox outbox;
   private final ObjectMapper json;
   private final String service;
+  private @Nullable Instant firstLook;
   private boolean raised;
 
   Alerts(Database database, Outbox outbox, ObjectMapper json, RoleIdentity identity) {
@@ -36,7 +42,10 @@ final class Alerts {
   }
 
   void look(ApiHealth health, Instant now) throws SQLException, IOException {
-    boolean failing = health.failuresInARow() >= FAILURES;
+    Instant since = firstLook == null ? now : firstLook;
+    firstLook = since;
+    boolean expected = health.lastSuccessAt() != null || !now.isBefore(since.plus(FIRST_PATIENCE));
+    boolean failing = expected && health.failuresInARow() >= FAILURES;
     boolean answers =
         health.condition() == ApiHealth.Condition.UP
             || health.condition() == ApiHealth.Condition.PAUSED;

@@ -37,6 +37,9 @@ public final class AccountAlerts {
   /** A connection that is replaced at once is nobody's concern. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** For the first connection of all: the exchange of a paper desk starts with us. */
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(60);
+
   private final Admission admission;
   private final StreamWatch stream;
   private final Database database;
@@ -50,6 +53,7 @@ public final class AccountAlerts {
   /** When the stream was last seen live, or else when this process came on duty. */
   private @Nullable Instant liveAt;
 
+  private boolean wasLive;
   private boolean refusedTold;
   private boolean awayTold;
 
@@ -108,9 +112,10 @@ public final class AccountAlerts {
 
   private boolean away() {
     Instant now = clock.instant();
+    wasLive |= stream.live();
     Instant last = stream.live() || liveAt == null ? now : liveAt;
     liveAt = last;
-    return Duration.between(last, now).compareTo(PATIENCE) > 0;
+    return Duration.between(last, now).compareTo(wasLive ? PATIENCE : FIRST_PATIENCE) > 0;
   }
 
   private void state(Fence fence, String type, String severity, String detail)

@@ -14,15 +14,18 @@ import java.util.stream.Collectors;
  */
 public final class Grouping {
 
-  private static final String LOST = "_lost";
-
   private Grouping() {}
 
   /** The cause of one alert among those that are open. */
   static String causeOf(AlertCase alert, Set<AlertKey> open, Verdict verdict) {
     String own = alert.key().text();
     return mayBeExplained(alert.key(), alert.signal())
-        ? verdict.root(alert.key().service()).filter(open::contains).map(AlertKey::text).orElse(own)
+        ? verdict
+            .root(alert.key().service())
+            .or(() -> LostLine.of(alert.key()).flatMap(line -> verdict.root(line.leadsTo())))
+            .filter(open::contains)
+            .map(AlertKey::text)
+            .orElse(own)
         : own;
   }
 
@@ -30,7 +33,7 @@ public final class Grouping {
     return switch (signal.source()) {
       case CAUSE -> false;
       // What was done stands by itself; a line that was lost is lost with whom it leads to.
-      case EVENT -> key.type().endsWith(LOST) && signal.severity() != Severity.CRITICAL;
+      case EVENT -> LostLine.of(key).isPresent() && signal.severity() != Severity.CRITICAL;
       case SERVICE -> signal.severity() != Severity.CRITICAL;
       case SYMPTOM -> true;
     };

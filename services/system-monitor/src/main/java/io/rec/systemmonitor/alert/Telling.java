@@ -61,11 +61,18 @@ public final class Telling {
     String step = severity == Severity.CRITICAL ? Step.CRITICAL : Step.WARNING;
     Instant since =
         head.openedAt().isAfter(head.causeSince()) ? head.openedAt() : head.causeSince();
-    boolean settled = !since.plus(head.signal().source().settling()).isAfter(now);
+    boolean settled = !since.plus(settling(head)).isAfter(now);
     boolean quieter = step.equals(Step.WARNING) && head.delivered(Step.CRITICAL);
     return severity == Severity.INFO || !settled || quieter || !mayBeTried(head, step, now)
         ? Optional.empty()
         : Optional.of(new Due(head, step, severity, Words.title(head), Words.body(group)));
+  }
+
+  private static Duration settling(AlertCase head) {
+    Source source = head.signal().source();
+    return source == Source.EVENT && LostLine.of(head.key()).isPresent()
+        ? LostLine.SETTLING
+        : source.settling();
   }
 
   private static Optional<Due> escalated(Grouping.Group group, Instant now) {

@@ -198,6 +198,45 @@ class TellingTest {
     assertThat(alerted.book.ending()).isEmpty();
   }
 
+  @Test
+  @DisplayName("a line that is lost is told under what it leads to, and not when that is over")
+  void linesFollowWhereTheyLead() {
+    causes(root("venue-simulator"));
+    alerted.verdict =
+        Verdict.of(Map.of(root("venue-simulator").key(), List.of("kalshi_api", "coinbase_api")));
+    alerted.book.state(lost("kalshi_account_sync", "account:kalshi"), alerted.now);
+    alerted.lives(MINUTE);
+    causes();
+    alerted.verdict = Verdict.NONE;
+    alerted.lives(Duration.ofSeconds(40));
+
+    assertThat(alerted.said())
+        .containsExactly(
+            "critical detector/root_cause/venue-simulator",
+            "closed detector/root_cause/venue-simulator");
+  }
+
+  @Test
+  @DisplayName("a line that is lost and that nothing explains is told in the end")
+  void linesStandForThemselves() {
+    alerted.book.state(lost("symbol_price_watchdog_btc", "feed:BTC"), alerted.now);
+    alerted.lives(Duration.ofSeconds(44));
+    assertThat(alerted.sent).isEmpty();
+
+    alerted.lives(Duration.ofSeconds(2));
+    assertThat(alerted.said())
+        .containsExactly("warning symbol_price_watchdog_btc/line_lost/feed:BTC");
+  }
+
+  private static Signal lost(String service, String about) {
+    return new Signal(
+        new AlertKey(service, "line_lost", about),
+        Source.EVENT,
+        Severity.WARNING,
+        about + " is lost",
+        Map.of());
+  }
+
   private void symptoms(Signal... found) {
     alerted.book.observe(
         alert -> alert.signal().source() == Source.SYMPTOM, List.of(found), alerted.now);
