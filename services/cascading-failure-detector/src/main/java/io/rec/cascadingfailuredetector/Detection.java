@@ -1,6 +1,7 @@
 package io.rec.cascadingfailuredetector;
 
 import io.rec.cascadingfailuredetector.check.DeepRound;
+import io.rec.cascadingfailuredetector.check.NameServer;
 import io.rec.cascadingfailuredetector.graph.DependencyGraph;
 import io.rec.cascadingfailuredetector.graph.RootCauses;
 import io.rec.cascadingfailuredetector.wish.Wish;
@@ -38,6 +39,7 @@ final class Detection {
 
   private final Ports ports;
   private final DeepRound round;
+  private final NameServer names;
   private final Wishes wishes;
   // By providers: the platform asks the role about its database before it makes these.
   private final Provider<DatabaseWatch> database;
@@ -51,6 +53,7 @@ final class Detection {
   Detection(
       Ports ports,
       DeepRound round,
+      NameServer names,
       Wishes wishes,
       Provider<DatabaseWatch> database,
       Provider<WatcherReports> table,
@@ -59,6 +62,7 @@ final class Detection {
       Clock clock) {
     this.ports = ports;
     this.round = round;
+    this.names = names;
     this.wishes = wishes;
     this.database = database;
     this.table = table;
@@ -112,7 +116,7 @@ final class Detection {
   private void look(List<String> watched) throws InterruptedException, ExecutionException {
     Optional<String> lost =
         database.get().problem().map(why -> why.reason().word() + ": " + why.detail());
-    records.take(round.look(watched), lost, clock.instant());
+    records.take(round.look(watched), lost, names.complaint(), clock.instant());
   }
 
   private DetectorReport judge(DependencyGraph graph) throws InterruptedException {

@@ -42,8 +42,9 @@ final class Records {
    * Takes in a round.
    *
    * @param database why the detector itself is not served by the database; empty when it is
+   * @param names why names are not told; empty when they are
    */
-  void take(List<Finding> seen, Optional<String> database, Instant now) {
+  void take(List<Finding> seen, Optional<String> database, Optional<String> names, Instant now) {
     List<Finding> round = starts.excuse(seen, now);
     components
         .keySet()
@@ -61,6 +62,7 @@ final class Records {
       accused.putAll(finding.accuses());
     }
     DatabaseVote.lost(round, database).ifPresent(why -> accused.put(DependencyGraph.DATABASE, why));
+    names.ifPresent(why -> accused.put(DependencyGraph.NAMES, why));
     if (namesAreLost(round)) {
       accused.put(DependencyGraph.NAMES, "the names of most services do not resolve");
     }

@@ -120,6 +120,7 @@ class RecordsTest {
     records.take(
         List.of(finding("venue-simulator", simulator), watchdog),
         Optional.empty(),
+        Optional.empty(),
         NOON.plusSeconds(second));
   }
 
@@ -134,12 +135,16 @@ class RecordsTest {
             Optional.empty(),
             1);
     records.take(
-        List.of(finding(MANAGER, State.WELL), waiting), Optional.empty(), NOON.plusSeconds(second));
+        List.of(finding(MANAGER, State.WELL), waiting),
+        Optional.empty(),
+        Optional.empty(),
+        NOON.plusSeconds(second));
   }
 
   private void round(int second, State sync, State manager, State stops) {
     records.take(
         Stream.of(finding(SYNC, sync), finding(MANAGER, manager), finding(STOPS, stops)).toList(),
+        Optional.empty(),
         Optional.empty(),
         NOON.plusSeconds(second));
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How much the venue's clock is ahead of ours (negative: behind): the median of the recent
- * observations, and the medians of the bounds that they leave.
+ * observations, and the bounds that they leave.
  */
 public record Skew(Duration offset, Duration least, Duration most, int observations) {
 

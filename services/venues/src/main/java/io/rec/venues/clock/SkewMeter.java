@@ -17,7 +17,10 @@ public final class SkewMeter {
   private static final int RECENT = 61;
   private static final Duration DATE_STEP = Duration.ofSeconds(1);
 
-  private record Bounds(long leastMillis, long mostMillis) {
+  /**
+   * @param late it reads low by a way of unknown length, so that only the highest of many is one
+   */
+  private record Bounds(long leastMillis, long mostMillis, boolean late) {
     long middle() {
       return (leastMillis + mostMillis) / 2;
     }
@@ -39,13 +42,13 @@ public final class SkewMeter {
     } catch (DateTimeException unreadable) {
       return;
     }
-    add(Duration.between(receivedAt, date), Duration.between(sentAt, date.plus(DATE_STEP)));
+    add(Duration.between(receivedAt, date), Duration.between(sentAt, date.plus(DATE_STEP)), false);
   }
 
   /** A message that the venue stamped just before it sent it; reads low by the way it took. */
   public void stamped(Instant venueTime, Instant receivedAt) {
     Duration offset = Duration.between(receivedAt, venueTime);
-    add(offset, offset);
+    add(offset, offset, true);
   }
 
   public Skew skew() {
@@ -54,8 +57,7 @@ public final class SkewMeter {
       if (size == 0) {
         return Skew.UNKNOWN;
       }
-      return new Skew(
-          median(Bounds::middle), median(Bounds::leastMillis), median(Bounds::mostMillis), size);
+      return new Skew(median(Bounds::middle), median(Bounds::leastMillis), most(), size);
     } finally {
       lock.unlock();
     }
@@ -75,15 +77,27 @@ public final class SkewMeter {
     }
   }
 
-  private void add(Duration least, Duration most) {
+  private void add(Duration least, Duration most, boolean late) {
     lock.lock();
     try {
-      recent[next] = new Bounds(least.toMillis(), most.toMillis());
+      recent[next] = new Bounds(least.toMillis(), most.toMillis(), late);
       next = (next + 1) % RECENT;
       size = Math.min(size + 1, RECENT);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** After a pause of ours whatever lay unread is old, and says nothing of the venue's clock. */
+  private Duration most() {
+    return Arrays.stream(recent, 0, size)
+        .filter(Bounds::late)
+        .mapToLong(Bounds::mostMillis)
+        .max()
+        .stream()
+        .mapToObj(Duration::ofMillis)
+        .findFirst()
+        .orElseGet(() -> median(Bounds::mostMillis));
   }
 
   private Duration median(ToLongFunction<Bounds> of) {

@@ -26,6 +26,27 @@ class SkewMeterTest {
   }
 
   @Test
+  @DisplayName("what lay unread while we were stopped is late, and no clock is behind")
+  void knowsABacklog() {
+    for (int late = 0; late < 61; late++) {
+      meter.stamped(NOW.minusMillis(20_000 - 100 * late), NOW);
+    }
+    meter.stamped(NOW.minusMillis(3), NOW);
+
+    assertThat(meter.skew().alarm()).isFalse();
+  }
+
+  @Test
+  @DisplayName("a clock that is behind makes every message read low")
+  void knowsAClockBehind() {
+    for (int message = 0; message < 5; message++) {
+      meter.stamped(NOW.minusMillis(30_000 + message), NOW);
+    }
+
+    assertThat(meter.skew().alarm()).isTrue();
+  }
+
+  @Test
   @DisplayName("one late message does not move the median, nor alarm")
   void ignoresOutlier() {
     for (int i = 0; i < 5; i++) {
