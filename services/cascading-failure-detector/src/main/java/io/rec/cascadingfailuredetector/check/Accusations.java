@@ -6,6 +6,7 @@ import static io.rec.cascadingfailuredetector.graph.DependencyGraph.KALSHI;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a service that stands at the edge says about the outside. */
 final class Accusations {
@@ -15,8 +16,8 @@ final class Accusations {
   /** Name of what is outside to what is wrong with it. */
   static Map<String, String> of(String component, HealthFacts health) {
     Map<String, String> accused = new LinkedHashMap<>();
-    if (component.startsWith("symbol-price-watchdog-") && health.is("feed_connected", false)) {
-      accused.put(COINBASE, "the price feed is not connected" + because(health, "feed_last_loss"));
+    if (component.startsWith("symbol-price-watchdog-")) {
+      feed(health).ifPresent(why -> accused.put(COINBASE, why));
     }
     if (component.equals("kalshi-api-watchdog")
         && health.text("exchange").filter("DOWN"::equals).isPresent()) {
@@ -29,6 +30,17 @@ final class Accusations {
       accused.put(CLOCK, skew(health, "exchange_clock_skew_ms", "the exchange's"));
     }
     return accused;
+  }
+
+  /** The venue's heart beats every second: one that is connected and silent has stopped. */
+  private static Optional<String> feed(HealthFacts health) {
+    if (health.is("feed_connected", false)) {
+      return Optional.of("the price feed is not connected" + because(health, "feed_last_loss"));
+    }
+    return health
+        .text("feed")
+        .filter("quiet"::equals)
+        .map(quiet -> "the price feed is connected and silent");
   }
 
   private static String because(HealthFacts health, String field) {

@@ -4,7 +4,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 
@@ -15,12 +16,14 @@ import java.util.function.ToLongFunction;
 public final class SkewMeter {
 
   private static final int RECENT = 61;
+  private static final int FEW = 3;
+  private static final Duration PRESENT = Duration.ofSeconds(10);
   private static final Duration DATE_STEP = Duration.ofSeconds(1);
 
   /**
    * @param late it reads low by a way of unknown length, so that only the highest of many is one
    */
-  private record Bounds(long leastMillis, long mostMillis, boolean late) {
+  private record Bounds(Instant at, long leastMillis, long mostMillis, boolean late) {
     long middle() {
       return (leastMillis + mostMillis) / 2;
     }
@@ -42,13 +45,18 @@ public final class SkewMeter {
     } catch (DateTimeException unreadable) {
       return;
     }
-    add(Duration.between(receivedAt, date), Duration.between(sentAt, date.plus(DATE_STEP)), false);
+    add(
+        new Bounds(
+            receivedAt,
+            Duration.between(receivedAt, date).toMillis(),
+            Duration.between(sentAt, date.plus(DATE_STEP)).toMillis(),
+            false));
   }
 
   /** A message that the venue stamped just before it sent it; reads low by the way it took. */
   public void stamped(Instant venueTime, Instant receivedAt) {
-    Duration offset = Duration.between(receivedAt, venueTime);
-    add(offset, offset, true);
+    long offset = Duration.between(receivedAt, venueTime).toMillis();
+    add(new Bounds(receivedAt, offset, offset, true));
   }
 
   public Skew skew() {
@@ -57,7 +65,9 @@ public final class SkewMeter {
       if (size == 0) {
         return Skew.UNKNOWN;
       }
-      return new Skew(median(Bounds::middle), median(Bounds::leastMillis), most(), size);
+      List<Bounds> now = present();
+      return new Skew(
+          median(now, Bounds::middle), median(now, Bounds::leastMillis), most(now), size);
     } finally {
       lock.unlock();
     }
@@ -77,10 +87,10 @@ public final class SkewMeter {
     }
   }
 
-  private void add(Duration least, Duration most, boolean late) {
+  private void add(Bounds seen) {
     lock.lock();
     try {
-      recent[next] = new Bounds(least.toMillis(), most.toMillis(), late);
+      recent[next] = seen;
       next = (next + 1) % RECENT;
       size = Math.min(size + 1, RECENT);
     } finally {
@@ -88,20 +98,27 @@ public final class SkewMeter {
     }
   }
 
-  /** After a pause of ours whatever lay unread is old, and says nothing of the venue's clock. */
-  private Duration most() {
-    return Arrays.stream(recent, 0, size)
-        .filter(Bounds::late)
-        .mapToLong(Bounds::mostMillis)
-        .max()
-        .stream()
-        .mapToObj(Duration::ofMillis)
-        .findFirst()
-        .orElseGet(() -> median(Bounds::mostMillis));
+  /** A clock that was right a minute ago may be wrong now; a few are needed at any age. */
+  private List<Bounds> present() {
+    List<Bounds> newestFirst = new ArrayList<>();
+    for (int back = 1; back <= size; back++) {
+      newestFirst.add(recent[(next + RECENT - back) % RECENT]);
+    }
+    Instant from = newestFirst.getFirst().at().minus(PRESENT);
+    long young = newestFirst.stream().filter(seen -> !seen.at().isBefore(from)).count();
+    return newestFirst.subList(0, (int) Math.max(young, Math.min(size, FEW)));
   }
 
-  private Duration median(ToLongFunction<Bounds> of) {
-    long[] sorted = Arrays.stream(recent, 0, size).mapToLong(of).sorted().toArray();
-    return Duration.ofMillis(sorted[size / 2]);
+  /** After a pause of ours whatever lay unread is old, and says nothing of the venue's clock. */
+  private static Duration most(List<Bounds> of) {
+    return of.stream().filter(Bounds::late).mapToLong(Bounds::mostMillis).max().stream()
+        .mapToObj(Duration::ofMillis)
+        .findFirst()
+        .orElseGet(() -> median(of, Bounds::mostMillis));
+  }
+
+  private static Duration median(List<Bounds> of, ToLongFunction<Bounds> value) {
+    long[] sorted = of.stream().mapToLong(value).sorted().toArray();
+    return Duration.ofMillis(sorted[sorted.length / 2]);
   }
 }

@@ -47,6 +47,20 @@ class SkewMeterTest {
   }
 
   @Test
+  @DisplayName("a clock that has just gone wrong is known after a few answers")
+  void forgetsThePast() {
+    for (int second = 0; second < 60; second++) {
+      meter.stamped(NOW.plusSeconds(second), NOW.plusSeconds(second));
+    }
+    for (int second = 60; second < 75; second += 5) {
+      meter.stamped(NOW.plusSeconds(second + 30), NOW.plusSeconds(second));
+    }
+
+    assertThat(meter.skew().alarm()).isTrue();
+    assertThat(meter.skew().offset()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
   @DisplayName("one late message does not move the median, nor alarm")
   void ignoresOutlier() {
     for (int i = 0; i < 5; i++) {
