@@ -27,6 +27,7 @@ final class Findings {
   private final AlertDesk desk;
   private final Held held = new Held();
   private Instant databaseLost = Instant.EPOCH;
+  private boolean wasLost;
 
   Findings(Exceedings exceedings, CriticalErrors errors, AlertDesk desk) {
     this.exceedings = exceedings;
@@ -43,9 +44,12 @@ final class Findings {
     List<Signal> found = new ArrayList<>();
     found.addAll(exceedings.after(figures(report), open, report.timestamp()));
     found.addAll(held.after(Conditions.of(report), open, report.timestamp()));
-    if (open.contains(DATABASE_LOST)) {
+    boolean lost = open.contains(DATABASE_LOST);
+    if (lost || wasLost) {
+      // Up to the first round that finds it back: what was refused between two rounds, too.
       databaseLost = report.timestamp();
     }
+    wasLost = lost;
     found.addAll(errors.recent(report.timestamp(), databaseLost));
     desk.symptoms(found);
   }

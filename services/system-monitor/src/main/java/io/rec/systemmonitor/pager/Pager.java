@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rec.platform.events.OutboxConsumer;
 import io.rec.platform.events.OutboxConsumers;
+import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.systemmonitor.alert.AlertCase;
@@ -37,6 +38,7 @@ public final class Pager {
   private final Causes causes;
   private final Courier courier;
   private final OutboxConsumers consumers;
+  private final DatabaseWatch database;
   private final MeterRegistry meters;
   private final Clock clock;
   private final RoleLoop loop;
@@ -52,6 +54,7 @@ public final class Pager {
       Causes causes,
       Courier courier,
       OutboxConsumers consumers,
+      DatabaseWatch database,
       MeterRegistry meters,
       Loops loops,
       Clock clock) {
@@ -62,6 +65,7 @@ public final class Pager {
     this.causes = causes;
     this.courier = courier;
     this.consumers = consumers;
+    this.database = database;
     this.meters = meters;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "alerts", PERIOD, this::pass);
@@ -136,7 +140,15 @@ public final class Pager {
         .increment();
   }
 
+  /** A lost database is waited for by nobody: that it is lost is what people have to be told. */
+  private boolean databaseServes() {
+    return database.problem().isEmpty();
+  }
+
   private void store() {
+    if (!databaseServes()) {
+      return;
+    }
     List<AlertCase> changes = desk.takeChanges();
     if (changes.isEmpty()) {
       return;
@@ -144,16 +156,19 @@ public final class Pager {
     try {
       store.save(changes);
     } catch (SQLException away) {
-      // The watch of the database has told it; this is stored when it is back.
+      // Lost in this moment; this is stored when it is back.
       desk.giveBack(changes);
     }
   }
 
   private void refreshSilences() {
+    if (!databaseServes()) {
+      // Those that are known stay in force until they expire.
+      return;
+    }
     try {
       silences.refresh();
     } catch (SQLException away) {
-      // Those that are known stay in force until they expire.
       LOG.debug("silences are as they were", away);
     }
   }
