@@ -110,7 +110,9 @@ final class Records {
   }
 
   private boolean catchesUp(String node, NodeRecord record, DependencyGraph graph, Instant now) {
-    return (record.mayCatchUp() || outside.containsKey(node))
+    // Without names nobody seems to answer, and we do not know them at once when they are back.
+    boolean wasNameless = of(DependencyGraph.NAMES).recoveredSince(now.minus(CATCHING_UP));
+    return (record.mayCatchUp() || outside.containsKey(node) || wasNameless)
         && graph.allDependenciesOf(node).stream()
             .map(this::of)
             .anyMatch(need -> !need.failed() && need.recoveredSince(now.minus(CATCHING_UP)));

@@ -78,6 +78,27 @@ class RecordsTest {
   }
 
   @Test
+  @DisplayName("when names are back, silence is still of the time without them")
+  void silenceMayBeOurs() {
+    for (int second : List.of(0, 5)) {
+      records.take(
+          List.of(finding(MANAGER, State.SILENT)),
+          Optional.empty(),
+          Optional.of("the name server does not answer"),
+          NOON.plusSeconds(second));
+    }
+    assertThat(failed(5)).containsExactly(MANAGER, "dns");
+    records.take(
+        List.of(finding(MANAGER, State.SILENT)),
+        Optional.empty(),
+        Optional.empty(),
+        NOON.plusSeconds(10));
+
+    assertThat(failed(10)).isEmpty();
+    assertThat(failed(56)).containsExactly(MANAGER);
+  }
+
+  @Test
   @DisplayName("who misses the database first is no cause until others had time to miss it, too")
   void waitsForTheVote() {
     missing(0);

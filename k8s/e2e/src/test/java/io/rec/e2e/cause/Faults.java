@@ -138,6 +138,16 @@ final class Faults {
 
   private static Runnable nameless(Desk desk) {
     scaleDns(desk, 0);
+    // It would answer for its grace yet.
+    desk.kubectl(
+            "delete",
+            "pod",
+            "--namespace=kube-system",
+            "--selector=k8s-app=kube-dns",
+            "--grace-period=0",
+            "--force")
+        .run()
+        .succeeded();
     return () -> scaleDns(desk, 1);
   }
 
