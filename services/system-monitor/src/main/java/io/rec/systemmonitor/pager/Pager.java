@@ -9,6 +9,7 @@ import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.systemmonitor.alert.AlertCase;
 import io.rec.systemmonitor.alert.Due;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,7 +39,8 @@ public final class Pager {
   private final Causes causes;
   private final Courier courier;
   private final OutboxConsumers consumers;
-  private final DatabaseWatch database;
+  // By a provider: the platform asks the role about its database before it makes this.
+  private final Provider<DatabaseWatch> database;
   private final MeterRegistry meters;
   private final Clock clock;
   private final RoleLoop loop;
@@ -54,7 +56,7 @@ public final class Pager {
       Causes causes,
       Courier courier,
       OutboxConsumers consumers,
-      DatabaseWatch database,
+      Provider<DatabaseWatch> database,
       MeterRegistry meters,
       Loops loops,
       Clock clock) {
@@ -142,7 +144,7 @@ public final class Pager {
 
   /** A lost database is waited for by nobody: that it is lost is what people have to be told. */
   private boolean databaseServes() {
-    return database.problem().isEmpty();
+    return database.get().problem().isEmpty();
   }
 
   private void store() {
