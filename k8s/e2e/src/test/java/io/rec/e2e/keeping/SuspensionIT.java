@@ -70,7 +70,8 @@ final class SuspensionIT {
    */
   private static List<String> alertsSince(Desk desk, Instant time) {
     return new Database(desk)
-        .run("SELECT text FROM system.alert WHERE source <> 'service' AND opened_at > '%s'"
+        .run(
+            "SELECT text FROM system.alert WHERE source <> 'service' AND opened_at > '%s'"
                 .formatted(time));
   }
 
