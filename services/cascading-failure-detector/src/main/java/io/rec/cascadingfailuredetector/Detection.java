@@ -35,7 +35,7 @@ final class Detection {
 
   private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
 
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Ports ports;
   private final DeepRound round;
@@ -46,7 +46,9 @@ final class Detection {
   private final Provider<WatcherReports> table;
   private final RoleLoop loop;
   private final Clock clock;
+  private final Duration period;
   private final Records records;
+  private volatile Instant lookedAt = Instant.EPOCH;
   private volatile boolean detecting;
   private volatile DetectorReport report = DetectorReport.NONE;
 
@@ -67,8 +69,9 @@ final class Detection {
     this.database = database;
     this.table = table;
     this.clock = clock;
+    this.period = settings.period();
     this.records = new Records(new Starts(settings.startPatience()));
-    this.loop = new RoleLoop(loops, "health-checks", settings.period(), this::pass);
+    this.loop = new RoleLoop(loops, "health-checks", TICK, this::pass);
   }
 
   void startChecks() {
@@ -78,6 +81,7 @@ final class Detection {
   /** From now on roots are named; the checks before this only fill the records. */
   void startDetection() {
     detecting = true;
+    lookedAt = Instant.EPOCH;
     loop.wake();
   }
 
@@ -97,13 +101,14 @@ final class Detection {
   }
 
   private void pass() throws InterruptedException, ExecutionException {
+    Instant now = clock.instant();
+    // Whether a first failure was a look at the wrong moment is worth knowing soon.
+    if (!records.doubtful() && now.isBefore(lookedAt.plus(period))) {
+      return;
+    }
+    lookedAt = now;
     List<String> watched = watched();
     look(watched);
-    if (records.doubtful()) {
-      // Whether it was the wrong moment is known soon, and a cause is named the sooner.
-      Thread.sleep(AGAIN);
-      look(watched);
-    }
     DetectorReport before = report;
     report = judge(DependencyGraph.of(watched).with(records.waits()));
     tellChange(before, report);
