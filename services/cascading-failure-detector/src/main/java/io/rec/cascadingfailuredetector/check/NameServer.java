@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -70,7 +69,7 @@ public final class NameServer {
     short id = (short) ThreadLocalRandom.current().nextInt();
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
-      socket.connect(InetAddress.getByAddress(server.getAddress().getAddress()), server.getPort());
+      socket.connect(server);
       byte[] question = question(id, name);
       socket.send(new DatagramPacket(question, question.length));
       DatagramPacket answer = new DatagramPacket(new byte[MOST], MOST);
