@@ -16,6 +16,10 @@ final class Conditions {
 
   private static final Duration SILENT_FOR = Duration.ofSeconds(15);
   private static final Duration WAITING_FOR = Duration.ofSeconds(45);
+
+  /** A desk that is installed or resumed comes up layer by layer. */
+  private static final Duration STARTS_FOR = Duration.ofMinutes(2);
+
   private static final Duration DATABASE_FOR = Duration.ofSeconds(5);
   private static final Duration OUTSIDE_FOR = Duration.ofSeconds(30);
 
@@ -31,7 +35,11 @@ final class Conditions {
 
   private Conditions() {}
 
-  static List<Held.Condition> of(SystemReport report) {
+  /**
+   * @param beenReady services that were ready since somebody looks; of the others it is not known
+   *     whether they are only being started
+   */
+  static List<Held.Condition> of(SystemReport report, Set<String> beenReady) {
     List<Held.Condition> found = new ArrayList<>();
     if (!report.database().serves()) {
       found.add(
@@ -42,7 +50,9 @@ final class Conditions {
               "the database does not serve: " + report.databaseStatus(),
               DATABASE_FOR));
     }
-    report.services().forEach(state -> service(state, found));
+    report
+        .services()
+        .forEach(state -> service(state, beenReady.contains(state.component()), found));
     report
         .duplicateProcesses()
         .acting()
@@ -76,7 +86,7 @@ final class Conditions {
     return found;
   }
 
-  private static void service(PeerState state, List<Held.Condition> found) {
+  private static void service(PeerState state, boolean beenReady, List<Held.Condition> found) {
     String service = state.component().replace('-', '_');
     switch (state.condition()) {
       case READY -> {}
@@ -87,7 +97,7 @@ final class Conditions {
                   "service_waiting",
                   Severity.WARNING,
                   "%s is not ready: %s".formatted(state.component(), state.detail()),
-                  WAITING_FOR));
+                  beenReady ? WAITING_FOR : STARTS_FOR));
       case SILENT ->
           found.add(
               condition(
@@ -95,7 +105,7 @@ final class Conditions {
                   "service_down",
                   loud(state.component()) ? Severity.CRITICAL : Severity.WARNING,
                   "%s does not answer: %s".formatted(state.component(), state.detail()),
-                  SILENT_FOR));
+                  beenReady ? SILENT_FOR : STARTS_FOR));
     }
   }
 

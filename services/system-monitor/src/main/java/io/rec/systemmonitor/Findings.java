@@ -1,5 +1,6 @@
 package io.rec.systemmonitor;
 
+import io.rec.platform.health.PeerState;
 import io.rec.systemmonitor.alert.AlertKey;
 import io.rec.systemmonitor.alert.Signal;
 import io.rec.systemmonitor.error.CriticalErrors;
@@ -11,6 +12,7 @@ import io.rec.systemmonitor.threshold.Kind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class Findings {
   private final CriticalErrors errors;
   private final AlertDesk desk;
   private final Held held = new Held();
+  private final Set<String> beenReady = new HashSet<>();
   private Instant databaseLost = Instant.EPOCH;
   private boolean wasLost;
 
@@ -40,10 +43,14 @@ final class Findings {
     if (!desk.recalled()) {
       return;
     }
+    report.services().stream()
+        .filter(state -> state.condition() == PeerState.Condition.READY)
+        .map(PeerState::component)
+        .forEach(beenReady::add);
     Set<AlertKey> open = desk.openKeys();
     List<Signal> found = new ArrayList<>();
     found.addAll(exceedings.after(figures(report), open, report.timestamp()));
-    found.addAll(held.after(Conditions.of(report), open, report.timestamp()));
+    found.addAll(held.after(Conditions.of(report, beenReady), open, report.timestamp()));
     boolean lost = open.contains(DATABASE_LOST);
     if (lost || wasLost) {
       // Up to the first round that finds it back: what was refused between two rounds, too.

@@ -27,7 +27,7 @@ final class InstallIT {
    */
   private static final String RAISED_BY_THE_START =
       """
-      SELECT text FROM system.alert WHERE source <> 'service' AND opened_at < (
+      SELECT text FROM system.alert WHERE source IN ('cause', 'symptom') AND opened_at < (
         SELECT max(first_ready) FROM (
           SELECT min(started_at) AS first_start, min(ready_at) AS first_ready
           FROM system.component_start GROUP BY component) AS component
