@@ -191,7 +191,19 @@ drill() {
   inside first bash -c 'cd /tmp/archive/deep; rows=$(ls backup_*.rows | tail -n 1); sed -i "s/secret_rows|2/secret_rows|1/" "$rows"'
 }
 
+# The names that a restore of this second and the next two would give to what was there before.
+take_names_of_seconds() {
+  local name second now
+  now=$(date +%s)
+  taken="''"
+  for second in 0 1 2; do
+    name=rec_io_db_before_$(date -u -d "@$((now + second))" +%Y%m%d_%H%M%S)
+    ! sql "$1" "create database $name template template0" postgres || taken="$taken, '$name'"
+  done
+}
+
 restore() {
+  local taken
   sql first 'create schema users; create table users.kill_switch (level text, reason text, set_by text, set_at timestamptz);
     insert into users.kill_switch (level) values ('"'None'"');
     create schema venue; create table venue.records (id text); insert into venue.records values ('"'then'"')'
@@ -207,12 +219,13 @@ restore() {
   expect "rows after the restore" "$(sql first 'select n from secret_rows')" 7
   expect "the switch" "$(sql first 'select level from users.kill_switch')" PauseEntries
   sql first "update users.kill_switch set level = 'Flatten'"
+  take_names_of_seconds first
   back_up first restore > "$work/backup.words"
   expect "a switch that stopped more" "$(sql first 'select level from users.kill_switch')" Flatten
   expect "the operator's fence" "$(sql first 'select term from recio_operator.fence')" 9
   expect "what the paper exchange knows" "$(sql first 'select id from venue.records')" now
   expect "who may connect" "$(sql first "select string_agg(distinct datconnlimit::text, ', ') from pg_database where datname like 'rec_io%'")" -1
-  expect "the database before" "$(sql first "select count(*) from pg_database where datname like 'rec_io_db_before_%'")" 2
+  expect "the database before" "$(sql first "select count(*) from pg_database where datname like 'rec_io_db_before_%' and datname <> all (array[$taken])")" 2
   sql first 'update recio_operator.fence set term = 1'
 }
 

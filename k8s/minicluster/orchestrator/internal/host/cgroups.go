@@ -29,6 +29,31 @@ func CreateCgroup(name string) error {
 		if err := inheritCPUs(hierarchy, group); err != nil {
 			return err
 		}
+		if err := outweigh(group); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// The kernel gives a new group the weight of one session of the user's. With some twenty processes
+// in it, a browser and a build beside it leave each too little to answer its liveness probe in
+// time, and processes that are restarted for that need more than ever.
+var weights = map[string]string{
+	"cpu.shares": "4096", // version 1, where 1024 is the weight of a session
+	"cpu.weight": "400",  // version 2, where 100 is
+}
+
+// outweigh sets what the hierarchy of the processors knows of weights.
+func outweigh(group string) error {
+	for file, weight := range weights {
+		path := filepath.Join(group, file)
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err := os.WriteFile(path, []byte(weight), 0o644); err != nil {
+			return fmt.Errorf("control group: %w", err)
+		}
 	}
 	return nil
 }

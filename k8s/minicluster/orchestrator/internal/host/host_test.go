@@ -1,6 +1,8 @@
 package host
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -15,6 +17,28 @@ cgroup /elsewhere/memory cgroup rw,memory 0 0
 	want := []string{"/sys/fs/cgroup/memory", "/sys/fs/cgroup/unified"}
 	if found := parseHierarchies(mounts); !slices.Equal(found, want) {
 		t.Errorf("%v instead of %v", found, want)
+	}
+}
+
+func TestAClusterOutweighsOneSession(t *testing.T) {
+	for file, weight := range map[string]string{"cpu.shares": "4096", "cpu.weight": "400"} {
+		group := t.TempDir()
+		if err := os.WriteFile(filepath.Join(group, file), []byte("100"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := outweigh(group); err != nil {
+			t.Fatal(err)
+		}
+		if found, _ := os.ReadFile(filepath.Join(group, file)); string(found) != weight {
+			t.Errorf("%s is %s", file, found)
+		}
+	}
+	memory := t.TempDir()
+	if err := outweigh(memory); err != nil {
+		t.Errorf("a hierarchy without weights: %v", err)
+	}
+	if entries, _ := os.ReadDir(memory); len(entries) != 0 {
+		t.Errorf("made %v", entries)
 	}
 }
 

@@ -31,7 +31,8 @@ func mountNode(state, binaries string) error {
 	mounts := []mount{
 		{"none", "/", "", syscall.MS_REC | syscall.MS_PRIVATE},
 		{"proc", "/proc", "proc", 0},
-		{descriptor(stateDir), place.NodeState, "", syscall.MS_BIND},
+		// With what is mounted below it: a small file system for the volumes, to fill it up.
+		{descriptor(stateDir), place.NodeState, "", syscall.MS_BIND | syscall.MS_REC},
 		{descriptor(binaryDir), place.NodeBinaries, "", syscall.MS_BIND},
 		{"tmpfs", "/run", "tmpfs", 0},
 		{place.InNode.Logs(), "/var/log", "", syscall.MS_BIND},

@@ -49,6 +49,34 @@ final class DatabaseBoard {
                 "count(recio_announcements_listening{system=\"$system\"} == 1)",
                 "listening")),
         Section.of(
+            "The server",
+            lines(
+                "Sessions",
+                "Of all databases, and how many the server allows.",
+                "short",
+                "max(recio_database_connections{system=\"$system\"})",
+                "in use",
+                "max(recio_database_connections_max{system=\"$system\"})",
+                "allowed"),
+            lines(
+                "Size",
+                "What the database takes on its disk.",
+                "bytes",
+                "max(recio_database_size_bytes{system=\"$system\"})",
+                "size"),
+            lines(
+                "Dead rows",
+                "Of the table that has most of them; 0 below a fifth.",
+                "percent",
+                "max(recio_database_dead_percent{system=\"$system\"})",
+                "dead rows"),
+            lines(
+                "One round trip",
+                "As the system monitor meets the server, once a round.",
+                "s",
+                "max(recio_database_answer_seconds{system=\"$system\"})",
+                "answer")),
+        Section.of(
             "Facts and announcements",
             lines(
                 "Heard",

@@ -40,16 +40,16 @@ final class RoleBoards {
   private static Map<String, List<Panel>> own() {
     var own = new TreeMap<String, List<Panel>>();
     own.put("active-trade-supervisor", TradingPanels.supervisor());
-    own.put("ai-service", List.of());
+    own.put("ai-service", ServicePanels.analyst());
     own.put("auto-entry-supervisor", TradingPanels.autoEntry());
-    own.put("cascading-failure-detector", List.of());
-    own.put("connector-hub", List.of());
+    own.put("cascading-failure-detector", ServicePanels.detector());
+    own.put("connector-hub", ServicePanels.hub());
     own.put("db-poller", DataPanels.changeFeed());
     own.put("kalshi-account-sync", DataPanels.account());
     own.put("kalshi-api-watchdog", DataPanels.markets());
-    own.put("main-app", List.of());
+    own.put("main-app", ServicePanels.gateway());
     own.put(PRICE_WATCHDOG, DataPanels.prices());
-    own.put("system-monitor", List.of());
+    own.put("system-monitor", ServicePanels.monitor());
     own.put("trade-executor", TradingPanels.executor());
     own.put("trade-manager", TradingPanels.manager());
     own.put("unified-production-coordinator", DataPanels.strikeTable());
@@ -62,9 +62,7 @@ final class RoleBoards {
             ? "system=\"$system\",component=~\"%s-.+\"".formatted(role)
             : "system=\"$system\",component=\"%s\"".formatted(role);
     var sections = new ArrayList<Section>();
-    if (!own.isEmpty()) {
-      sections.add(new Section("What it does", own));
-    }
+    sections.add(new Section("What it does", own));
     sections.add(new Section("How it is asked", asked(pods)));
     sections.add(new Section("Whom it asks", asks(role, pods)));
     sections.add(new Section("What it uses", uses(pods)));

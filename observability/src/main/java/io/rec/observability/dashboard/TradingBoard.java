@@ -20,6 +20,14 @@ final class TradingBoard {
                 "max by (status) (trades_active{system=\"$system\"})",
                 "{{status}}"),
             lines(
+                "The day",
+                "Dollars won or lost since the exchange's midnight, net of fees, and at stake now.",
+                "currencyUSD",
+                "max(recio_stake_result_today{system=\"$system\"})",
+                "result",
+                "max(recio_stake_exposure{system=\"$system\"})",
+                "at stake"),
+            lines(
                 "Steps",
                 "What happened to trades, per minute.",
                 "short",

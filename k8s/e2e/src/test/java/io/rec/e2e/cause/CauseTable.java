@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
 
 /** Named so that no storey runs it; see this folder's package-info. */
 @OnDesk
@@ -36,7 +37,7 @@ final class CauseTable {
   /** Who names causes cannot name itself; that it is away is seen by the monitor. */
   private static final String DETECTOR = "cascading-failure-detector";
 
-  private static final List<Row> ROWS = new ArrayList<>();
+  private static final List<String> LINES = new ArrayList<>(List.of(Row.HEAD));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("ofTheDesk")
@@ -71,16 +72,24 @@ final class CauseTable {
 
   @AfterAll
   static void printTable() {
-    System.out.println(Row.HEAD);
-    ROWS.forEach(row -> System.out.println(row.line()));
+    LINES.forEach(System.out::println);
   }
 
   private static Row run(Desk desk, Fault fault) throws IOException {
-    var row = Course.of(desk, fault);
-    ROWS.add(row);
-    // After each, since who looks at a fault after half an hour may stop it there.
-    Files.write(TABLE, Stream.concat(Stream.of(Row.HEAD), ROWS.stream().map(Row::line)).toList());
-    return row;
+    try {
+      var row = Course.of(desk, fault);
+      print(row.line());
+      return row;
+    } catch (TestAbortedException notTried) {
+      print(Row.notTried(fault, String.valueOf(notTried.getMessage())));
+      throw notTried;
+    }
+  }
+
+  /** After each, since who looks at a fault after half an hour may stop it there. */
+  private static void print(String line) throws IOException {
+    LINES.add(line);
+    Files.write(TABLE, LINES);
   }
 
   private static void hold(Row row) {

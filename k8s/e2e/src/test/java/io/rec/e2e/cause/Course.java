@@ -25,6 +25,10 @@ final class Course {
   private static final Duration STAYS = Duration.ofSeconds(15);
 
   private static final Duration OVER_WITHIN = Duration.ofMinutes(3);
+
+  /** The end is told half a minute after it, when it has proved to be one. */
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(15);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final Desk desk;
@@ -56,6 +60,7 @@ final class Course {
     desk.awaitReady();
     var ready = Instant.now();
     var over = awaitCalm();
+    awaitTold(begun);
     return new Row(
         fault,
         named.map(at -> Duration.between(begun, at)),
@@ -72,12 +77,16 @@ final class Course {
   private void watchUntil(Instant end, boolean onlyUntilNamed) {
     while (Instant.now().isBefore(end) && !(onlyUntilNamed && named.isPresent())) {
       look();
-      try {
-        Thread.sleep(BETWEEN_LOOKS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError("interrupted while a fault was watched", e);
-      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while a fault was watched", e);
     }
   }
 
@@ -120,6 +129,13 @@ final class Course {
     }
   }
 
+  private void awaitTold(Instant begun) {
+    var end = Instant.now().plus(TOLD_WITHIN);
+    while (told(begun).isEmpty() && Instant.now().isBefore(end)) {
+      pause();
+    }
+  }
+
   /** One that comes back within half a minute was never over, and has its old beginning. */
   private int freshAlerts() {
     return Integer.parseInt(
@@ -147,14 +163,29 @@ final class Course {
             .findFirst();
   }
 
-  /** What people were told of, or would have been if a channel were set up. */
+  /**
+   * What the log was sent, which hears what any channel would: one line for each message, whoever
+   * asked for it. That it is told again while nobody acknowledges it is as wanted, and so is that
+   * on a desk without a channel nobody was told. What could not be told while it lasted, the hub's
+   * own absence, is told by the message that it is over.
+   */
   private List<String> told(Instant begun) {
     return new Database(desk)
         .run(
             """
-            SELECT DISTINCT a.service || '/' || a.type || '/' || a.about
-            FROM system.alert a JOIN system.alert_delivery d ON d.alert = a.id
-            WHERE a.opened_at >= '%s' AND d.step <> 'closed' AND a.type <> 'spike_alert'"""
-                .formatted(begun));
+            SELECT coalesce(a.service || '/' || a.type || '/' || a.about,
+                            d.notice_id || ' ' || d.subject)
+            FROM system.deliveries d
+            LEFT JOIN system.alert_delivery s ON s.notice = d.notice_id
+            LEFT JOIN system.alert a ON a.id = s.alert
+            WHERE d.channel = 'log' AND d.kind = 'alert' AND d.state = 'sent'
+              AND d.created_at >= '%s' AND (a.opened_at IS NULL OR a.opened_at >= '%s')
+              AND coalesce(s.step IN ('warning', 'critical') OR s.step = 'closed' AND NOT EXISTS (
+                SELECT 1 FROM system.alert_delivery e
+                JOIN system.deliveries h ON h.notice_id = e.notice
+                WHERE e.alert = s.alert AND e.step <> 'closed'), true)
+              AND coalesce(a.type, '') NOT IN ('spike_alert', 'nobody_told')
+            ORDER BY d.id"""
+                .formatted(begun, begun));
   }
 }

@@ -30,7 +30,10 @@ final class Faults {
     return Stream.of(
         new Fault("database away", DATABASE, desk -> away(desk, "postgres")),
         new Fault("database lets nobody in", DATABASE, Faults::closed),
-        new Fault("wrong password", DATABASE, Faults::wrongPassword));
+        new Fault("wrong password", DATABASE, Faults::wrongPassword),
+        new Fault("database's disk full", DATABASE, desk -> FullVolume.of(desk)::free),
+        new Fault(
+            "database starved of processor", DATABASE, desk -> Starvation.ofDatabase(desk)::end));
   }
 
   static Stream<Fault> ofCluster() {
@@ -39,7 +42,8 @@ final class Faults {
         hung("trade-executor"),
         hung("symbol-price-watchdog-btc"),
         hung("unified-production-coordinator"),
-        hung(SIMULATOR));
+        hung(SIMULATOR),
+        starved("unified-production-coordinator"));
   }
 
   /** They need the switches of the simulator. */
@@ -159,6 +163,13 @@ final class Faults {
 
   private static Fault hung(String component) {
     return new Fault(component + " hangs", component, desk -> Hold.of(desk, component)::release);
+  }
+
+  private static Fault starved(String component) {
+    return new Fault(
+        component + " starved of processor",
+        component,
+        desk -> Starvation.ofService(desk, component)::end);
   }
 
   private static Runnable switched(Desk desk, String venue, String faults) {

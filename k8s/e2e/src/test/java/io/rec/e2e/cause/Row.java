@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param others causes that were named besides, at any time
  * @param under what was put under the cause
  * @param alerted from the damage until the alert about the cause was opened
- * @param told the alerts that people were told of, in words
+ * @param told the messages that people were sent, or would be by a channel: one entry for each
  * @param ready from the repair until the desk was Ready
  * @param over from the repair until the alert closed itself
  */
@@ -30,6 +30,10 @@ record Row(
       """
       | Fault | Cause named | s | Named besides | Under it | Alert, s | Told of | Ready again, s | Alert over, s |
       |---|---|---|---|---|---|---|---|---|""";
+
+  static String notTried(Fault fault, String why) {
+    return "| %s | not tried: %s | | | | | | | |".formatted(fault.what(), why);
+  }
 
   String line() {
     return "| %s | %s | %s | %s | %d | %s | %s | %s | %s |"

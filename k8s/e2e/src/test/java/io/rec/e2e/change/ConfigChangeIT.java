@@ -19,38 +19,35 @@ final class ConfigChangeIT {
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
   private static final String MOVED = "db-poller";
   private static final int ELSEWHERE = 8050;
+  private static final String REMOVED = "connector-hub";
+  private static final String CHANGE =
+      """
+      {"components":[
+        {"name":"%s","port":%d,"env":[{"name":"E2E_MARK","value":"seen"}]},
+        {"name":"%s","enabled":false}]}""";
 
+  /** In one change, because each is a release of its own, and so is the way back. */
   @Test
-  @DisplayName("TPS-PM-06 one component's environment rolls only that component")
-  void environmentRollsOne(Desk desk) {
+  @DisplayName(
+      "TPS-PM-06 REC-PRT-10 one component's environment rolls it alone, its port moves Service,"
+          + " container, probes and the peers' view, and a disabled one goes away and READY counts"
+          + " the rest")
+  void rollsOnlyWhatChanged(Desk desk) {
     var pods = desk.footprint();
     var generations = generations(desk);
 
-    desk.system()
-        .change(
-            "{\"components\":[{\"name\":\"db-poller\",\"env\":[{\"name\":\"E2E_MARK\",\"value\":\"seen\"}]}]}");
-    await().atMost(SEEN_WITHIN).until(() -> !generations(desk).equals(generations));
-    desk.awaitReady();
-
-    assertThat(without(generations(desk), MOVED)).isEqualTo(without(generations, MOVED));
-    assertThat(desk.footprint().without(MOVED)).isEqualTo(pods.without(MOVED));
-    assertThat(desk.pod(MOVED).getSpec().getContainers().getFirst().getEnv())
-        .contains(new EnvVar("E2E_MARK", "seen", null));
-  }
-
-  @Test
-  @DisplayName(
-      "REC-PRT-10 one number in the spec moves Service, container, probes and the peers' view")
-  void portMovesEverywhere(Desk desk) {
-    var pods = desk.footprint();
-
-    desk.system()
-        .change("{\"components\":[{\"name\":\"db-poller\",\"port\":%d}]}".formatted(ELSEWHERE));
+    desk.system().change(CHANGE.formatted(MOVED, ELSEWHERE, REMOVED));
     await().atMost(SEEN_WITHIN).until(() -> containerPort(desk) == ELSEWHERE);
     desk.awaitReady();
 
+    assertThat(desk.system().status().path("ready").asText()).isEqualTo("15/15");
+    assertThat(generations(desk)).doesNotContainKey(REMOVED);
+    assertThat(without(generations(desk), MOVED))
+        .isEqualTo(without(without(generations, MOVED), REMOVED));
+    assertThat(desk.footprint().without(MOVED)).isEqualTo(pods.without(MOVED, REMOVED));
+    assertThat(desk.pod(MOVED).getSpec().getContainers().getFirst().getEnv())
+        .contains(new EnvVar("E2E_MARK", "seen", null));
     assertThat(desk.http().service(MOVED, ELSEWHERE, "/health").status()).isEqualTo(200);
-    assertThat(desk.footprint().without(MOVED)).isEqualTo(pods.without(MOVED));
     await("peers read the new number from the mounted manifest")
         .atMost(Duration.ofSeconds(120))
         .untilAsserted(() -> assertThat(portSeenBy(desk, "main-app")).isEqualTo(ELSEWHERE));
@@ -76,17 +73,6 @@ final class ConfigChangeIT {
                         }));
 
     assertThat(desk.footprint()).isEqualTo(pods);
-  }
-
-  @Test
-  @DisplayName("a disabled component goes away and READY counts the rest")
-  void disabledComponentGoes(Desk desk) {
-    desk.system().change("{\"components\":[{\"name\":\"connector-hub\",\"enabled\":false}]}");
-
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .untilAsserted(
-            () -> assertThat(desk.system().status().path("ready").asText()).isEqualTo("15/15"));
   }
 
   private static int containerPort(Desk desk) {

@@ -30,7 +30,7 @@ final class CommandLineIT {
   }
 
   @Test
-  @DisplayName("logs shows what a component wrote")
+  @DisplayName("TPS-LG-03 logs shows what a component wrote")
   void logsShowsLines(Desk desk) {
     var logs = desk.recio().run("logs", "trade-manager").succeeded().out();
 

@@ -2,18 +2,25 @@ package io.rec.e2e.desk;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Brings the desk up with the first class that asks for it and down when the run ends. */
-final class DeskExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+final class DeskExtension
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(DeskExtension.class);
 
   @Override
   public void beforeAll(ExtensionContext context) {
     stage(context).desk();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    stage(context).awaitReady();
   }
 
   @Override

@@ -2,15 +2,23 @@ package io.rec.e2e.desk;
 
 import java.util.Optional;
 
-/** Owns the one desk of the run: brings it up when first asked for and takes it down at the end. */
+/**
+ * Owns the one desk of the run: brings it up from nothing when first asked for and takes it down at
+ * the end.
+ */
 public final class Stage implements AutoCloseable {
   private final Surroundings surroundings;
   private final Recio recio;
   private Optional<Desk> desk = Optional.empty();
+  private Optional<Throwable> neverCameUp = Optional.empty();
 
   Stage(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.recio = new Recio(surroundings);
+    if (!surroundings.keep()) {
+      // A run that was cut off leaves its database behind, which a newer schema may not fit.
+      recio.run("down").succeeded();
+    }
   }
 
   public Recio recio() {
@@ -20,10 +28,28 @@ public final class Stage implements AutoCloseable {
   /** The desk; a test that took it down leaves it to the next one to have it brought up again. */
   public synchronized Desk desk() {
     if (desk.isEmpty()) {
-      recio.run("up").succeeded();
-      desk = Optional.of(Desk.open(surroundings, recio));
+      desk = Optional.of(broughtUp());
     }
     return desk.orElseThrow();
+  }
+
+  /** Is said at once to every class after the first: none of them could change it by waiting. */
+  private Desk broughtUp() {
+    if (neverCameUp.isPresent()) {
+      throw new IllegalStateException("the desk did not come up", neverCameUp.get());
+    }
+    try {
+      recio.run("up").succeeded();
+      return Desk.open(surroundings, recio);
+    } catch (RuntimeException | AssertionError e) {
+      neverCameUp = Optional.of(e);
+      throw e;
+    }
+  }
+
+  /** On a slow machine a role may want a moment more just after the desk came up. */
+  synchronized void awaitReady() {
+    desk.ifPresent(Desk::awaitReady);
   }
 
   synchronized void putBack() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Ports and probes")
 final class PortsIT {
 
-  @ParameterizedTest(name = "{0} listens where it was promised")
+  @ParameterizedTest(name = "{0} listens where it was promised (REC-HL-01)")
   @MethodSource("components")
   void answersOnItsPort(Component component, Desk desk) {
     var answer = desk.http().service(component.name(), component.port(), "/health");
@@ -45,7 +45,8 @@ final class PortsIT {
         .satisfies(port -> assertThat(port.getContainerPort()).isEqualTo(component.port()));
   }
 
-  @ParameterizedTest(name = "{0} is probed by name, alive and ready by different questions")
+  @ParameterizedTest(
+      name = "{0} is probed by name, alive and ready by different questions (BOT-HL-03)")
   @MethodSource("components")
   void isProbedByName(Component component, Desk desk) {
     var container = desk.pod(component.name()).getSpec().getContainers().getFirst();

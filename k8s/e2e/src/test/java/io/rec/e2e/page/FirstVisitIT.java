@@ -40,6 +40,13 @@ final class FirstVisitIT {
   private static final String PAINTED =
       "() => window.recioPainted.price > 0 && window.recioPainted.strikes > 0";
 
+  /** What the page itself notes of its opening, in the order in which it happens. */
+  private static final List<String> MOMENTS =
+      List.of("script", "session", "socket", "snapshot", "table");
+
+  private static final String TABLE_NOTED =
+      "() => performance.getEntriesByName('recio:table').length > 0";
+
   /** An answer is noted here only once it is complete. */
   private static final String CANDLES_ANSWERED =
       """
@@ -69,6 +76,10 @@ final class FirstVisitIT {
       publish(report, "first contentful paint, ms", firstPaint(page));
       publish(report, "price painted, ms", page.evaluate("() => window.recioPainted.price"));
       publish(report, "strikes painted, ms", page.evaluate("() => window.recioPainted.strikes"));
+      page.waitForFunction(TABLE_NOTED);
+      for (var moment : MOMENTS) {
+        publish(report, "recio:" + moment + ", ms", noted(page, moment));
+      }
       // While nothing was known of the desk, every frame once asked for the chart's history anew.
       page.waitForFunction(CANDLES_ANSWERED);
       assertThat(askedForCandles).hasSize(1);
@@ -93,6 +104,11 @@ final class FirstVisitIT {
   private static Object firstPaint(Page page) {
     return page.evaluate(
         "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1");
+  }
+
+  private static Object noted(Page page, String moment) {
+    return page.evaluate(
+        "name => performance.getEntriesByName(name)[0]?.startTime ?? -1", "recio:" + moment);
   }
 
   private static void publish(TestReporter report, String what, Object figure) {

@@ -37,6 +37,13 @@ enum OnlyAfter {
   AMENDMENT("recio_amendments_total", "", "a resting order was changed"),
   UNUSABLE_INPUT("recio_coordination_refused_total", "", "a tick could not be used"),
   BROKEN_STEP("recio_coordination_step_failures_total", "", "a strike table could not be made"),
+  OPEN_PAGE("recio_page_.*", "", "a browser has shown the page and told of it"),
+  SIGN_IN("recio_signin_attempts_total", "", "somebody signed in"),
+  TOLD_PEOPLE(
+      "recio_(notices|deliveries|monitor_notices)_total", "", "there was something to tell people"),
+  QUESTION_TO_THE_ANALYST("recio_ai_analyses_total", "", "somebody asked for an opinion"),
+  WISH_FOR_A_RESTART(
+      "recio_detector_wishes_total", "", "the detector found what only a restart mends"),
   NEW_FINGERPRINTS("recio_fingerprint_imports_total", "", "somebody imported fingerprints"),
   VOLUME_WITH_FIGURES(
       "kubelet_volume_stats_(available|capacity)_bytes",

@@ -50,6 +50,24 @@ final class TradeIT {
   }
 
   @Test
+  @DisplayName("is closed by half, once however often that is asked for, and then whole")
+  void isClosedByHalf(Desk desk) {
+    var trades = new Trades(desk);
+    var trade = trades.send(Offer.next(desk).ticket(id)).json().path("id").asLong();
+    trades.awaitStatus(trade, "open");
+
+    var half = trades.closePart(trade, "0.5", "1");
+
+    assertThat(half.status()).as(half.body()).isEqualTo(200);
+    trades.awaitHeld(trade, "0.5");
+    var again = trades.closePart(trade, "0.5", "1");
+    assertThat(again.status()).as(again.body()).isEqualTo(409);
+    trades.sell(trade);
+    var closed = trades.shown(trade);
+    assertThat(gain(closed)).isEqualByComparingTo(closed.path("pnl").decimalValue());
+  }
+
+  @Test
   @DisplayName("is refused by name while the kill switch is on, and nothing is stored of it")
   void isStoppedByTheKillSwitch(Desk desk) {
     var trades = new Trades(desk);

@@ -15,7 +15,12 @@ public record Trades(Desk desk) {
 
   /** One contract bought on paper and sold again, so that every step of a trade was gone once. */
   public void buyAndSell(String ticketId) {
-    sell(buy(Offer.next(desk), ticketId));
+    buyAndSell(Offer.next(desk), ticketId);
+  }
+
+  /** The same of what was looked up before, for who has no time to look. */
+  public void buyAndSell(Offer offer, String ticketId) {
+    sell(buy(offer, ticketId));
   }
 
   /** One contract bought on paper in an event that goes on for so long; the trade's number. */
@@ -46,6 +51,20 @@ public record Trades(Desk desk) {
     return send(
         "{\"intent\":\"close\",\"trade_id\":%d,\"close_method\":\"manual\",\"max_slippage_cents\":20}"
             .formatted(trade));
+  }
+
+  Answer closePart(long trade, String part, String held) {
+    return send(
+        "{\"intent\":\"close\",\"trade_id\":%d,\"position\":%s,\"held\":%s,\"max_slippage_cents\":20}"
+            .formatted(trade, part, held));
+  }
+
+  void awaitHeld(long trade, String held) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(shown(trade).path("held").decimalValue()).isEqualByComparingTo(held));
+    awaitStatus(trade, "open");
   }
 
   void awaitStatus(long trade, String status) {

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.rec.cli.console.Step;
 import io.rec.operator.api.TradingSystem;
+import io.rec.operator.api.masking.Masking;
+import io.rec.operator.api.masking.SecretWords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

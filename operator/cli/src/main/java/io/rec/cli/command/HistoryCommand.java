@@ -58,7 +58,8 @@ final class HistoryCommand extends LookingCommand implements Callable<Integer> {
   }
 
   /** Never a result without the mode it was made in and the time it was seen. */
-  record Told(String system, String mode, Instant at, TradeTotals totals, List<JsonNode> trades) {}
+  record Told(
+      String system, String mode, Instant at, List<TradeTotals> totals, List<JsonNode> trades) {}
 
   @Override
   public Integer call() throws InterruptedException {
@@ -68,7 +69,7 @@ final class HistoryCommand extends LookingCommand implements Callable<Integer> {
     Told told = look(this::read);
     PrintStream out = surroundings.terminal().out();
     if (csv) {
-      out.print(TradeCsv.of(told.mode(), told.trades()));
+      out.print(TradeCsv.of(told.trades()));
     } else {
       output.print(out, told, people -> tell(people, told));
     }
@@ -94,6 +95,10 @@ final class HistoryCommand extends LookingCommand implements Callable<Integer> {
       return;
     }
     out.print(TradeTables.list(told.trades(), output.wide()));
-    out.println(told.totals().sentence());
+    told.totals().forEach(totals -> out.println(totals.sentence()));
+    long unknown = TradeTotals.unknown(told.trades());
+    if (unknown > 0) {
+      out.printf("%d trades of unknown mode are not added up.%n", unknown);
+    }
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Trades as lines of RFC 4180. Text that a spreadsheet would take for a formula is made text by an
@@ -14,9 +13,10 @@ public final class TradeCsv {
   private static final String END = "\r\n";
   private static final String FORMULA = "=+-@\t\r";
 
-  /** As the trade manager names them. */
+  /** As the trade manager names them; first whose money it was, so that two files can be joined. */
   private static final List<String> FIELDS =
       List.of(
+          "mode",
           "id",
           "status",
           "created_at",
@@ -47,17 +47,10 @@ public final class TradeCsv {
 
   private TradeCsv() {}
 
-  /**
-   * @param mode with whose money, in each line, so that two files can be joined
-   */
-  public static String of(String mode, List<JsonNode> trades) {
-    var head = Stream.concat(Stream.of("mode"), FIELDS.stream()).collect(line());
+  public static String of(List<JsonNode> trades) {
+    var head = FIELDS.stream().collect(line());
     return trades.stream()
-        .map(
-            trade ->
-                Stream.concat(
-                        Stream.of(text(mode)), FIELDS.stream().map(field -> cell(trade, field)))
-                    .collect(line()))
+        .map(trade -> FIELDS.stream().map(field -> cell(trade, field)).collect(line()))
         .collect(Collectors.joining("", head, ""));
   }
 

@@ -14,6 +14,7 @@ public final class TradeTables {
             ? new Table(
                 "ID",
                 "STATUS",
+                "MODE",
                 "DATE",
                 "TIME",
                 "MARKET",
@@ -31,6 +32,7 @@ public final class TradeTables {
             : new Table(
                 "ID",
                 "STATUS",
+                "MODE",
                 "DATE",
                 "TIME",
                 "MARKET",
@@ -45,6 +47,7 @@ public final class TradeTables {
         table.row(
             told(trade, "id"),
             told(trade, "status"),
+            told(trade, "mode"),
             told(trade, "date"),
             told(trade, "time"),
             told(trade, "ticker"),
@@ -63,6 +66,7 @@ public final class TradeTables {
         table.row(
             told(trade, "id"),
             told(trade, "status"),
+            told(trade, "mode"),
             told(trade, "date"),
             told(trade, "time"),
             told(trade, "ticker"),

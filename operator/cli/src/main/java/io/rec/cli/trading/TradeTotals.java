@@ -6,13 +6,33 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What trades came to. A trade that was never filled is one of them and neither won nor lost.
+ * What trades of one mode came to; what paper brought is never added to what was earned. A trade
+ * that was never filled is one of them and neither won nor lost.
  *
  * @param fees of all, which the result has paid already
  */
-public record TradeTotals(int trades, int won, int lost, BigDecimal fees, BigDecimal result) {
+public record TradeTotals(
+    String mode, int trades, int won, int lost, BigDecimal fees, BigDecimal result) {
+  private static final List<String> MODES = List.of("Paper", "Live");
 
-  public static TradeTotals of(List<JsonNode> trades) {
+  /** Of each mode that there is; trades whose mode nobody wrote down are not added up. */
+  public static List<TradeTotals> of(List<JsonNode> trades) {
+    return MODES.stream()
+        .map(mode -> of(mode, trades.stream().filter(trade -> mode.equals(mode(trade))).toList()))
+        .filter(totals -> totals.trades > 0)
+        .toList();
+  }
+
+  /** How many are in none of the totals. */
+  public static long unknown(List<JsonNode> trades) {
+    return trades.stream().filter(trade -> !MODES.contains(mode(trade))).count();
+  }
+
+  private static String mode(JsonNode trade) {
+    return trade.path("mode").asText();
+  }
+
+  private static TradeTotals of(String mode, List<JsonNode> trades) {
     int won = 0;
     int lost = 0;
     var fees = BigDecimal.ZERO;
@@ -23,13 +43,14 @@ public record TradeTotals(int trades, int won, int lost, BigDecimal fees, BigDec
       fees = fees.add(money(trade, "fees"));
       result = result.add(money(trade, "pnl"));
     }
-    return new TradeTotals(trades.size(), won, lost, fees, result);
+    return new TradeTotals(mode, trades.size(), won, lost, fees, result);
   }
 
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "%d trades, %d won, %d lost, result $%s after fees of $%s.",
+        "%s: %d trades, %d won, %d lost, result $%s after fees of $%s.",
+        mode,
         trades,
         won,
         lost,

@@ -112,7 +112,7 @@ final class PlayedManager implements Peer, AutoCloseable {
   private static String trade(int id) {
     boolean odd = id % 2 == 1;
     return """
-        {"id":%d,"status":"%s","date":"2026-01-04","time":"07:00:00","symbol":"%s","ticker":"KX%sD-26JAN0408-T100000.00",
+        {"id":%d,"status":"%s","mode":"Paper","date":"2026-01-04","time":"07:00:00","symbol":"%s","ticker":"KX%sD-26JAN0408-T100000.00",
          "side":"%s","position":1,"buy_price":0.61,"sell_price":null,"fees":0.02,"pnl":null,
          "timeline":[{"version":1,"at":"2026-01-04T12:00:00Z","event":"open_ticket","from":null,"to":"pending","actor":"manual"}]}"""
         .formatted(

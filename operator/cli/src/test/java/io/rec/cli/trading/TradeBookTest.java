@@ -82,7 +82,7 @@ class TradeBookTest {
       String text = TradeTables.one(new TradeBook(manager).one(3));
 
       assertThat(text)
-          .contains("3    open     2026-01-04   07:00:00   KXBTCD-26JAN0408-T100000.00")
+          .contains("3    open     Paper   2026-01-04   07:00:00   KXBTCD-26JAN0408-T100000.00")
           .contains("open_ticket")
           .contains("pending");
     }

@@ -13,9 +13,7 @@ class TradeCsvTest {
   }
 
   private static List<String> lines(String... trades) {
-    return TradeCsv.of("Paper", Arrays.stream(trades).map(TradeCsvTest::trade).toList())
-        .lines()
-        .toList();
+    return TradeCsv.of(Arrays.stream(trades).map(TradeCsvTest::trade).toList()).lines().toList();
   }
 
   private static String cell(String line, String column) {
@@ -30,7 +28,9 @@ class TradeCsvTest {
 
   @Test
   void eachTradeSaysWithWhoseMoneyItWasMade() {
-    var line = lines("{\"id\":7,\"buy_price\":0.61,\"sell_price\":null,\"pnl\":-1.25}").getLast();
+    var line =
+        lines("{\"mode\":\"Paper\",\"id\":7,\"buy_price\":0.61,\"sell_price\":null,\"pnl\":-1.25}")
+            .getLast();
 
     assertThat(line).startsWith("Paper,7,");
     assertThat(cell(line, "buy_price")).isEqualTo("0.61");
@@ -48,6 +48,6 @@ class TradeCsvTest {
 
   @Test
   void everyLineEndsAsTheRfcSays() {
-    assertThat(TradeCsv.of("Live", List.of(trade("{\"id\":1}"))).split("\r\n", -1)).hasSize(3);
+    assertThat(TradeCsv.of(List.of(trade("{\"id\":1}"))).split("\r\n", -1)).hasSize(3);
   }
 }

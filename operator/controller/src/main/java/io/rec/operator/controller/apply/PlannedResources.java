@@ -116,6 +116,7 @@ public final class PlannedResources<R extends HasMetadata>
     journal.wrote("apply", updated);
     if (drifted) {
       journal.notice(drift(updated, "was changed and is as specified again"));
+      TooManyPods.fenced(actual, desired, desk.getSpec()).ifPresent(journal::notice);
     }
     return updated;
   }

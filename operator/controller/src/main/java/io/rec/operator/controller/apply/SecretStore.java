@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.rec.operator.controller.log.KnownSecrets;
 import io.rec.operator.controller.observe.SecretSeen;
 import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.plan.SecretWish;
@@ -49,7 +50,11 @@ public final class SecretStore {
 
   private @Nullable Secret get(String namespace, String name) {
     try {
-      return client.secrets().inNamespace(namespace).withName(name).get();
+      var secret = client.secrets().inNamespace(namespace).withName(name).get();
+      if (secret != null) {
+        KnownSecrets.learn(secret);
+      }
+      return secret;
     } catch (KubernetesClientException e) {
       // A Secret we may not read is as good as absent; the condition asks for it by name.
       if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
@@ -134,10 +139,8 @@ public final class SecretStore {
     labels.put(Labels.MANAGED_BY, Labels.OPERATOR);
     labels.put(Labels.PART_OF, Labels.PLATFORM);
     var secret =
-        new SecretBuilder()
-            .withNewMetadata()
-            .withName(wish.name())
-            .withNamespace(owner.namespace())
+        named(owner.namespace(), wish.name())
+            .editMetadata()
             .withLabels(labels)
             .endMetadata()
             .withType("Opaque")
@@ -146,6 +149,7 @@ public final class SecretStore {
     if (!wish.retained()) {
       secret.addOwnerReference(owner.reference());
     }
+    KnownSecrets.learn(secret);
     try {
       client.resource(secret).create();
       journal.wrote("create", secret);
@@ -170,7 +174,9 @@ public final class SecretStore {
       inherit(owner, wish, present, journal);
       return;
     }
-    if (!merge(owner, present, Map.of("data", encoded(wrong)), Map.of())) {
+    var right = encoded(wrong);
+    KnownSecrets.learn(named(owner.namespace(), wish.name()).withData(right).build());
+    if (!merge(owner, present, Map.of("data", right), Map.of())) {
       return;
     }
     journal.wrote("patch", "Secret", wish.name());
@@ -225,6 +231,14 @@ public final class SecretStore {
       }
       throw e;
     }
+  }
+
+  private static SecretBuilder named(String namespace, String name) {
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withNamespace(namespace)
+        .withName(name)
+        .endMetadata();
   }
 
   private static Map<String, String> encoded(Map<String, String> plain) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How the copies of the database are doing, from what their jobs did. */
 record Backups(Facts facts) {
+  static final String DISABLED = "Disabled";
+
   /** What k8s/images/postgres/backup says of an empty folder. */
   private static final String NOTHING = "there is no backup in";
 
@@ -54,7 +56,7 @@ record Backups(Facts facts) {
   Finding finding() {
     var wish = facts.desk().spec().backup();
     if (!wish.enabled()) {
-      return Finding.no(BACKUP_HEALTHY, "Disabled", "spec.backup.enabled is false");
+      return Finding.no(BACKUP_HEALTHY, DISABLED, "spec.backup.enabled is false");
     }
     if (facts.desk().spec().database().external() != null) {
       return Finding.unknown(

@@ -21,6 +21,7 @@ final class ControlDocument {
     var spec = desk.spec();
     var document = new TreeMap<String, Object>();
     document.put("mode", spec.mode().text());
+    document.put("allowLive", spec.allowLive());
     document.put("emergencyPolicy", spec.emergencyPolicy().text());
     document.put("onShutdown", spec.onShutdown().text());
     document.put("autoEntry", Map.of("enabled", spec.autoEntry().enabled()));

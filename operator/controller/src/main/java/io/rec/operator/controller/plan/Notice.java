@@ -11,8 +11,12 @@ public record Notice(Reason reason, String subject, String note, boolean warning
   /** The verbs that users know. */
   public enum Reason {
     DRIFT_HEALED("DriftHealed"),
+    DUPLICATE_FENCED("DuplicateFenced"),
     MIGRATION_DONE("MigrationDone"),
     MIGRATION_FAILED("MigrationFailed"),
+    BACKUP_FAILED("BackupFailed"),
+    TRADING_PAUSED("TradingPaused"),
+    AUTO_ENTRY_DISABLED("AutoEntryDisabled"),
     SECRET_RESTORED("SecretRestored"),
     CREDENTIALS_ROTATING("CredentialsRotating"),
     CREDENTIAL_ROTATED("CredentialRotated"),

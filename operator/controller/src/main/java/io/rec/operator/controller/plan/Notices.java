@@ -7,6 +7,7 @@ import io.rec.operator.api.spec.KillLevel;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
 import io.rec.operator.api.status.ConditionType;
+import io.rec.operator.api.status.TradingStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.plan.release.News;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class Notices {
     }
     notices.addAll(RotationNotices.between(desk, now));
     killSwitch(desk, before, now, notices);
+    backup(before, now, notices);
+    trading(before.trading(), now.trading(), notices);
     if (turned(before, now, ConditionType.DEGRADED, ConditionStatus.TRUE)
         && !facts.faults().isEmpty()) {
       notices.add(
@@ -98,6 +101,39 @@ final class Notices {
               kill.reason() == null
                   ? "released"
                   : "released: %s%s".formatted(kill.reason(), by(kill.by()))));
+    }
+  }
+
+  /** That none was wanted, or none was taken yet, is no failure. */
+  private static void backup(
+      TradingSystemStatus before, TradingSystemStatus now, List<Notice> notices) {
+    if (turned(before, now, ConditionType.BACKUP_HEALTHY, ConditionStatus.FALSE)) {
+      var found = answer(now, ConditionType.BACKUP_HEALTHY);
+      if (!found.reason().equals(Backups.DISABLED)) {
+        notices.add(
+            Notice.warning(
+                Notice.Reason.BACKUP_FAILED, "backup", requireNonNullElse(found.message(), "")));
+      }
+    }
+  }
+
+  /** Entries that a spike or old data holds up for a moment are no event. */
+  private static void trading(TradingStatus before, TradingStatus now, List<Notice> notices) {
+    if (!TradingReport.OFF.equals(before.autoEntry())
+        && before.autoEntry() != null
+        && TradingReport.OFF.equals(now.autoEntry())) {
+      notices.add(
+          Notice.normal(
+              Notice.Reason.AUTO_ENTRY_DISABLED,
+              "",
+              "automatic entries are off; the dashboard tells since when and why"));
+    }
+    if (TradingReport.PAUSED.equals(now.exchange())
+        && before.exchange() != null
+        && !TradingReport.PAUSED.equals(before.exchange())) {
+      notices.add(
+          Notice.normal(
+              Notice.Reason.TRADING_PAUSED, "", "the exchange pauses trading; orders wait for it"));
     }
   }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * desk at rest is not written.
  */
 final class TradingReport {
+  static final String OFF = "Off";
+  static final String PAUSED = "Paused";
+
   private static final String WITHIN = "<%ds".formatted(Outlook.LIMIT.toSeconds());
   private static final String OLD = ">%ds".formatted(Outlook.LIMIT.toSeconds());
 
@@ -80,12 +83,12 @@ final class TradingReport {
     if (OutlookFindings.wanted(facts).stream()
         .map(Component::name)
         .noneMatch(ComponentCatalog.AUTOMATIC_ENTRIES::equals)) {
-      return "Off";
+      return OFF;
     }
     return switch (entries) {
       case ON -> "On";
-      case PAUSED -> "Paused";
-      case OFF -> "Off";
+      case PAUSED -> PAUSED;
+      case OFF -> OFF;
     };
   }
 
@@ -127,7 +130,7 @@ final class TradingReport {
             case ExchangeWord.Answers answers ->
                 switch (answers.manner()) {
                   case TRADES -> "Trading";
-                  case PAUSED -> "Paused";
+                  case PAUSED -> PAUSED;
                   case CLOCK_OFF -> "ClockOff";
                 };
           };

@@ -103,7 +103,8 @@ final class PodTemplates {
         .withVolumeMounts(volumes.mounts())
         // Sixteen cold processes on two busy cores: a restart would only begin the wait anew.
         .withStartupProbe(probe("/health/live", 1, 240, 2))
-        .withLivenessProbe(probe("/health/live", 10, 3, 3))
+        // One that is short of processor time answers late: restarting it would take more of it.
+        .withLivenessProbe(probe("/health/live", 10, 6, 10))
         .withReadinessProbe(probe("/health/ready", 3, 2, 3))
         .withNewLifecycle()
         .withNewPreStop()

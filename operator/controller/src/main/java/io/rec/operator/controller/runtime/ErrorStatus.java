@@ -1,6 +1,7 @@
 package io.rec.operator.controller.runtime;
 
 import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.log.KnownSecrets;
 import io.rec.operator.controller.plan.BrokenPass;
 import io.rec.operator.controller.plan.Desk;
 import java.time.Instant;
@@ -10,7 +11,7 @@ final class ErrorStatus {
   private ErrorStatus() {}
 
   static TradingSystemStatus of(Desk desk, Exception error, Instant now) {
-    return BrokenPass.status(desk, words(error), now);
+    return BrokenPass.status(desk, KnownSecrets.mask(words(error)), now);
   }
 
   private static String words(Throwable error) {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.rec.operator.api.TradingSystem;
+import io.rec.operator.controller.log.KnownSecrets;
 import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.render.Digest;
 import io.rec.operator.controller.render.Labels;
@@ -109,7 +110,8 @@ final class EventRecorder {
 
   private Event event(TradingSystem desk, Notice notice, String name, Instant now) {
     var meta = desk.getMetadata();
-    var note = notice.note();
+    // A note may quote what an API server or a database has answered.
+    var note = KnownSecrets.mask(notice.note());
     return new EventBuilder()
         .withNewMetadata()
         .withName(name)

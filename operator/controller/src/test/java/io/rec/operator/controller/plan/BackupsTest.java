@@ -146,8 +146,10 @@ class BackupsTest {
     var asked = Desks.annotated(desk, Verbs.BACKUP_NOW, "n1");
     var name = io.rec.operator.controller.render.BackupObjects.extraPrefix("n1") + "0123456789ab";
 
-    var ended = Desks.plan(asked, ended(name, false)).status();
+    var plan = Desks.plan(asked, ended(name, false));
+    var ended = plan.status();
 
+    assertThat(plan.notices()).extracting(Notice::reason).contains(Notice.Reason.BACKUP_FAILED);
     assertThat(ended.requests()).extracting(RequestsStatus::backup).isEqualTo("n1");
     assertThat(ended.backup()).extracting(BackupStatus::lastFailure).isEqualTo(NOW);
     assertThat(condition(ended)).startsWith("False BackupFailed");

@@ -220,6 +220,14 @@ class RecoveriesTest {
   }
 
   @Test
+  @DisplayName("the control document says whether real money is allowed at all")
+  void controlSaysWhetherLiveIsAllowed() {
+    assertThat(control(plan(Desks.desk(""), tradingDown()))).contains("\"allowLive\" : false");
+    assertThat(control(plan(Desks.desk("allowLive: true"), tradingDown())))
+        .contains("\"allowLive\" : true");
+  }
+
+  @Test
   @DisplayName("a harder kill switch of the spec is not lowered by exhaustion")
   void exhaustionLowersNothing() {
     var flat = Desks.desk("killSwitch: {level: Flatten, reason: fire, by: ann}");

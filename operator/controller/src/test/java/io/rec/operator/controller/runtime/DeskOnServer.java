@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
@@ -31,6 +32,7 @@ import io.rec.operator.controller.plan.Desks;
 import io.rec.operator.controller.plan.Seed;
 import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,6 +45,7 @@ import java.util.concurrent.Callable;
 /** One TradingSystem on a real API server, and the hands of the controllers that are not there. */
 record DeskOnServer(KubernetesClient client, String namespace, String name) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_TRIES = 10;
 
   static DeskOnServer create(KubernetesClient client, String namespace, String name, String spec) {
     client
@@ -227,8 +230,8 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
 
   private void bringUp(StatefulSet set) {
     var wanted = set.getSpec().getReplicas();
-    client
-        .resource(
+    var status =
+        client.resource(
             new StatefulSetBuilder(set)
                 .editMetadata()
                 .withResourceVersion(null)
@@ -241,8 +244,8 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
                 .withReadyReplicas(wanted)
                 .withAvailableReplicas(wanted)
                 .endStatus()
-                .build())
-        .updateStatus();
+                .build());
+    untilTaken(status::updateStatus);
   }
 
   void bringUp(Deployment deployment) {
@@ -256,8 +259,8 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
 
   private void available(Deployment deployment, boolean serves, Instant since) {
     var wanted = deployment.getSpec().getReplicas();
-    client
-        .resource(
+    var status =
+        client.resource(
             new DeploymentBuilder(deployment)
                 .editMetadata()
                 .withResourceVersion(null)
@@ -275,8 +278,22 @@ record DeskOnServer(KubernetesClient client, String namespace, String name) {
                 .withLastTransitionTime(since.truncatedTo(ChronoUnit.SECONDS).toString())
                 .endCondition()
                 .endStatus()
-                .build())
-        .updateStatus();
+                .build());
+    untilTaken(status::updateStatus);
+  }
+
+  /** The operator writes the object meanwhile, and a controller would come again. */
+  private static void untilTaken(Runnable write) {
+    for (int tries = 1; ; tries++) {
+      try {
+        write.run();
+        return;
+      } catch (KubernetesClientException conflict) {
+        if (conflict.getCode() != HttpURLConnection.HTTP_CONFLICT || tries == MOST_TRIES) {
+          throw conflict;
+        }
+      }
+    }
   }
 
   /** Does what the job controller would do with a migration that worked. */

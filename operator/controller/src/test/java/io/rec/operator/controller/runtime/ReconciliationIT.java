@@ -236,6 +236,7 @@ class ReconciliationIT {
       assertThat(desk.deployment("trade-executor").getMetadata().getLabels())
           .containsEntry("team", "blue");
       desk.eventually(() -> reasons(desk).contains("DriftHealed"));
+      desk.eventually(() -> reasons(desk).contains("DuplicateFenced"));
       assertThat(operator.writes()).isPositive();
     }
   }

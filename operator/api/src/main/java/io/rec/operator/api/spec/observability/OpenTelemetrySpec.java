@@ -10,7 +10,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Traces and metrics for a collector. */
+/** Traces for a collector. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OpenTelemetrySpec(
@@ -19,7 +19,9 @@ public record OpenTelemetrySpec(
                 + " characters; absent means nothing is sent.")
         @Size(max = 253)
         @Nullable String endpoint,
-    @JsonPropertyDescription("How it is spoken to: grpc or http/protobuf.")
+    @JsonPropertyDescription(
+            "How it is spoken to: http/protobuf. The roles do not speak grpc yet and send"
+                + " http/protobuf all the same: name the collector's port for that.")
         @Default("http/protobuf")
         OtlpProtocol protocol,
     @JsonPropertyDescription(

@@ -1,4 +1,4 @@
-package io.rec.cli.bundle;
+package io.rec.operator.api.masking;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The very words that must not leave the cluster: the values of Secrets in every spelling in which
  * they turn up in objects and logs.
  */
-final class SecretWords {
+public final class SecretWords {
   /** Shorter ones would mask half of every log; patterns find them where they are assigned. */
   private static final int SHORTEST = 6;
 
@@ -31,7 +31,7 @@ final class SecretWords {
 
   private final Set<String> words = new HashSet<>();
 
-  static SecretWords of(Collection<Secret> secrets) {
+  public static SecretWords of(Collection<Secret> secrets) {
     var found = new SecretWords();
     for (Secret secret : secrets) {
       Map<String, String> data = requireNonNullElse(secret.getData(), Map.of());
@@ -45,8 +45,12 @@ final class SecretWords {
     return found;
   }
 
+  public void addAll(SecretWords others) {
+    words.addAll(others.words);
+  }
+
   /** One secret, as it is and as it is spelled elsewhere. */
-  void add(String secret) {
+  public void add(String secret) {
     String word = secret.strip();
     if (word.length() < SHORTEST) {
       return;
@@ -69,7 +73,7 @@ final class SecretWords {
         .toList();
   }
 
-  int count() {
+  public int count() {
     return words.size();
   }
 

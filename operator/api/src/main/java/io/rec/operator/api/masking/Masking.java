@@ -1,4 +1,4 @@
-package io.rec.cli.bundle;
+package io.rec.operator.api.masking;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * Takes secrets out of text: the known ones wherever they stand, and whatever looks like one,
  * because a secret that nobody knows of is one all the same.
  */
-final class Masking {
-  static final String MASK = "***";
+public final class Masking {
+  public static final String MASK = "***";
 
   private static final String SECRET_NAME =
       "[\\w.-]*(?:password|passwd|pwd|secret|api[_-]?key|private[_-]?key|access[_-]?key|(?<!restart|restart[_-])token)";
@@ -38,7 +38,7 @@ final class Masking {
 
   private final Collection<String> words;
 
-  Masking(SecretWords words) {
+  public Masking(SecretWords words) {
     this.words = words.longestFirst();
   }
 
@@ -58,7 +58,7 @@ final class Masking {
     }
   }
 
-  String mask(String text) {
+  public String mask(String text) {
     String masked = text;
     for (String word : words) {
       masked = masked.replace(word, MASK);
@@ -70,7 +70,7 @@ final class Masking {
   }
 
   /** Whether something of that name is a secret. */
-  static boolean secretName(String name) {
+  public static boolean secretName(String name) {
     return NAME.matcher(name).matches();
   }
 

@@ -1,11 +1,9 @@
-package io.rec.cli.bundle;
+package io.rec.operator.api.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -105,35 +103,6 @@ class MaskingTest {
       })
   void whatSupportNeedsStays(String text) {
     assertThat(new Masking(new SecretWords()).mask(text)).isEqualTo(text);
-  }
-
-  @Test
-  void literalSecretsOfAPodAreMaskedAndKnown() {
-    Pod pod =
-        Serialization.unmarshal(
-            """
-            apiVersion: v1
-            kind: Pod
-            metadata:
-              name: p
-              annotations: {kubectl.kubernetes.io/last-applied-configuration: '{"env":"s3cret-value"}'}
-              managedFields: [{manager: x}]
-            spec:
-              containers:
-                - name: main
-                  env:
-                    - {name: SMTP_PASSWORD, value: s3cret-value}
-                    - {name: VENUE_KEY, value: another-one}
-                    - {name: TZ, value: UTC}
-                    - {name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: recio-db, key: POSTGRES_PASSWORD}}}
-            """,
-            Pod.class);
-
-    assertThat(PlainYaml.literals(pod)).containsExactly("s3cret-value", "another-one");
-    assertThat(PlainYaml.of(pod))
-        .doesNotContain("s3cret-value", "another-one", "managedFields")
-        .contains("value: \"UTC\"")
-        .contains("key: \"POSTGRES_PASSWORD\"");
   }
 
   private static Secret secret(Map<String, String> data) {
