@@ -226,6 +226,72 @@ class AutoStopFlowTest {
     assertThat(run.health()).contains("\"settings_version\":4");
   }
 
+  @Test
+  @DisplayName("a trade that was detached is left alone, also after a restart, and attached again")
+  void leavesDetachedAlone() throws SQLException {
+    desk.open(7);
+    desk.open(8);
+    desk.stopOf(7, false, "NULL");
+    run.start();
+    until(
+        () -> {
+          desk.table(117_990, 75, 80);
+          assertThat(run.closes()).hasSize(1);
+        });
+    assertThat(run.closes().getFirst()).contains("\"trade_id\":8");
+    passes(5, 117_980);
+    assertThat(run.closes()).hasSize(1);
+    assertThat(run.trades().getFirst().flag("stop_attached")).isFalse();
+    run.stop();
+
+    desk.status(8, "closed");
+    run.start();
+    until(() -> assertThat(run.trades()).hasSize(1));
+    passes(5, 117_980);
+    assertThat(run.closes()).hasSize(1);
+
+    desk.stopOf(7, true, "NULL");
+    until(
+        () -> {
+          desk.table(117_990, 75, 80);
+          assertThat(run.closes()).hasSize(2);
+        });
+    assertThat(run.closes().getLast()).contains("\"trade_id\":7");
+  }
+
+  @Test
+  @DisplayName("a floor of the trade's own beats the desk's both ways, and the decision names it")
+  void followsOwnFloor() throws SQLException {
+    desk.open(7);
+    desk.open(8);
+    desk.stopOf(7, true, "20");
+    run.start();
+    until(
+        () -> {
+          desk.table(117_990, 75, 80);
+          assertThat(run.closes()).hasSize(1);
+        });
+    assertThat(run.closes().getFirst()).contains("\"trade_id\":8");
+    until(
+        () ->
+            assertThat(desk.facts("risk"))
+                .anyMatch(fact -> fact.contains("\"stop_source\": \"desk\"")));
+
+    desk.stopOf(7, true, "30");
+    until(
+        () -> {
+          desk.table(117_990, 75, 80);
+          assertThat(run.closes()).hasSize(2);
+        });
+    until(
+        () ->
+            assertThat(desk.facts("risk").getLast())
+                .contains(
+                    "own_probability: found 25, needs below 30 percent",
+                    "\"stop_source\": \"trade\"",
+                    "\"stop_version\": 2"));
+  }
+
   /** Some more tables, each seen by a pass. */
   private void passes(int tables, double price) throws SQLException {
     for (int i = 0; i < tables; i++) {

@@ -70,6 +70,11 @@ final class Desk {
     database.execute("UPDATE users.trades SET strike = '$1x' WHERE id = " + id);
   }
 
+  /** Whose money it moves. */
+  void mode(long id, String mode) throws SQLException {
+    database.execute("UPDATE users.trades SET mode = '%s' WHERE id = %d".formatted(mode, id));
+  }
+
   /** A close order that the trade manager made and that did not fill. */
   void closeOrder(long trade, int attempt) throws SQLException {
     database.execute(
@@ -166,6 +171,19 @@ final class Desk {
         ON CONFLICT (symbol, event_ticker) DO UPDATE
         SET snapshot = excluded.snapshot, taken_at = excluded.taken_at"""
             .formatted(now, ticker("BTC"), yesBid, yesAsk, now));
+  }
+
+  /** As the trade manager would: the next version of one trade's stop, and its fact. */
+  void stopOf(long trade, boolean attached, String floor) throws SQLException {
+    database.execute(
+        """
+        INSERT INTO users.trade_stops
+          (user_id, trade_id, version, auto_stop, current_probability, changed_by, changed_at)
+        SELECT 'user_0001', %d, coalesce(max(version), 0) + 1, %s, %s, 'ann', now()
+        FROM users.trade_stops WHERE trade_id = %d"""
+            .formatted(trade, attached, floor, trade),
+        "INSERT INTO system.outbox (topic, key, payload) VALUES ('trade_stop', '%d', '{}')"
+            .formatted(trade));
   }
 
   void killSwitch(String level) throws SQLException {

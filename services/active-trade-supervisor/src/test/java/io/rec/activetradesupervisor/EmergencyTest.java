@@ -55,6 +55,22 @@ class EmergencyTest {
   }
 
   @Test
+  @DisplayName("REC-ATS-07 Flatten closes a trade that was detached from the automatic stop")
+  void flattensDetached() throws SQLException {
+    desk.open(7);
+    desk.stopOf(7, false, "NULL");
+    run.start();
+
+    desk.killSwitch("Flatten");
+
+    until(
+        () -> {
+          desk.table(118_020, 97, 7);
+          assertThat(closedTrades()).containsExactly(7L);
+        });
+  }
+
+  @Test
   @DisplayName("REC-ATS-07 R19 on an old price Flatten closes nothing and calls a person")
   void doesNotFlattenOnOldPrice() throws SQLException {
     desk.open(7);

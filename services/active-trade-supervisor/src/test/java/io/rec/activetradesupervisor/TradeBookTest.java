@@ -172,6 +172,31 @@ class TradeBookTest {
   }
 
   @Test
+  @DisplayName("a trade of another mode is never closed here, and somebody is told at once")
+  void leavesOtherModeAlone() throws SQLException {
+    desk.open(7);
+    desk.open(8);
+    desk.mode(8, "Live");
+    desk.settings("auto_stop = true");
+    run.start();
+
+    until(
+        () -> {
+          desk.table(117_990, 75, 80);
+          assertThat(run.closes()).hasSize(1);
+          assertThat(desk.facts("alert"))
+              .anyMatch(
+                  fact ->
+                      fact.contains("trade_unsupervised")
+                          && fact.contains("trade 8")
+                          && fact.contains("it was opened Live and this desk is Paper"));
+        });
+
+    assertThat(run.closes()).allMatch(close -> close.contains("\"trade_id\":7"));
+    assertThat(run.trades()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("14 a notification with an unknown status is refused")
   void refusesUnknownStatus() throws SQLException {
     run.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.testing.ConfigFolder;
+import io.rec.platform.testing.Json;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
@@ -43,7 +44,11 @@ class PaperKeyTest {
                     "kalshi-public.pem",
                     pem("PUBLIC KEY", keys.getPublic().getEncoded())));
     simulator =
-        TestRole.start(io.rec.venuesimulator.Application.class, "venue-simulator", exchange)
+        TestRole.start(
+                io.rec.venuesimulator.Application.class,
+                "venue-simulator",
+                exchange,
+                Map.of("RECIO_SET_SIMULATOR_ADMIN", "true"))
             .awaitReady();
   }
 
@@ -61,6 +66,41 @@ class PaperKeyTest {
           .containsExactly("1000000");
     }
     assertThat(simulator.getWith("/trade-api/v2/portfolio/balance").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("REC-KAS-04 a trial asks the exchange whether it takes the key, and what it allows")
+  void triesTheKey() {
+    try (TestRole sync = sync(keys).awaitReady()) {
+      Json taken = Json.of(sync.post("/api/credentials/test", "{}").body());
+      assertThat(taken.flag("accepted")).isTrue();
+      assertThat(taken.text("key")).isEqualTo("-key");
+      assertThat(taken.flag("read")).isTrue();
+      assertThat(taken.flag("trade")).isTrue();
+      assertThat(taken.text("detail")).isEmpty();
+
+      simulator.close();
+
+      Json untaken = Json.of(sync.post("/api/credentials/test", "{}").body());
+      assertThat(untaken.flag("accepted")).isFalse();
+      assertThat(untaken.text("detail")).startsWith("no answer: ");
+    }
+  }
+
+  @Test
+  @DisplayName("a clock that differs is not taken for a key that is refused")
+  void leavesTheClockToOthers() throws SQLException {
+    try (TestRole sync = sync(keys).awaitReady()) {
+      simulator.post("/admin/faults/kalshi_rest", "{\"clock_skew_ms\":30000}");
+
+      Json late = Json.of(sync.post("/api/credentials/test", "{}").body());
+
+      assertThat(late.flag("accepted")).isFalse();
+      assertThat(late.text("detail")).contains("header_timestamp_expired");
+      assertThat(
+              database.column("SELECT payload->>'type' FROM system.outbox WHERE topic = 'alert'"))
+          .doesNotContain("account_credentials_refused");
+    }
   }
 
   @Test

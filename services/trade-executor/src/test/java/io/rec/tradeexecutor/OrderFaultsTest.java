@@ -109,6 +109,49 @@ class OrderFaultsTest {
   }
 
   @Test
+  @DisplayName(
+      "an order that the exchange has since before our dispatch is found: a restored database has"
+          + " forgotten that it was sent")
+  void findsWhatWasForgotten() throws SQLException {
+    close();
+    floor = new Floor();
+    String forgotten = "t1:open";
+    floor.place(forgotten, floor.market().ticker());
+    floor.clock().moveTo(floor.clock().instant().plus(Duration.ofMinutes(3)));
+    executor = floor.executor();
+    String id = floor.entry();
+    assertThat(id).isEqualTo(forgotten);
+
+    Json answer = Floor.send(executor, id);
+
+    assertThat(answer.text("outcome")).isEqualTo("done");
+    assertThat(answer.text("filled")).isEqualTo("2.00");
+    floor.awaitStage(id, "done");
+    assertThat(floor.venueOrders()).containsExactly(id);
+  }
+
+  @Test
+  @DisplayName("an order that the exchange says it has is never taken for lost, shown or not")
+  void believesThatItExists() throws SQLException {
+    String id = floor.entry();
+    floor.place(id, floor.market().ticker());
+    floor.fault(faults -> faults.withReadLag(Duration.ofHours(1)), Duration.ofMinutes(30));
+
+    Json answer = Floor.send(executor, id);
+
+    assertThat(answer.text("outcome")).isEqualTo("unknown");
+    assertThat(answer.text("reason")).startsWith("order_already_exists");
+    assertThat(floor.stage(id)).isEqualTo("accepted");
+    floor
+        .database()
+        .execute("UPDATE users.order_dispatch SET began_at = began_at - interval '5 minutes'");
+    assertThat(Floor.lookUp(executor, id).text("outcome")).isEqualTo("unknown");
+    assertThat(floor.stage(id)).isEqualTo("accepted");
+    floor.noFault();
+    floor.awaitStage(id, "done");
+  }
+
+  @Test
   @DisplayName("who asks for an order that is being looked up gets the same answer, of one look-up")
   void looksUpOnceForAll() throws Exception {
     String id = floor.entry();

@@ -126,6 +126,30 @@ class OrderSendingTest {
   }
 
   @Test
+  @DisplayName("what was opened at another exchange goes to this one neither to open nor to close")
+  void keepsModesApart() throws SQLException {
+    Floor.Market market = floor.market();
+    assertThat(Floor.send(executor, floor.open("bid", "3", "0.95")).text("outcome"))
+        .isEqualTo("done");
+    String entry = floor.entry();
+    String close = floor.sellYes(market.ticker(), "3");
+    floor.database().execute("UPDATE users.trades SET mode = 'Live'");
+
+    for (String id : List.of(entry, close)) {
+      Json answer = Floor.send(executor, id);
+
+      assertThat(answer.text("outcome")).isEqualTo("never");
+      assertThat(answer.text("reason")).contains("same_mode", "Live", "Paper");
+    }
+    assertThat(floor.position(market.ticker())).isEqualByComparingTo("3");
+    assertThat(floor.venueOrders()).hasSize(1);
+
+    floor.database().execute("UPDATE users.trades SET mode = 'Paper'");
+    String rest = floor.sellYes(market.ticker(), "3");
+    assertThat(Floor.send(executor, rest).text("filled")).isEqualTo("3.00");
+  }
+
+  @Test
   @DisplayName("an order that was looked up before it was sent is never sent afterwards")
   void looksUpUnsent() throws SQLException {
     String id = floor.entry();

@@ -11,6 +11,7 @@ import io.rec.trademanager.errands.Errands;
 import io.rec.trademanager.errands.News;
 import io.rec.trademanager.errands.TradeMonitoring;
 import io.rec.trademanager.position.PositionTracking;
+import io.rec.trademanager.position.StakeFigures;
 import io.rec.trademanager.reconciliation.Reconciliation;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class TradeManager implements Role {
   private final News news;
   private final Errands errands;
   private final PositionTracking positions;
+  private final StakeFigures stake;
   private final Reconciliation reconciliation;
   private final ManagerDetails details;
 
@@ -40,6 +42,7 @@ final class TradeManager implements Role {
       News news,
       Errands errands,
       PositionTracking positions,
+      StakeFigures stake,
       Reconciliation reconciliation,
       ManagerDetails details) {
     this.database = database;
@@ -49,6 +52,7 @@ final class TradeManager implements Role {
     this.news = news;
     this.errands = errands;
     this.positions = positions;
+    this.stake = stake;
     this.reconciliation = reconciliation;
     this.details = details;
   }
@@ -88,12 +92,14 @@ final class TradeManager implements Role {
 
   private void track() throws SQLException {
     positions.recalculate();
+    stake.start();
     reconciliation.start();
   }
 
   /** Whoever takes over finds everything committed, and nothing of ours underway. */
   private void finish() {
     reconciliation.stop();
+    stake.stop();
     news.stop();
     monitoring.finish();
     errands.finish();

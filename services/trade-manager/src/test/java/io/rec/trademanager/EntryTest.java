@@ -73,6 +73,38 @@ class EntryTest {
   }
 
   @Test
+  @DisplayName("a trade keeps the mode in which it was opened, whatever the desk becomes")
+  void keepsItsMode() throws SQLException {
+    long trade = desk.opened("t1");
+    desk.stop();
+    desk.config.withControl("None", "Live");
+    desk.with("RECIO_MODE", "Live").start();
+
+    assertThat(Json.of(desk.get("/trades/" + trade).body()).text("mode")).isEqualTo("Paper");
+    long second = desk.opened("t2");
+    assertThat(Json.of(desk.get("/trades/" + second).body()).text("mode")).isEqualTo("Live");
+    assertThat(Json.of(desk.get("/trades/" + trade).body()).text("mode")).isEqualTo("Paper");
+  }
+
+  @Test
+  @DisplayName("while the desk changes its mode nobody knows whose money it is, and nothing opens")
+  void opensNothingBetweenModes() throws SQLException {
+    desk.config.withControl("None", "Live");
+
+    await()
+        .untilAsserted(
+            () -> {
+              var answer = desk.fresh().post("/trades", Desk.ticket("t1", "position", "100000"));
+              assertThat(answer.body()).contains("mode_settled", "the desk becomes Live");
+            });
+    var answer = desk.fresh().post("/trades", Desk.ticket("t1"));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("\"rule\":\"mode_settled\"");
+    assertThat(desk.one("SELECT count(*) FROM users.order_intents")).isEqualTo("0");
+  }
+
+  @Test
   @DisplayName("a ticket that comes again is answered with its trade, and nothing is sent again")
   void takesTicketOnce() throws SQLException {
     long trade = desk.opened("t1");

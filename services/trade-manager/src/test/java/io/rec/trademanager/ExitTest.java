@@ -123,6 +123,65 @@ class ExitTest {
   }
 
   @Test
+  @DisplayName("half is sold once however often it is asked for, and the other half is held on")
+  void closesHalf() throws SQLException {
+    desk.executor
+        .says("t1:close-1", PlayedExecutor.done("5.00", "4.600000", "0.025800"))
+        .says("t1:close-2", PlayedExecutor.done("5.00", "4.700000", "0.025000"));
+    var half = ",\"position\":5,\"held\":10";
+
+    assertThat(close(half).statusCode()).isEqualTo(200);
+    desk.awaitStatus(trade, "open");
+    desk.awaitRows("SELECT held FROM users.trades", "5.00");
+    assertThat(desk.one("SELECT position || ' ' || exposure FROM users.trades"))
+        .isEqualTo("10.00 4.700000");
+    assertThat(
+            desk.one(
+                "SELECT payload ->> 'keep' FROM users.trade_timeline WHERE event = 'close_ticket'"))
+        .isEqualTo("5");
+
+    var again = close(half);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("\"rule\":\"trade_held\"", "5 are held");
+
+    close("");
+    desk.awaitStatus(trade, "closed");
+    assertThat(
+            desk.database.column(
+                "SELECT client_order_id || ' ' || count FROM users.order_intents WHERE purpose = 'close' ORDER BY created_at"))
+        .containsExactly("t1:close-1 5.00", "t1:close-2 5.00");
+    assertThat(desk.one("SELECT sell_price || ' ' || held FROM users.trades"))
+        .isEqualTo("0.9300 0.00");
+  }
+
+  @Test
+  @DisplayName("what a half leaves over of itself is sold by the next order, and nothing more")
+  void closesTheRestOfHalf() throws SQLException {
+    desk.executor
+        .says("t1:close-1", PlayedExecutor.done("2.00", "1.840000", "0.010400"))
+        .says("t1:close-2", PlayedExecutor.done("3.00", "2.730000", "0.017200"));
+
+    close(",\"position\":5,\"held\":10");
+
+    desk.awaitRows("SELECT status || ' ' || held FROM users.trades", "open 5.00");
+    assertThat(
+            desk.database.column(
+                "SELECT client_order_id || ' ' || count FROM users.order_intents WHERE purpose = 'close' ORDER BY created_at"))
+        .containsExactly("t1:close-1 5.00", "t1:close-2 3.00");
+  }
+
+  @Test
+  @DisplayName("a part that cannot be is refused by the rule's name")
+  void refusesImpossibleParts() throws SQLException {
+    assertThat(close(",\"position\":5").body()).contains("\"rule\":\"position\"");
+    assertThat(close(",\"position\":0,\"held\":10").body()).contains("\"rule\":\"position\"");
+    assertThat(close(",\"position\":0.005,\"held\":10").body()).contains("\"rule\":\"position\"");
+    assertThat(close(",\"position\":11,\"held\":10").body()).contains("\"rule\":\"position\"");
+    assertThat(close(",\"position\":3,\"held\":9").body()).contains("\"rule\":\"trade_held\"");
+    assertThat(desk.executor.sent()).containsExactly("t1:open");
+  }
+
+  @Test
   @DisplayName("a close that is refused leaves the trade open, and people are told")
   void opensAgainAfterRefusal() throws SQLException {
     desk.executor.says("t1:close-1", PlayedExecutor.said("refused", "market_inactive"));
@@ -147,6 +206,24 @@ class ExitTest {
 
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("\"rule\":\"trade_held\"");
+  }
+
+  @Test
+  @DisplayName(
+      "a live trade is not closed by a desk that went back to paper: its money is elsewhere")
+  void refusesOtherMode() throws SQLException {
+    desk.database.execute("UPDATE users.trades SET mode = 'Live'");
+
+    var answer = close("");
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body())
+        .contains(
+            "\"rule\":\"same_mode\"",
+            "trade %d is Live".formatted(trade),
+            "a trade of this desk, which is Paper; it ends with its hour");
+    assertThat(desk.one("SELECT count(*) FROM users.order_intents WHERE purpose = 'close'"))
+        .isEqualTo("0");
   }
 
   private HttpResponse<String> close(String more) throws SQLException {

@@ -1,6 +1,7 @@
 package io.rec.trademanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.testing.Json;
 import java.sql.SQLException;
@@ -95,6 +96,71 @@ class ReconciliationTest {
 
   @Test
   @DisplayName(
+      "BOT-TRD-06 missing: a sale that a restored database has forgotten is known by its name, and the trade hears of it")
+  void remembersForgottenClose() throws SQLException {
+    long trade = desk.opened("t1");
+    desk.awaitStatus(trade, "open");
+    order("t1:open", "executed", "10");
+    order("t1:close-1", "executed", "10");
+    later();
+    position("0");
+    desk.executor.says("t1:close-1", PlayedExecutor.done("10.00", "9.600000", "0.026880"));
+
+    reconcile();
+
+    assertThat(body).contains("t1:close-1", "\"healed\":1").doesNotContain("FOREIGN_ORDER");
+    desk.awaitStatus(trade, "closed");
+    assertThat(desk.executor.sent()).containsExactly("t1:open", "t1:close-1");
+    assertThat(desk.one("SELECT sell_price FROM users.trades")).isEqualTo("0.9600");
+    assertThat(
+            desk.one(
+                "SELECT yes_limit FROM users.order_intents WHERE client_order_id = 't1:close-1'"))
+        .as("should the exchange have forgotten it too, it sells nothing")
+        .isEqualTo("0.9900");
+  }
+
+  @Test
+  @DisplayName("BOT-TRD-06 missing: a forgotten sale of a part sells nothing of what was kept")
+  void remembersForgottenPart() throws SQLException {
+    long trade = desk.opened("t1");
+    desk.awaitStatus(trade, "open");
+    order("t1:open", "executed", "10");
+    order("t1:close-1", "executed", "4");
+    desk.database.execute(
+        "UPDATE users.orders SET initial_count = 4 WHERE client_order_id = 't1:close-1'");
+    later();
+    position("6");
+    desk.executor.says("t1:close-1", PlayedExecutor.done("4.00", "3.840000", "0.010752"));
+
+    reconcile();
+
+    desk.awaitRows("SELECT status || ' ' || held FROM users.trades", "open 6.00");
+    assertThat(desk.executor.sent()).containsExactly("t1:open", "t1:close-1");
+  }
+
+  @Test
+  @DisplayName("a database that was restored is compared with the venue's books soon")
+  void comparesAfterRestore() throws SQLException {
+    reconcile();
+    Instant compared = Instant.parse(Json.of(body).text("at"));
+    desk.clock.moveTo(desk.clock.instant().plusSeconds(40));
+
+    desk.database.restore();
+
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              Json last = Json.of(desk.get("/api/reconciliation").body());
+              assertThat(last.text("trigger")).isEqualTo("schedule");
+              // Stored times are rounded to microseconds, the first answer's is not.
+              assertThat(Instant.parse(last.text("at"))).isAfter(compared.plusSeconds(1));
+            });
+  }
+
+  @Test
+  @DisplayName(
       "BOT-TRD-06 wrong qty: a position that differs pauses entries, shows both sides, and lets go when it is gone")
   void pausesOnWrongCount() throws SQLException {
     desk.opened("t1");
@@ -132,6 +198,20 @@ class ReconciliationTest {
     reconcile();
 
     assertThat(body).contains("ORDER_MISSING", "\"pauses\":true");
+  }
+
+  @Test
+  @DisplayName("what was traded in another mode is not looked for in this exchange's books")
+  void leavesOtherModeAlone() throws SQLException {
+    desk.opened("t1");
+    desk.database.execute("UPDATE users.trades SET mode = 'Live'");
+    desk.clock.moveTo(desk.clock.instant().plusSeconds(70));
+    order("somebody", "resting", "0");
+    read();
+
+    reconcile();
+
+    assertThat(body).doesNotContain("ORDER_MISSING").contains("\"pauses\":false");
   }
 
   @Test

@@ -70,6 +70,35 @@ class SettlingTest {
   }
 
   @Test
+  @DisplayName("BOT-MT-01 what the day has brought and what is at stake can be scraped")
+  void showsTheDay() throws SQLException {
+    awaitFigure("recio_stake_exposure", 9.4);
+    desk.clock.moveTo(Desk.CLOSE);
+    desk.awaitStatus(trade, "expired");
+    desk.database.execute(
+        SETTLEMENT.formatted(Desk.TICKER, Desk.EVENT, "yes", "10.00"),
+        "INSERT INTO system.outbox (topic, key, payload) VALUES ('account.settlement', '%s', '{}')"
+            .formatted(Desk.TICKER));
+    desk.awaitStatus(trade, "closed");
+
+    awaitFigure("recio_stake_result_today", 0.56052);
+  }
+
+  private void awaitFigure(String name, double value) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(desk.role().getWith("/prometheus").body().lines())
+                    .filteredOn(line -> line.startsWith(name))
+                    .singleElement()
+                    .satisfies(
+                        line ->
+                            assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                                .isEqualTo(value)));
+  }
+
+  @Test
   @DisplayName(
       "REC-TM-08 without any price the hour ends and the trade is lost, with the price unknown and not zero")
   void settlesWithoutPrices() throws SQLException {

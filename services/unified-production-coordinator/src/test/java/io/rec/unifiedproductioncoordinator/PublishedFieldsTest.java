@@ -54,6 +54,9 @@ class PublishedFieldsTest {
           "market_cached", Boolean.class,
           "rows_left_out", Integer.class);
 
+  /** What an announcement bears beside the table: the trace that it goes on in. */
+  private static final Map<String, Class<?>> TRACE = fields("traceparent", String.class);
+
   private static final Map<String, Class<?>> STRIKE =
       fields(
           "strike", Integer.class,
@@ -118,8 +121,10 @@ class PublishedFieldsTest {
       TableText announced = run.awaitTable("\"degraded\":[]");
       TableText served = TableText.of(run.role().get("/api/strike_tables/BTC").body());
       TableText exported = exported("markets/kalshi/strike_tables/btc_strike_table.json");
+      assertNames(announced.fields(), TABLE, TRUST, TRACE);
+      assertNames(served.fields(), TABLE, TRUST);
+      assertNames(exported.fields(), TABLE, TRUST);
       for (TableText table : List.of(announced, served, exported)) {
-        assertNames(table.fields(), TABLE, TRUST);
         assertThat(table.strikes()).hasSize(21).allSatisfy(strike -> assertNames(strike, STRIKE));
         assertThat(table.object("momentum").keySet())
             .containsExactly("weighted_score", "bucket", "stale", "deltas");
@@ -187,7 +192,7 @@ class PublishedFieldsTest {
       // Fingerprints may be read a moment after the first table.
       TableText table = run.awaitTableWith("null", "strikes are a ladder\"]");
 
-      assertThat(table.fields().keySet()).containsExactlyElementsOf(names(TABLE, TRUST));
+      assertThat(table.fields().keySet()).containsExactlyElementsOf(names(TABLE, TRUST, TRACE));
       assertThat(table.fields())
           .containsEntry("strike_tier", 250)
           .containsEntry("market_status", "unknown")

@@ -12,6 +12,10 @@ public final class FailureWords {
       // The client gives no reason of its own, neither for the one nor for the other.
       return "it refuses connections or its name does not resolve";
     }
+    return TlsWords.of(failed).orElseGet(() -> said(failed));
+  }
+
+  private static String said(Throwable failed) {
     return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
   }
 }

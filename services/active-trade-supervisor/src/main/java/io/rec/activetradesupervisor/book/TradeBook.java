@@ -31,7 +31,7 @@ public final class TradeBook {
 
   private static final Logger LOG = LoggerFactory.getLogger(TradeBook.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final Set<String> TOPICS = Set.of("trade", KillSwitchState.TOPIC);
+  private static final Set<String> TOPICS = Set.of("trade", "trade_stop", KillSwitchState.TOPIC);
   private static final String UNSUPERVISED = "trade_unsupervised";
 
   private record Page(List<SupervisedTrade> trades, Optional<KillSwitch> stored) {

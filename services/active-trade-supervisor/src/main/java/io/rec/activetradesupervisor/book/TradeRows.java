@@ -9,8 +9,11 @@ import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
 import io.rec.domain.stop.ActiveTrade;
 import io.rec.domain.stop.StopWatch;
+import io.rec.domain.stop.TradeStop;
 import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.TradeStatus;
+import io.rec.platform.role.Mode;
+import io.rec.platform.role.RoleIdentity;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,6 +25,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code users.trades} as the supervision sees it. */
@@ -45,14 +49,21 @@ final class TradeRows {
              coalesce(t.opened_at, t.created_at) AS opened,
              (SELECT count(*) FROM users.order_intents i
               WHERE i.user_id = t.user_id AND i.trade_id = t.id AND i.purpose = 'close') AS closes,
-             a.watch::text AS watch
+             a.watch::text AS watch, coalesce(own.version, 0) AS stop_version,
+             coalesce(own.auto_stop, true) AS attached, t.mode, own.current_probability AS own_floor
       FROM users.trades t LEFT JOIN users.active_trades a ON a.trade_id = t.id
+      LEFT JOIN LATERAL (
+        SELECT s.version, s.auto_stop, s.current_probability FROM users.trade_stops s
+        WHERE s.user_id = t.user_id AND s.trade_id = t.id
+        ORDER BY s.version DESC LIMIT 1) AS own ON true
       WHERE t.status IN ('pending', 'open', 'closing') ORDER BY t.id""";
 
   private final ObjectMapper json;
+  private final Mode mode;
 
-  TradeRows(ObjectMapper json) {
+  TradeRows(ObjectMapper json, RoleIdentity identity) {
     this.json = json;
+    this.mode = identity.mode();
   }
 
   Read read(Connection connection) throws SQLException {
@@ -72,7 +83,18 @@ final class TradeRows {
     }
   }
 
+  /** A close of what was opened in another mode would take from a trade of this one. */
+  private void requireOurs(ResultSet row) throws SQLException {
+    @Nullable String of = row.getString("mode");
+    if (of != null && !of.equals(mode.word())) {
+      throw new IllegalArgumentException(
+          "it was opened %s and this desk is %s: nothing is closed, it ends with its hour"
+              .formatted(of, mode.word()));
+    }
+  }
+
   private SupervisedTrade trade(ResultSet row) throws SQLException, IOException {
+    requireOurs(row);
     BigDecimal held = row.getBigDecimal("held");
     boolean holds = held.signum() > 0;
     BigDecimal count = holds ? held : row.getBigDecimal("position");
@@ -97,7 +119,14 @@ final class TradeRows {
         holds,
         row.getString("symbol"),
         watch(row.getString("watch")),
+        new TradeStop(row.getBoolean("attached"), ownFloor(row)),
+        row.getInt("stop_version"),
         labels(row));
+  }
+
+  private static OptionalInt ownFloor(ResultSet row) throws SQLException {
+    int percent = row.getInt("own_floor");
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(percent);
   }
 
   /** The ticker tells it too, but for the hour that autumn has twice. */

@@ -3,6 +3,7 @@ package io.rec.activetradesupervisor.closing;
 import io.micronaut.serde.ObjectMapper;
 import io.rec.domain.money.Price;
 import io.rec.domain.stop.Seen;
+import io.rec.domain.stop.StopRule;
 import io.rec.domain.stop.TradeFigures;
 import io.rec.platform.alert.Alert;
 import io.rec.platform.alert.Alerts;
@@ -61,10 +62,20 @@ final class CloseReports {
     fact.put("outcome", outcome.word());
     fact.put("detail", outcome.detail());
     fact.put("settings_version", wish.view().settingsVersion());
+    fact.put("stop_source", source(wish));
+    fact.put("stop_version", wish.view().trade().stopVersion());
     fact.put("decision", ExplainedDecision.of(wish.decision()));
     fact.put("at", clock.instant().toString());
     String text = json.writeValueAsString(fact);
     database.transaction(connection -> outbox.append(connection, "risk", wish.about(), text));
+  }
+
+  /** Who set the rule that fired. */
+  private static String source(CloseWish wish) {
+    return wish.decision().checks().stream()
+            .anyMatch(check -> check.rule() == StopRule.OWN_PROBABILITY)
+        ? "trade"
+        : "desk";
   }
 
   /** For the browsers' automated_trade_closed and the trade log. */

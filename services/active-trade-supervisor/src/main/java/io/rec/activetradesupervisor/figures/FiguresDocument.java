@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param currentPnl gain of one contract, text with two decimals
  * @param unrealisedGross of all that is held, in dollars
  * @param unrealisedNet the same less fees so far and the fee of closing
+ * @param stopAttached whether the automatic stop may close it
+ * @param stopFloor percent that was set for this trade; null is the desk's floor
+ * @param stopVersion of what was set for this trade; 0 if nothing was
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record FiguresDocument(
@@ -61,7 +65,10 @@ public record FiguresDocument(
     @Nullable Instant probabilityAsOf,
     boolean stale,
     @Nullable StoredWatch watch,
-    int settingsVersion) {
+    int settingsVersion,
+    boolean stopAttached,
+    @Nullable Integer stopFloor,
+    int stopVersion) {
 
   private static final int CENTS = 2;
 
@@ -107,12 +114,20 @@ public record FiguresDocument(
         figures.probability().map(Seen::at).orElse(null),
         view.isStale(limits, now),
         StoredWatch.of(view.watch()),
-        view.settingsVersion());
+        view.settingsVersion(),
+        view.trade().stop().attached(),
+        stopFloor(view),
+        view.trade().stopVersion());
   }
 
   /** The word of the table of active trades, which calls an open trade active. */
   static String status(TradeStatus status) {
     return status == TradeStatus.OPEN ? "active" : status.word();
+  }
+
+  private static @Nullable Integer stopFloor(TradeView view) {
+    OptionalInt own = view.trade().stop().floor();
+    return own.isPresent() ? Integer.valueOf(own.getAsInt()) : null;
   }
 
   private static BigDecimal cents(double dollars) {

@@ -77,7 +77,8 @@ final class AutoStop {
   }
 
   private StopInput input(TradeView trade) {
-    return StopInput.of(trade.figures(), trade.trade().status(), markets.momentum(trade.trade()));
+    return StopInput.of(trade.figures(), trade.trade().status(), markets.momentum(trade.trade()))
+        .with(trade.trade().stop());
   }
 
   private static CloseWish wish(TradeView trade, StopReason reason, StopVerdict verdict) {

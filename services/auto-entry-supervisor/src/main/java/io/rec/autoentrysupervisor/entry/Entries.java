@@ -18,6 +18,7 @@ import io.rec.platform.live.SeenTick;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.telemetry.NamedSpans;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -50,10 +51,11 @@ public final class Entries {
       SignalRows signals,
       Entrance entrance,
       Database database,
+      NamedSpans spans,
       Loops loops,
       MeterRegistry meters,
       Clock clock) {
-    Desk desk = new Desk(markets, books, reader, turns, signals, entrance, database, clock);
+    Desk desk = new Desk(markets, books, reader, turns, signals, entrance, database, spans, clock);
     this.passes =
         Timer.builder("recio.entry.pass")
             .description("One pass over the watchlist of a symbol")

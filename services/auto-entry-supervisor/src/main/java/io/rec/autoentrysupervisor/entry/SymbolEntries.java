@@ -16,7 +16,10 @@ import io.rec.domain.spike.SpikeSettings;
 import io.rec.domain.strikes.StrikeTable;
 import io.rec.platform.lease.FenceLost;
 import io.rec.platform.live.LiveMarkets;
+import io.rec.platform.live.SeenTable;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.telemetry.NamedSpan;
+import io.rec.platform.telemetry.NamedSpans;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,6 +49,7 @@ final class SymbolEntries {
       SignalRows signals,
       Entrance entrance,
       Database database,
+      NamedSpans spans,
       Clock clock) {}
 
   private final String symbol;
@@ -118,21 +122,30 @@ final class SymbolEntries {
     if (turn.isEmpty() || judgement.entries().isEmpty()) {
       return;
     }
-    StrikeTable table = market.table().orElseThrow().table();
-    if (!table.lastUpdated().isAfter(turn.get().since())) {
+    SeenTable seen = market.table().orElseThrow();
+    if (!seen.table().lastUpdated().isAfter(turn.get().since())) {
       return;
     }
     try {
-      List<Signal> signals =
-          desk.database()
-              .transaction(transaction -> signals(transaction, turn.get(), market, table, now));
-      for (Signal signal : signals) {
-        // Sent is sent, whatever comes of it: the pause keeps a refused entry from a flood.
-        cooldowns = cooldowns.sent(signal.entry().row().ticker(), signal.entry().side(), now);
-        desk.entrance().send(signal);
-      }
+      desk.spans()
+          .later("entry decision", seen.traceparent())
+          .with("recio.symbol", symbol)
+          .kept()
+          .run(() -> enter(turn.get(), market, seen.table(), now));
     } catch (FenceLost other) {
       LOG.info("entries are somebody else's to make: {}", other.getMessage());
+    }
+  }
+
+  private void enter(Turn turn, MarketNow market, StrikeTable table, Instant now)
+      throws SQLException {
+    List<Signal> signals =
+        desk.database().transaction(transaction -> signals(transaction, turn, market, table, now));
+    NamedSpan.found("recio.entries", String.valueOf(signals.size()));
+    for (Signal signal : signals) {
+      // Sent is sent, whatever comes of it: the pause keeps a refused entry from a flood.
+      cooldowns = cooldowns.sent(signal.entry().row().ticker(), signal.entry().side(), now);
+      desk.entrance().send(signal);
     }
   }
 

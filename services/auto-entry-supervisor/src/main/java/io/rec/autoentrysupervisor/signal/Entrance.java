@@ -13,6 +13,8 @@ import io.rec.platform.http.Call;
 import io.rec.platform.http.PeerUnavailable;
 import io.rec.platform.http.Peers;
 import io.rec.platform.role.RoleIdentity;
+import io.rec.platform.telemetry.NamedSpan;
+import io.rec.platform.telemetry.NamedSpans;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -40,6 +42,7 @@ public final class Entrance {
   private static final int MOST_UNANSWERED = 3;
 
   private final Peers peers;
+  private final NamedSpans spans;
   private final EntryReports reports;
   private final Suspensions suspensions;
   private final RoleIdentity identity;
@@ -49,11 +52,13 @@ public final class Entrance {
 
   Entrance(
       Peers peers,
+      NamedSpans spans,
       EntryReports reports,
       Suspensions suspensions,
       RoleIdentity identity,
       MeterRegistry meters) {
     this.peers = peers;
+    this.spans = spans;
     this.reports = reports;
     this.suspensions = suspensions;
     this.identity = identity;
@@ -73,7 +78,19 @@ public final class Entrance {
     underway.register();
     Thread.ofVirtual()
         .name("entry-" + signal.ticket())
-        .start(Context.current().wrap(() -> run(signal)));
+        .start(
+            Context.current()
+                .wrap(
+                    () ->
+                        spans
+                            .next("entry")
+                            .with("recio.ticket_id", signal.ticket().text())
+                            .with("recio.ticker", signal.ticker())
+                            .with("recio.side", signal.entry().side().letter())
+                            .with("recio.price", signal.price().toString())
+                            .with("recio.count", signal.count().toString())
+                            .with("recio.settings", String.valueOf(signal.settingsVersion()))
+                            .run(() -> run(signal))));
   }
 
   /** Waits for the answers that are still to come, not for ever. */
@@ -90,6 +107,7 @@ public final class Entrance {
     try {
       long began = System.nanoTime();
       EntryOutcome outcome = request(signal);
+      NamedSpan.found("recio.outcome", outcome.word());
       count(outcome, System.nanoTime() - began);
       LOG.atInfo()
           .addKeyValue("ticket_id", signal.ticket().text())

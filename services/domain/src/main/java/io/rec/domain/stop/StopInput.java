@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param probability percent chance that it wins
  * @param closeAsk ask of the opposite side: what closing it costs
  * @param momentum of its symbol in percent
+ * @param own what was set for this trade apart from the desk
  */
 public record StopInput(
     long id,
@@ -22,7 +23,30 @@ public record StopInput(
     Optional<Seen<Double>> probability,
     Optional<Seen<Price>> closeAsk,
     Optional<Seen<Double>> momentum,
-    long secondsToClose) {
+    long secondsToClose,
+    TradeStop own) {
+
+  /** Of a trade for which nothing was set. */
+  public StopInput(
+      long id,
+      Side side,
+      TradeStatus status,
+      int attempt,
+      Optional<Seen<Double>> probability,
+      Optional<Seen<Price>> closeAsk,
+      Optional<Seen<Double>> momentum,
+      long secondsToClose) {
+    this(
+        id,
+        side,
+        status,
+        attempt,
+        probability,
+        closeAsk,
+        momentum,
+        secondsToClose,
+        TradeStop.AS_DESK);
+  }
 
   /** From the figures of a trade and the momentum of its symbol; stale momentum is no reading. */
   public static StopInput of(TradeFigures figures, TradeStatus status, Optional<Momentum> latest) {
@@ -39,6 +63,12 @@ public record StopInput(
         figures.view().closeAsk(),
         momentum,
         figures.secondsToClose());
+  }
+
+  /** The same trade with what was set for it. */
+  public StopInput with(TradeStop set) {
+    return new StopInput(
+        id, side, status, attempt, probability, closeAsk, momentum, secondsToClose, set);
   }
 
   boolean isActive() {

@@ -4,7 +4,10 @@ import io.rec.domain.decision.Rule;
 
 /** What must all hold before a trade is closed without being asked. */
 public enum StopRule implements Rule {
+  /** The desk stops at all. */
   AUTO_STOP,
+  /** Nobody detached this trade. */
+  ATTACHED,
   TRADE_ACTIVE,
   NOT_SENT_BEFORE,
   FRESH_CLOSE_PRICE,
@@ -12,7 +15,10 @@ public enum StopRule implements Rule {
   FRESH_MOMENTUM,
   MOMENTUM_SPIKE,
   FRESH_PROBABILITY,
+  /** The desk's floor. */
   CURRENT_PROBABILITY,
+  /** The floor that was set for this trade. */
+  OWN_PROBABILITY,
   MIN_TTC,
   VERIFICATION_PERIOD
 }

@@ -25,7 +25,7 @@ public record StopRules(StopSettings settings, FreshnessLimits limits) {
   /** One trade, one pass. A spike closes at once; the floor may have to be verified. */
   public StopVerdict judge(StopWatch before, StopInput trade, Instant now) {
     var watch = trade.isActive() ? before.back(trade.attempt(), now) : before.away();
-    if (!settings.autoStop() && watch instanceof Verifying) {
+    if (!mayStop(trade) && watch instanceof Verifying) {
       watch = StopWatch.WATCHING;
     }
     var spike = spike(watch, trade, now);
@@ -75,9 +75,9 @@ public record StopRules(StopSettings settings, FreshnessLimits limits) {
     checks.add(fresh(StopRule.FRESH_PROBABILITY, trade.probability(), limits.price(), now));
     checks.add(
         Check.below(
-            StopRule.CURRENT_PROBABILITY,
+            trade.own().floorRule(),
             number(trade.probability()),
-            settings.currentProbability()));
+            trade.own().floorOr(settings.currentProbability())));
     if (!settings.verificationEnabled()) {
       checks.add(minimum(trade));
     } else if (watch instanceof Verifying verifying) {
@@ -94,6 +94,12 @@ public record StopRules(StopSettings settings, FreshnessLimits limits) {
     var checks = new ArrayList<Check>();
     checks.add(
         Check.that(StopRule.AUTO_STOP, settings.autoStop(), onOff(settings.autoStop()), "on"));
+    checks.add(
+        Check.that(
+            StopRule.ATTACHED,
+            trade.own().attached(),
+            trade.own().attached() ? "attached" : "detached by this trade's own setting",
+            "attached"));
     checks.add(Check.that(StopRule.TRADE_ACTIVE, trade.isActive(), trade.status().word(), "open"));
     checks.add(
         Check.that(
@@ -107,8 +113,12 @@ public record StopRules(StopSettings settings, FreshnessLimits limits) {
     return checks;
   }
 
+  private boolean mayStop(StopInput trade) {
+    return settings.autoStop() && trade.own().attached();
+  }
+
   private StopWatch next(StopWatch watch, StopInput trade, Decision floor, Instant now) {
-    if (!trade.isActive() || !settings.autoStop() || watch instanceof Fired) {
+    if (!trade.isActive() || !mayStop(trade) || watch instanceof Fired) {
       return watch;
     }
     if (!settings.verificationEnabled()) {

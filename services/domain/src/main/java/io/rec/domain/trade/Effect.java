@@ -14,7 +14,7 @@ public sealed interface Effect {
   /** Ask the venue about it now and until it is final. */
   record LookUpOrder(ClientOrderId order) implements Effect {}
 
-  /** Price the rest anew and hand in a close ticket of this attempt. */
+  /** Price what is left to sell anew and hand in a close ticket of this attempt. */
   record CloseRest(int attempt, Contracts rest) implements Effect {}
 
   /** The supervisor's set changed. */

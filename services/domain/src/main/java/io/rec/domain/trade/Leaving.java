@@ -34,7 +34,7 @@ final class Leaving {
     };
   }
 
-  /** One close order at a time, for all that is left, while the market is open. */
+  /** One close order at a time, for all that is not to be kept, while the market is open. */
   static Step closing(Existing state, CloseTicket close) {
     var orders = state.orders();
     if (close.attempt() != orders.nextAttempt()) {
@@ -46,10 +46,14 @@ final class Leaving {
     if (orders.hasLiveClose() || orders.rest().isNone()) {
       return Hearing.askAgain(state, close, "the close before is not final");
     }
+    if (!orders.rest().isMoreThan(close.keep())) {
+      return Step.unchanged(
+          state, close, "%s are held and %s are to be kept".formatted(orders.rest(), close.keep()));
+    }
     if (orders.ticket().isOver(close.at())) {
       return Step.unchanged(state, close, "its event closed at " + orders.ticket().closesAt());
     }
-    var intent = orders.closeIntent(close.atLeast());
+    var intent = orders.closeIntent(close);
     return new Step(
         state,
         close,
@@ -70,6 +74,9 @@ final class Leaving {
     if (orders.hasLiveClose()) {
       return stays(state, news, orders, "the close order is not final");
     }
+    if (orders.toSell().isNone()) {
+      return kept(state, news, orders);
+    }
     if (!news.order().equals(orders.entry().id())) {
       if (news instanceof OrderFailed failed) {
         return refused(state, news, orders, "close refused: " + failed.failure().text());
@@ -82,8 +89,20 @@ final class Leaving {
         state,
         news,
         new Closing(orders),
-        List.of(new CloseRest(orders.nextAttempt(), orders.rest())),
-        "%s of %s are left".formatted(orders.rest(), orders.bought().filled()));
+        List.of(new CloseRest(orders.nextAttempt(), orders.toSell())),
+        "%s of %s are left to sell".formatted(orders.toSell(), orders.bought().filled()));
+  }
+
+  /** Somebody wanted a part out, and it is. */
+  private static Step kept(Existing state, OrderNews news, TradeOrders orders) {
+    var effects = new ArrayList<>(Hearing.lookUps(orders));
+    effects.addFirst(new TellSupervisor(TradeStatus.OPEN));
+    return new Step(
+        state,
+        news,
+        new Open(orders),
+        effects,
+        "%s of %s are kept".formatted(orders.rest(), orders.bought().filled()));
   }
 
   static Step sold(Existing state, OrderNews news, TradeOrders orders) {

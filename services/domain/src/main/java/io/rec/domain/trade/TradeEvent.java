@@ -1,5 +1,6 @@
 package io.rec.domain.trade;
 
+import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Price;
 import io.rec.domain.strikes.Side;
 import java.math.BigDecimal;
@@ -29,11 +30,18 @@ public sealed interface TradeEvent {
    *
    * @param attempt which close order of the trade this is to be, from 1: a repeated request names
    *     one that was made and does nothing
+   * @param keep what is to be left; none for all out
    * @param atLeast the least to take for a contract
    * @param at when its order is stored, to be sent at once
    */
-  record CloseTicket(int attempt, CloseMethod method, Price atLeast, Instant at)
+  record CloseTicket(int attempt, CloseMethod method, Contracts keep, Price atLeast, Instant at)
       implements TradeEvent {
+
+    /** Of all that is held. */
+    public CloseTicket(int attempt, CloseMethod method, Price atLeast, Instant at) {
+      this(attempt, method, Contracts.NONE, atLeast, at);
+    }
+
     @Override
     public String word() {
       return "close_ticket";

@@ -2,7 +2,6 @@ package io.rec.domain.trade;
 
 import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
-import io.rec.domain.money.Price;
 import io.rec.domain.trade.TradeEvent.CloseTicket;
 import io.rec.domain.trade.TradeEvent.HourEnds;
 import java.math.BigDecimal;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param closes in the order in which they were made, each when those before were final
  * @param closedBy who asked for the last of them
+ * @param keep what the last of them is to leave
  * @param hour the end of its hour, if that came before anything was known to be bought
  */
 public record TradeOrders(
@@ -24,6 +24,7 @@ public record TradeOrders(
     TradeOrder entry,
     List<TradeOrder> closes,
     Optional<CloseMethod> closedBy,
+    Contracts keep,
     Optional<HourEnds> hour) {
 
   public TradeOrders {
@@ -36,6 +37,7 @@ public record TradeOrders(
         TradeOrder.of(ticket.opening(), ticket.shownFrom(at)),
         List.of(),
         Optional.empty(),
+        Contracts.NONE,
         Optional.empty());
   }
 
@@ -56,7 +58,12 @@ public record TradeOrders(
     return bought().filled().minus(sold().filled());
   }
 
-  /** What that has cost, without fees. */
+  /** What the close that is underway has still to sell. */
+  public Contracts toSell() {
+    return rest().isMoreThan(keep) ? rest().minus(keep) : Contracts.NONE;
+  }
+
+  /** What is still held has cost that, without fees. */
   public Money restCost() {
     var rest = rest();
     return rest.isNone() ? Money.ZERO : bought().amount().share(rest, bought().filled());
@@ -85,6 +92,11 @@ public record TradeOrders(
     return closes.size() + 1;
   }
 
+  /** What the next close order is called. */
+  public ClientOrderId nextClose() {
+    return ClientOrderId.closing(ticket.id(), nextAttempt());
+  }
+
   /** The orders that the venue must be asked about. */
   public List<TradeOrder> unfinished() {
     return all().filter(order -> !order.isFinal()).toList();
@@ -109,30 +121,31 @@ public record TradeOrders(
   /** The same with news of one order. */
   TradeOrders with(TradeOrder order) {
     if (order.id().equals(entry.id())) {
-      return new TradeOrders(ticket, order, closes, closedBy, hour);
+      return new TradeOrders(ticket, order, closes, closedBy, keep, hour);
     }
     return new TradeOrders(
         ticket,
         entry,
         closes.stream().map(known -> known.id().equals(order.id()) ? order : known).toList(),
         closedBy,
+        keep,
         hour);
   }
 
-  /** The same with one more close order, for all that is left. */
+  /** The same with one more close order, for what is left over what is to be kept. */
   TradeOrders closing(CloseTicket close) {
     var more = new ArrayList<>(closes);
-    more.add(TradeOrder.of(closeIntent(close.atLeast()), ticket.shownFrom(close.at())));
-    return new TradeOrders(ticket, entry, more, Optional.of(close.method()), hour);
+    more.add(TradeOrder.of(closeIntent(close), ticket.shownFrom(close.at())));
+    return new TradeOrders(ticket, entry, more, Optional.of(close.method()), close.keep(), hour);
   }
 
   /** The same after its hour; the first word of it counts. */
   TradeOrders after(HourEnds end) {
-    return new TradeOrders(ticket, entry, closes, closedBy, hour.or(() -> Optional.of(end)));
+    return new TradeOrders(ticket, entry, closes, closedBy, keep, hour.or(() -> Optional.of(end)));
   }
 
-  OrderIntent closeIntent(Price atLeast) {
-    return ticket.closing(nextAttempt(), rest(), atLeast);
+  OrderIntent closeIntent(CloseTicket close) {
+    return ticket.closing(nextAttempt(), rest().minus(close.keep()), close.atLeast());
   }
 
   private Stream<TradeOrder> all() {

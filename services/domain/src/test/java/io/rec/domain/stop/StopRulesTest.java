@@ -183,6 +183,7 @@ final class StopRulesTest {
         .extracting(Check::rule)
         .containsExactly(
             StopRule.AUTO_STOP,
+            StopRule.ATTACHED,
             StopRule.TRADE_ACTIVE,
             StopRule.NOT_SENT_BEFORE,
             StopRule.FRESH_CLOSE_PRICE,

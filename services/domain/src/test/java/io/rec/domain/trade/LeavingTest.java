@@ -4,6 +4,7 @@ import static io.rec.domain.trade.Trades.CLOSE;
 import static io.rec.domain.trade.Trades.ENTRY;
 import static io.rec.domain.trade.Trades.after;
 import static io.rec.domain.trade.Trades.close;
+import static io.rec.domain.trade.Trades.closeBut;
 import static io.rec.domain.trade.Trades.closeOrder;
 import static io.rec.domain.trade.Trades.closing;
 import static io.rec.domain.trade.Trades.done;
@@ -61,6 +62,43 @@ final class LeavingTest {
 
     assertThat(status(step.to())).isEqualTo(TradeStatus.CLOSING);
     assertThat(step.effects()).containsExactly(new CloseRest(2, Contracts.of(6)));
+  }
+
+  @Test
+  @DisplayName("half is sold, the other half is held on and may be sold or settled as any trade")
+  void aPartIsSoldAndTheRestIsKept() {
+    var half = held().on(closeBut(1, 5));
+    var sold = half.to().on(done(closeOrder(1), 5, 58));
+
+    assertThat(half.to().books().orElseThrow().closes().getFirst().intent().count())
+        .isEqualTo(Contracts.of(5));
+    assertThat(status(sold.to())).isEqualTo(TradeStatus.OPEN);
+    assertThat(sold.effects()).containsExactly(new TellSupervisor(TradeStatus.OPEN));
+    assertThat(sold.to().books().orElseThrow().rest()).isEqualTo(Contracts.of(5));
+
+    var all = after(sold.to(), close(2), done(closeOrder(2), 5, 50));
+    assertThat(status(all)).isEqualTo(TradeStatus.CLOSED);
+    assertThat(result(all).sellPrice()).isEqualByComparingTo("0.54");
+  }
+
+  @Test
+  @DisplayName("of a part that was sold in part the rest of the part is priced anew, and no more")
+  void theRestOfAPartIsSold() {
+    var step = after(held(), closeBut(1, 5)).on(done(closeOrder(1), 2, 58));
+
+    assertThat(status(step.to())).isEqualTo(TradeStatus.CLOSING);
+    assertThat(step.effects()).containsExactly(new CloseRest(2, Contracts.of(3)));
+    assertThat(status(after(step.to(), closeBut(2, 5), done(closeOrder(2), 3, 57))))
+        .isEqualTo(TradeStatus.OPEN);
+  }
+
+  @Test
+  @DisplayName("who is to keep all that is held sells nothing")
+  void nothingIsSoldToKeepAll() {
+    var step = held().on(closeBut(1, 10));
+
+    assertThat(step.isChange()).isFalse();
+    assertThat(step.effects()).isEmpty();
   }
 
   @Test

@@ -37,6 +37,7 @@ final class ShakyVenue {
 
   private static final int LONGEST_LAG_MILLIS = 5000;
   private static final int LONGEST_STEP_MILLIS = 15_000;
+  private static final int MOST_KEPT = 6;
 
   /** What really happened to an order. */
   private record Truth(OrderIntent intent, Execution done, Instant shownFrom) {}
@@ -64,7 +65,8 @@ final class ShakyVenue {
   }
 
   CloseTicket closeNow(int attempt) {
-    return new CloseTicket(attempt, CloseMethod.MANUAL, Price.ofCents(57), now);
+    var keep = Contracts.of(random.nextBoolean() ? 0 : random.nextInt(MOST_KEPT));
+    return new CloseTicket(attempt, CloseMethod.MANUAL, keep, Price.ofCents(57), now);
   }
 
   boolean isUnderway(Purpose purpose) {

@@ -81,6 +81,12 @@ public final class Trades {
     return new OrderFilled(ENTRY, execution(count, cents));
   }
 
+  /** All but so many. */
+  public static CloseTicket closeBut(int attempt, long keep) {
+    return new CloseTicket(
+        attempt, CloseMethod.MANUAL, Contracts.of(keep), Price.ofCents(57), NOON.plusSeconds(60));
+  }
+
   public static CloseTicket close(int attempt) {
     return new CloseTicket(attempt, CloseMethod.MANUAL, Price.ofCents(57), NOON.plusSeconds(60));
   }

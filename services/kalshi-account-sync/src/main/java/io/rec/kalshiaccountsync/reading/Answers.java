@@ -7,6 +7,7 @@ import io.rec.venues.kalshi.AccountBalance;
 import io.rec.venues.kalshi.KalshiRest;
 import io.rec.venues.kalshi.account.AccountCalls;
 import io.rec.venues.kalshi.account.AccountFilter;
+import io.rec.venues.kalshi.account.AccountKey;
 import io.rec.venues.kalshi.account.AccountOrder;
 import io.rec.venues.kalshi.account.AccountPosition;
 import io.rec.venues.kalshi.account.AccountSettlement;
@@ -42,6 +43,10 @@ final class Answers {
 
   Reply<AccountBalance> balance() throws InterruptedException {
     return rest.balance(deadline);
+  }
+
+  Reply<List<AccountKey>> keys() throws InterruptedException {
+    return calls.keys();
   }
 
   Reply<Answer> cash(Instant figuresAt) throws InterruptedException {

@@ -69,10 +69,9 @@ public final class Exchange {
       return;
     }
     unanswered(reply);
-    boolean refused = reply instanceof Reply.Refused<AccountBalance> r && r.credentials();
     throw new NotYet(
         "exchange",
-        refused ? Reason.CREDENTIALS_REFUSED : Reason.DEPENDENCY_NOT_READY,
+        isOfTheKey(reply) ? Reason.CREDENTIALS_REFUSED : Reason.DEPENDENCY_NOT_READY,
         reply.toString());
   }
 
@@ -91,14 +90,21 @@ public final class Exchange {
 
   /** A call was not; a refused key is read anew, because it may have been exchanged. */
   void unanswered(Reply<?> reply) {
-    if (reply instanceof Reply.Refused<?> refused && refused.credentials()) {
-      admission.ofCalls("a call was " + refused);
+    if (isOfTheKey(reply)) {
+      admission.ofCalls("a call was " + reply);
       try {
         account.load();
       } catch (IOException | CredentialsUnusable unusable) {
         LOG.warn("the exchange's key cannot be read: {}", unusable.getMessage());
       }
     }
+  }
+
+  /** Clocks that differ are refused with the same status, and are told of by who compares them. */
+  private static boolean isOfTheKey(Reply<?> reply) {
+    return reply instanceof Reply.Refused<?> refused
+        && refused.credentials()
+        && !refused.code().equals(KalshiRest.LATE_STAMP);
   }
 
   @PreDestroy

@@ -8,6 +8,7 @@ import io.rec.platform.http.PeerHosts;
 import io.rec.platform.lifecycle.Sequence;
 import io.rec.platform.manifest.ManifestFile;
 import io.rec.platform.manifest.PortManifest;
+import io.rec.platform.names.NameCache;
 import io.rec.platform.role.RoleIdentity;
 import io.rec.platform.role.VenueSelection;
 import io.rec.platform.telemetry.TelemetrySettings;

@@ -3,9 +3,13 @@ package io.rec.platform.control;
 import static java.util.Objects.requireNonNull;
 
 import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's {@code control.json}. Absent parts are a broken document: no limit is unlimited.
+ *
+ * @param allowLive whether the TradingSystem allows real money at all; null by an operator that
+ *     does not say it yet
  */
 @Serdeable
 public record TradingControl(
@@ -14,7 +18,8 @@ public record TradingControl(
     KillSwitch killSwitch,
     RiskLimits riskLimits,
     String emergencyPolicy,
-    String onShutdown) {
+    String onShutdown,
+    @Nullable Boolean allowLive) {
 
   public TradingControl {
     requireNonNull(mode, "mode");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One fact of the outbox.
  *
  * @param payload the JSON text that was written with it
- * @param traceparent the trace in which it was stated; null when nobody keeps that trace
+ * @param traceparent the trace in which it was stated; null outside of any trace
  */
 @Serdeable
 public record Fact(

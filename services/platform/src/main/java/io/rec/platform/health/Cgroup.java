@@ -20,10 +20,48 @@ final class Cgroup {
   private final Path memoryInfo;
   private final int processors;
 
+  /**
+   * How often processor time was given out, and how often it was used up before the end.
+   *
+   * @param throttled of all of them
+   */
+  record Periods(long all, long throttled) {
+
+    private static final int TOO_FEW = 10;
+
+    Periods since(Periods before) {
+      return new Periods(all - before.all, throttled - before.throttled);
+    }
+
+    /** Of a second or so nothing can be said. */
+    int throttledPercent() {
+      return all < TOO_FEW ? 0 : (int) Math.clamp(100 * throttled / all, 0, 100);
+    }
+  }
+
   Cgroup(Path root, Path memoryInfo, int processors) {
     this.root = root;
     this.memoryInfo = memoryInfo;
     this.processors = processors;
+  }
+
+  /** That of the container we run in. */
+  static Cgroup own() {
+    return new Cgroup(
+        Path.of("/sys/fs/cgroup"),
+        Path.of("/proc/meminfo"),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Since the container began; empty where processor time is not limited at all. */
+  Optional<Periods> periods() {
+    Path v2 = root.resolve("cpu.stat");
+    Path file = field(v2, "nr_periods").isPresent() ? v2 : root.resolve("cpu").resolve("cpu.stat");
+    OptionalLong all = field(file, "nr_periods");
+    OptionalLong throttled = field(file, "nr_throttled");
+    return all.isPresent() && throttled.isPresent()
+        ? Optional.of(new Periods(all.getAsLong(), throttled.getAsLong()))
+        : Optional.empty();
   }
 
   /** Processor time used so far, in microseconds. */

@@ -6,7 +6,11 @@ import io.rec.platform.role.Waiting;
 import java.time.Instant;
 import java.util.List;
 
-/** What one service said when it was last asked; version and start are empty when it is silent. */
+/**
+ * What one service said when it was last asked; version and start are empty when it is silent.
+ *
+ * @param throttledPercent in what part of the last seconds its processor time was used up
+ */
 @Serdeable
 public record PeerState(
     String component,
@@ -17,6 +21,7 @@ public record PeerState(
     String mode,
     String startedAt,
     long answeredInMillis,
+    int throttledPercent,
     Instant askedAt) {
 
   /** How it stands. */
@@ -31,7 +36,7 @@ public record PeerState(
   }
 
   static PeerState silent(String component, Instant now, String why) {
-    return new PeerState(component, Condition.SILENT, List.of(), why, "", "", "", 0, now);
+    return new PeerState(component, Condition.SILENT, List.of(), why, "", "", "", 0, 0, now);
   }
 
   static PeerState told(
@@ -48,6 +53,7 @@ public record PeerState(
         readiness.mode(),
         readiness.startedAt(),
         answered.took().toMillis(),
+        readiness.throttledPercent(),
         now);
   }
 }

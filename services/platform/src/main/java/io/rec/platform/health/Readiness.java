@@ -5,7 +5,11 @@ import io.rec.platform.role.Waiting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code /health/ready}. */
+/**
+ * The answer of {@code /health/ready}.
+ *
+ * @param throttledPercent in what part of the last seconds its processor time was used up
+ */
 @Serdeable
 public record Readiness(
     String status,
@@ -14,7 +18,8 @@ public record Readiness(
     String step,
     String version,
     String mode,
-    String startedAt) {
+    String startedAt,
+    int throttledPercent) {
 
   public Readiness(
       String status,
@@ -23,7 +28,8 @@ public record Readiness(
       @Nullable String step,
       @Nullable String version,
       @Nullable String mode,
-      @Nullable String startedAt) {
+      @Nullable String startedAt,
+      int throttledPercent) {
     this.status = status;
     this.component = component;
     this.waitingFor = waitingFor == null ? List.of() : List.copyOf(waitingFor);
@@ -31,5 +37,6 @@ public record Readiness(
     this.version = version == null ? "" : version;
     this.mode = mode == null ? "" : mode;
     this.startedAt = startedAt == null ? "" : startedAt;
+    this.throttledPercent = throttledPercent;
   }
 }

@@ -23,13 +23,19 @@ final class ReadinessController {
   private final Lifecycle lifecycle;
   private final List<ReadinessGate> gates;
   private final Loops loops;
+  private final Throttling throttling;
 
   ReadinessController(
-      RoleIdentity identity, Lifecycle lifecycle, List<ReadinessGate> gates, Loops loops) {
+      RoleIdentity identity,
+      Lifecycle lifecycle,
+      List<ReadinessGate> gates,
+      Loops loops,
+      Throttling throttling) {
     this.identity = identity;
     this.lifecycle = lifecycle;
     this.gates = List.copyOf(gates);
     this.loops = loops;
+    this.throttling = throttling;
   }
 
   @Get("/ready")
@@ -45,7 +51,8 @@ final class ReadinessController {
             step(),
             identity.version(),
             identity.mode().word(),
-            identity.startedAt().toString());
+            identity.startedAt().toString(),
+            throttling.percent());
     return ready ? HttpResponse.ok(readiness) : HttpResponse.serverError(readiness).status(503);
   }
 

@@ -29,14 +29,7 @@ public final class SystemInfo {
 
   @Inject
   SystemInfo(MeterRegistry meters, Clock clock) {
-    this(
-        new Cgroup(
-            Path.of("/sys/fs/cgroup"),
-            Path.of("/proc/meminfo"),
-            Runtime.getRuntime().availableProcessors()),
-        new NetworkCounters(Path.of("/proc/net/dev")),
-        Path.of("/"),
-        clock);
+    this(Cgroup.own(), new NetworkCounters(Path.of("/proc/net/dev")), Path.of("/"), clock);
     Gauge.builder("system.cpu.percent", () -> cpuPercent().orElse(Double.NaN)).register(meters);
     Gauge.builder("system.memory.percent", () -> memoryPercent().orElse(Double.NaN))
         .register(meters);

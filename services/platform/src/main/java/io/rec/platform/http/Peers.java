@@ -119,8 +119,7 @@ public final class Peers {
 
   private Answer attempt(Call call, Duration left) throws PeerUnavailable, InterruptedException {
     URI base =
-        addresses
-            .service(call.component())
+        (call.straight() ? addresses.pod(call.component()) : addresses.service(call.component()))
             .orElseThrow(
                 () -> new PeerUnavailable(call.component(), "has no port in the manifest", null));
     CircuitBreaker breaker = breakers.of(call.component());

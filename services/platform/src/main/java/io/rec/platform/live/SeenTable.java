@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A strike table and how far it may be acted on.
@@ -13,9 +14,14 @@ import java.util.List;
  * @param close when its event closes
  * @param interpolated whether nobody traded at its price
  * @param marketsKnown whether the venue's markets were known when it was made
+ * @param traceparent the trace of the tick that it was made of; empty for one that was read
  */
 public record SeenTable(
-    StrikeTable table, Instant close, boolean interpolated, boolean marketsKnown) {
+    StrikeTable table,
+    Instant close,
+    boolean interpolated,
+    boolean marketsKnown,
+    Optional<String> traceparent) {
 
   public String symbol() {
     return table.symbol();

@@ -12,6 +12,7 @@ import io.rec.domain.strikes.StrikeRow;
 import io.rec.domain.strikes.StrikeTable;
 import io.rec.platform.live.TableNote.MomentumNote;
 import io.rec.platform.live.TableNote.StrikeNote;
+import io.rec.platform.telemetry.Traceparent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,8 @@ public final class TableReading {
         table,
         close(event, updated.plusSeconds(seconds)),
         Boolean.TRUE.equals(note.interpolated()),
-        marketAsOf != null);
+        marketAsOf != null,
+        Traceparent.current());
   }
 
   /** In autumn's doubled hour a ticker names two closes: the one that the seconds point to. */

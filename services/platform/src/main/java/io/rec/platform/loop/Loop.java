@@ -95,7 +95,7 @@ public final class Loop {
     lock.lock();
     try {
       wakeAsked = true;
-      if (Span.current().getSpanContext().isSampled()) {
+      if (Span.current().getSpanContext().isValid()) {
         wokenIn = Context.current();
       }
       wake.signalAll();

@@ -11,15 +11,11 @@ final class DatabaseFailure {
   private DatabaseFailure() {}
 
   static Waiting waiting(SQLException failed) {
-    Throwable root = failed;
-    String state = "";
-    for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      root = cause;
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        state = sql.getSQLState();
-      }
-    }
-    return new Waiting("database", reason(state), oneLine(root));
+    String said = said(failed);
+    return new Waiting(
+        "database",
+        reason(ServerTrouble.state(failed)),
+        ServerTrouble.of(failed).map(trouble -> trouble.told(said)).orElse(said));
   }
 
   private static Reason reason(String state) {
@@ -33,7 +29,12 @@ final class DatabaseFailure {
     return Reason.DATABASE_UNAVAILABLE;
   }
 
-  private static String oneLine(Throwable root) {
+  /** One line of the innermost failure. */
+  static String said(SQLException failed) {
+    Throwable root = failed;
+    for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
     String text = root.getMessage() == null ? root.toString() : root.getMessage();
     return text.lines().findFirst().orElse(root.getClass().getSimpleName());
   }

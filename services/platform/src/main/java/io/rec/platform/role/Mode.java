@@ -5,13 +5,14 @@ public enum Mode {
   PAPER,
   LIVE;
 
-  static Mode of(String word) {
+  /** As {@link #word()} has it, in any case. */
+  public static Mode of(String word) {
     for (Mode mode : values()) {
       if (mode.name().equalsIgnoreCase(word)) {
         return mode;
       }
     }
-    throw new IllegalArgumentException("RECIO_MODE is neither Paper nor Live: " + word);
+    throw new IllegalArgumentException("neither Paper nor Live: " + word);
   }
 
   public String word() {

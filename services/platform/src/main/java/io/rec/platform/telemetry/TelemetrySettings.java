@@ -1,5 +1,6 @@
 package io.rec.platform.telemetry;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 public record TelemetrySettings(
     String otlpEndpoint,
     double sampleRatio,
+    Duration sentEvery,
     Map<String, String> resourceAttributes,
     String logLevel,
     LogFormat logFormat,
@@ -29,6 +31,7 @@ public record TelemetrySettings(
             "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
             env.getOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT", "")),
         Double.parseDouble(env.getOrDefault("OTEL_TRACES_SAMPLER_ARG", "1.0")),
+        Duration.ofMillis(Long.parseLong(env.getOrDefault("OTEL_BSP_SCHEDULE_DELAY", "5000"))),
         attributes(env.getOrDefault("OTEL_RESOURCE_ATTRIBUTES", "")),
         env.getOrDefault(
             "RECIO_LOG_LEVEL",

@@ -17,9 +17,12 @@ public final class Traceparent {
 
   private Traceparent() {}
 
-  /** The trace on this thread, if somebody keeps it; what nobody keeps need not travel. */
+  /**
+   * The trace on this thread. It travels whether somebody keeps it or not: all logs of one way have
+   * its id.
+   */
   public static Optional<String> current() {
-    if (!Span.current().getSpanContext().isSampled()) {
+    if (!Span.current().getSpanContext().isValid()) {
       return Optional.empty();
     }
     AtomicReference<String> line = new AtomicReference<>("");

@@ -37,8 +37,11 @@ final class TracingFactory {
             .setEndpoint(settings.otlpEndpoint().replaceFirst("/+$", "") + "/v1/traces")
             .build();
     return provider
-        .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(settings.sampleRatio())))
-        .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
+        .setSampler(MoneySampler.keeping(settings.sampleRatio()))
+        .addSpanProcessor(
+            BatchSpanProcessor.builder(new MaskedSpans(exporter))
+                .setScheduleDelay(settings.sentEvery())
+                .build())
         .build();
   }
 

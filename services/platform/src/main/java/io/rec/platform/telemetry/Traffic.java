@@ -34,7 +34,7 @@ public final class Traffic {
     this.window = new TrafficWindow(clock);
     this.responseTime =
         Timer.builder("response_time")
-            .description("time to answer a request")
+            .description("time to answer a request, probes left aside")
             .serviceLevelObjectives(BUCKETS)
             .register(meters);
     Gauge.builder("error_rate", window, TrafficWindow::errorRate)
@@ -54,8 +54,8 @@ public final class Traffic {
 
   void ended(String method, String route, int status, Duration took) {
     change(-1);
-    responseTime.record(took);
     if (!isProbe(route)) {
+      responseTime.record(took);
       window.add(status >= 500);
     }
     Timer.builder("http.server.requests")
@@ -68,8 +68,9 @@ public final class Traffic {
   }
 
   /**
-   * The kubelet, peers and Prometheus ask all the time. A 503 to them says that something is waited
-   * for, and is told as such: counted as failures, every installation raised an alert of each role.
+   * The kubelet, peers and Prometheus ask all the time, and are answered at once: among them a
+   * person's slow request would not be seen. A 503 to them says that something is waited for, and
+   * is told as such: counted as failures, every installation raised an alert of each role.
    */
   private static boolean isProbe(String route) {
     return route.startsWith("/health") || route.equals("/prometheus") || route.equals("/metrics");

@@ -57,7 +57,7 @@ class TraceJourneyTest {
   @Test
   @DisplayName("BOT-TRC-02 the trace travels with a fact and with an announcement, and is exported")
   void travels() throws SQLException {
-    run(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint()));
+    run(collector.environment());
     List<Arrival> facts = new CopyOnWriteArrayList<>();
     List<Arrival> heard = new CopyOnWriteArrayList<>();
     listen(heard);
@@ -91,18 +91,20 @@ class TraceJourneyTest {
   }
 
   @Test
-  @DisplayName("without a collector nothing is added to facts and announcements")
-  void addsNothing() throws SQLException {
+  @DisplayName("BOT-TRC-03 without a collector the id travels all the same, for the logs")
+  void travelsUnkept() throws SQLException {
     run(Map.of());
+    List<Arrival> facts = new CopyOnWriteArrayList<>();
     List<Arrival> heard = new CopyOnWriteArrayList<>();
     listen(heard);
+    try (OutboxConsumer consumer = follow(facts)) {
+      String trace = stateAndAnnounce();
 
-    stateAndAnnounce();
-
-    await().atMost(10, SECONDS).until(() -> heard.size() == 1);
-    assertThat(heard.getFirst().text()).isEqualTo("{\"id\":17}");
-    assertThat(database.column("SELECT payload FROM system.outbox"))
-        .containsExactly("{\"id\": 17}");
+      await().atMost(10, SECONDS).until(() -> facts.size() == 1 && heard.size() == 1);
+      assertThat(facts).containsExactly(new Arrival(trace, "{\"id\": 17}"));
+      assertThat(heard).containsExactly(new Arrival(trace, "{\"id\":17}"));
+    }
+    assertThat(collector.spans()).isEmpty();
   }
 
   private String stateAndAnnounce() throws SQLException {

@@ -3,9 +3,11 @@ package io.rec.platform.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rec.platform.testing.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,41 @@ class CgroupTest {
     assertThat(cgroup.cpuMicros()).hasValue(2_000_000);
     assertThat(cgroup.cpuLimit()).isEqualTo(2.0);
     assertThat(cgroup.memoryPercent().orElseThrow()).isCloseTo(50.0, within(0.001));
+  }
+
+  @Test
+  @DisplayName("tells how often processor time was used up, in both versions")
+  void readsThrottling() throws IOException {
+    assertThat(cgroup().periods()).isEmpty();
+    file("cpu/cpu.stat", "nr_periods 100\nnr_throttled 40\nthrottled_time 5\n");
+    Cgroup.Periods first = cgroup().periods().orElseThrow();
+    file("cpu.stat", "usage_usec 1\nnr_periods 200\nnr_throttled 135\nthrottled_usec 5\n");
+
+    assertThat(first).isEqualTo(new Cgroup.Periods(100, 40));
+    assertThat(cgroup().periods().orElseThrow().since(first).throttledPercent()).isEqualTo(95);
+    assertThat(first.since(first).throttledPercent()).isZero();
+  }
+
+  @Test
+  @DisplayName("throttling is of the last seconds, however often somebody asks")
+  void looksBackSomeSeconds() throws IOException {
+    file("cpu.stat", "nr_periods 1000\nnr_throttled 0\n");
+    TestClock clock = TestClock.at("2026-01-01T12:00:00Z");
+    Throttling throttling = new Throttling(cgroup(), clock);
+    clock.moveTo(Instant.parse("2026-01-01T12:00:06Z"));
+    file("cpu.stat", "nr_periods 1060\nnr_throttled 60\n");
+
+    assertThat(throttling.percent()).isEqualTo(100);
+    clock.moveTo(Instant.parse("2026-01-01T12:00:07Z"));
+    file("cpu.stat", "nr_periods 1070\nnr_throttled 70\n");
+    assertThat(throttling.percent()).isEqualTo(100);
+
+    for (int second : new int[] {12, 18}) {
+      clock.moveTo(Instant.parse("2026-01-01T12:00:%dZ".formatted(second)));
+      file("cpu.stat", "nr_periods %d\nnr_throttled 70\n".formatted(1000 + 10 * second));
+      throttling.percent();
+    }
+    assertThat(throttling.percent()).isZero();
   }
 
   @Test

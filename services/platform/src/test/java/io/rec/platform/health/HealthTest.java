@@ -124,7 +124,8 @@ class HealthTest {
   }
 
   @Test
-  @DisplayName("TPS-HL-02 TPS-HL-03 detailed health has the contract's keys, from what is seen")
+  @DisplayName(
+      "TPS-HL-02 TPS-HL-03 BOT-HL-01 detailed health has the contract's keys, from what is seen")
   void detailedHealth() {
     try (FakePeer manager = FakePeer.start();
         FakePeer executor = FakePeer.start()) {

@@ -96,6 +96,32 @@ class MigrationTest {
   }
 
   @Test
+  @DisplayName("an older trade is paper where the paper exchange remembers its order, else unknown")
+  void findsTheModeOfOlderTrades() throws SQLException, IOException {
+    TestDatabase database = Postgres.shared().migrated();
+    database.execute(
+        """
+        INSERT INTO venue.records (account, kind, id, place, body)
+        VALUES ('paper', 'order', 'o-1', 1, '{"client_order_id":"t-1:open"}'),
+               ('paper', 'order', 'o-2', 2, '{"client_order_id":"another:open"}')""",
+        """
+        INSERT INTO users.trades (user_id, date, time, strike, side, buy_price, position, ticker,
+                                  ticket_id, client_order_id, exchange_order_id)
+        SELECT 'user_0001', '2026-01-01', '10:00:00', '$100,000', 'Y', 0.9, 1, 'T', 't-' || n,
+               't-' || n || ':open', 'o-' || n
+        FROM generate_series(1, 3) AS n""",
+        "ALTER TABLE users.trades DROP COLUMN mode CASCADE",
+        "CREATE INDEX trades_by_closing ON users.trades (user_id, closed_at) INCLUDE (id, pnl)");
+
+    runFile(database, "V14__the_mode_of_each_trade.sql");
+
+    assertThat(
+            database.column(
+                "SELECT ticket_id || ' ' || coalesce(mode, 'unknown') FROM users.trades ORDER BY id"))
+        .containsExactly("t-1 Paper", "t-2 unknown", "t-3 unknown");
+  }
+
+  @Test
   @DisplayName("REC-TRD-06 the timeline of a trade cannot be rewritten")
   void keepsTheTimeline() throws SQLException {
     TestDatabase database = Postgres.shared().migrated();
@@ -253,6 +279,21 @@ class MigrationTest {
 
     assertThat(process.waitFor()).isZero();
     assertThat(Files.readString(message)).startsWith("{\"status\":\"migrated\"");
+  }
+
+  /** As the migration's login, acting for no user. */
+  private static void runFile(TestDatabase database, String name) throws SQLException, IOException {
+    String text =
+        Files.readString(
+            Path.of(System.getProperty("recio.root"))
+                .resolve("services/platform/src/main/resources/db/migration")
+                .resolve(name));
+    try (Connection connection = Connections.with(database.login(), "test").getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(text);
+      connection.commit();
+    }
   }
 
   private static Migrated run(TestDatabase database) {

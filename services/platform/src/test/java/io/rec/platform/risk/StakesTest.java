@@ -135,6 +135,39 @@ class StakesTest {
   }
 
   @Test
+  @DisplayName("what paper brought today leaves no room for losing real money")
+  void keepsModesApart() throws SQLException {
+    closedToday("1", "900", "'Paper'");
+    assertThat(before(Optional.empty()).resultToday()).isEqualTo(Money.parse("900"));
+
+    closedToday("2", "-20", "'Live'");
+    assertThat(before(Optional.empty()).resultToday()).isEqualTo(Money.parse("-20"));
+
+    closedToday("3", "5", "'Live'");
+    closedToday("4", "-1000", "'Paper'");
+    assertThat(before(Optional.empty()).resultToday()).isEqualTo(Money.parse("-100"));
+
+    closedToday("5", "-1", "NULL");
+    assertThat(before(Optional.empty()).resultToday()).isEqualTo(Money.parse("-101"));
+  }
+
+  private void closedToday(String id, String pnl, String mode) throws SQLException {
+    trade(
+        id,
+        "closed",
+        "other",
+        "BTC",
+        "2026-11-26T15:10Z",
+        "0",
+        "3.00",
+        "0",
+        pnl,
+        false,
+        "2026-11-26T15:20Z");
+    database.execute("UPDATE users.trades SET mode = %s WHERE id = %s".formatted(mode, id));
+  }
+
+  @Test
   @DisplayName("a refused trade costs nothing, and a trade does not count against its own order")
   void leavesOut() throws SQLException {
     trade("1", "error", TICKER, "BTC", "2026-11-26T15:05Z", "0", "0", "0", null, false, null);
@@ -154,7 +187,8 @@ class StakesTest {
             new TradingControl.KillSwitch("None", "", ""),
             new TradingControl.RiskLimits(100, 50_000, 10_000, 5, 10_001),
             "Flatten",
-            "Cancel");
+            "Cancel",
+            null);
 
     assertThat(Limits.of(control).maxOrder()).isEqualTo(Money.parse("100.01"));
     assertThat(Limits.of(control).maxPosition()).isEqualTo(Contracts.of(100));

@@ -20,7 +20,7 @@ class ExemplarTest {
   @DisplayName("a measured answer leads to its trace, for whoever asks for OpenMetrics")
   void leadsToTheTrace() {
     try (OtlpReceiver collector = OtlpReceiver.start();
-        TestRole role = run(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint()))) {
+        TestRole role = run(collector.environment())) {
       ask(role);
 
       HttpResponse<String> scrape = role.getWith("/prometheus", "Accept", OPEN_METRICS);

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LogFilesTest {
 
   @Test
-  @DisplayName("TPS-FS-01 TPS-FS-02 writes the contract's files and keeps five backups of 10 MB")
+  @DisplayName(
+      "TPS-FS-01 TPS-FS-02 TPS-LG-02 REC-PM-03 writes the contract's files and keeps five backups of"
+          + " 10 MB")
   void keepsFiveBackups(@TempDir Path folder) throws IOException {
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());
@@ -41,6 +43,10 @@ class LogFilesTest {
               "trade_manager.out.log.3",
               "trade_manager.out.log.4",
               "trade_manager.out.log.5");
+    }
+    for (int backup = 1; backup <= 5; backup++) {
+      assertThat(Files.size(folder.resolve("trade_manager.out.log." + backup)))
+          .isBetween(9L << 20, 11L << 20);
     }
     assertThat(Files.readString(folder.resolve("trade_manager.err.log")))
         .contains("went wrong")

@@ -34,6 +34,7 @@ public final class ConfigFolder {
   private final MountedFolder control;
   private final MountedFolder venue;
   private final Map<String, Integer> known = new TreeMap<>();
+  private boolean allowLive;
 
   private ConfigFolder(Path root) {
     this.root = root;
@@ -154,31 +155,43 @@ public final class ConfigFolder {
 
   /** Finite limits, entries allowed, and this level of the kill switch. */
   public ConfigFolder withControl(String killSwitch) {
-    return withControl(killSwitch, "Flatten", "Cancel");
+    return withControl(killSwitch, "Paper");
+  }
+
+  /** The same, on a desk whose mode the operator wants to be this one. */
+  public ConfigFolder withControl(String killSwitch, String mode) {
+    return withControl(killSwitch, mode, "Flatten", "Cancel");
   }
 
   /** The same, with what a stop does to resting orders: Cancel or Handover. */
   public ConfigFolder withShutdown(String killSwitch, String onShutdown) {
-    return withControl(killSwitch, "Flatten", onShutdown);
+    return withControl(killSwitch, "Paper", "Flatten", onShutdown);
   }
 
   /** The same, with what is done on a critical failure. */
   public ConfigFolder withEmergency(String killSwitch, String policy) {
-    return withControl(killSwitch, policy, "Cancel");
+    return withControl(killSwitch, "Paper", policy, "Cancel");
   }
 
-  private ConfigFolder withControl(String killSwitch, String policy, String onShutdown) {
+  /** What later documents say of real money. */
+  public ConfigFolder allowingLive() {
+    allowLive = true;
+    return this;
+  }
+
+  private ConfigFolder withControl(
+      String killSwitch, String mode, String policy, String onShutdown) {
     control.put(
         Map.of(
             "control.json",
             """
-            {"mode":"Paper","emergencyPolicy":"%s","onShutdown":"%s",
-             "autoEntry":{"enabled":true},
+            {"mode":"%s","emergencyPolicy":"%s","onShutdown":"%s",
+             "allowLive":%b,"autoEntry":{"enabled":true},
              "killSwitch":{"level":"%s","reason":"test","by":""},
              "riskLimits":{"maxPositionContracts":100,"maxExposureCents":50000,
                "maxDailyLossCents":10000,"maxOpenTrades":5,"maxOrderCents":10000},
              "connectors":{}}"""
-                .formatted(policy, onShutdown, killSwitch)));
+                .formatted(mode, policy, onShutdown, allowLive, killSwitch)));
     return this;
   }
 

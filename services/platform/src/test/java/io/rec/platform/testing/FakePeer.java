@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +20,8 @@ public final class FakePeer implements AutoCloseable {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<Long> askedAtNanos = new CopyOnWriteArrayList<>();
-  private volatile int status = 200;
-  private volatile String body = "{}";
+  private final Map<String, Said> byPath = new ConcurrentHashMap<>();
+  private volatile Said otherwise = new Said(200, "{}");
   private final AtomicInteger standbys = new AtomicInteger();
 
   private FakePeer(HttpServer server) {
@@ -39,9 +41,16 @@ public final class FakePeer implements AutoCloseable {
     }
   }
 
-  public FakePeer answers(int newStatus, String newBody) {
-    status = newStatus;
-    body = newBody;
+  private record Said(int status, String body) {}
+
+  public FakePeer answers(int status, String body) {
+    otherwise = new Said(status, body);
+    return this;
+  }
+
+  /** What is asked with this method and path, such as {@code GET /api/alerts}, gets this answer. */
+  public FakePeer answersTo(String request, int status, String body) {
+    byPath.put(request, new Said(status, body));
     return this;
   }
 
@@ -85,8 +94,11 @@ public final class FakePeer implements AutoCloseable {
       exchange.close();
       return;
     }
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    Said said =
+        byPath.getOrDefault(
+            exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), otherwise);
+    byte[] bytes = said.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(said.status(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

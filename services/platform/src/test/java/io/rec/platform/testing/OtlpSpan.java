@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param service the resource's service.name
  * @param parentId empty for a root
  * @param attributes those whose values are texts
+ * @param links the traces that it points to
  */
 public record OtlpSpan(
     String service,
@@ -20,7 +21,8 @@ public record OtlpSpan(
     String spanId,
     String parentId,
     String name,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    List<String> links) {
 
   /** Of an ExportTraceServiceRequest; the numbers are those of opentelemetry-proto. */
   static List<OtlpSpan> ofRequest(byte[] request) {
@@ -44,7 +46,13 @@ public record OtlpSpan(
 
   private static OtlpSpan of(String service, Protobuf span) {
     return new OtlpSpan(
-        service, hex(span, 1), hex(span, 2), hex(span, 4), text(span, 5), attributes(span, 9));
+        service,
+        hex(span, 1),
+        hex(span, 2),
+        hex(span, 4),
+        text(span, 5),
+        attributes(span, 9),
+        span.messages(13).stream().map(link -> hex(Protobuf.of(link), 1)).toList());
   }
 
   private static Map<String, String> attributes(Protobuf of, int field) {

@@ -17,9 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server of the test run, with the roles the operator would have made. */
 public final class Postgres implements AutoCloseable {
@@ -71,6 +74,11 @@ public final class Postgres implements AutoCloseable {
     return start(true);
   }
 
+  /** One whose data lie on a disk that a test fills. */
+  public static Postgres startOn(SmallDisk disk) throws IOException, SQLException {
+    return new Postgres(disk.folder(), false, launch(disk.folder(), false, 0)).prepared();
+  }
+
   private static Postgres start(boolean durable) throws IOException, SQLException {
     AtomicReference<Postgres> started = new AtomicReference<>();
     Path data =
@@ -79,10 +87,14 @@ public final class Postgres implements AutoCloseable {
             () -> Optional.ofNullable(started.get()).ifPresent(Postgres::abandon));
     Postgres postgres = new Postgres(data, durable, launch(data, durable, 0));
     started.set(postgres);
-    postgres.demandPasswords();
-    postgres.createRoles();
-    postgres.createTemplate();
-    return postgres;
+    return postgres.prepared();
+  }
+
+  private Postgres prepared() throws IOException, SQLException {
+    demandPasswords();
+    createRoles();
+    createTemplate();
+    return this;
   }
 
   /** A new database with the present schema. */
@@ -101,6 +113,28 @@ public final class Postgres implements AutoCloseable {
 
   public void startAgain() throws IOException {
     server = launch(data, durable, port);
+  }
+
+  /** It keeps its sockets and answers nothing, as on a disk that hangs. */
+  public void hang() throws IOException {
+    signal("-STOP");
+  }
+
+  public void goOn() throws IOException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException {
+    ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    Stream.concat(Stream.of(postmaster), postmaster.descendants())
+        .forEach(process -> command.add(Long.toString(process.pid())));
+    new ProcessBuilder(command).start().onExit().join();
+  }
+
+  private long postmaster() throws IOException {
+    return Long.parseLong(
+        Files.readAllLines(data.resolve("data").resolve("postmaster.pid")).getFirst().strip());
   }
 
   /** Runs statements as superuser. */
@@ -127,9 +161,9 @@ public final class Postgres implements AutoCloseable {
   /** Without a last checkpoint: nobody reads these data again, and the JVM waits for the end. */
   private void abandon() {
     try {
-      String pid = Files.readAllLines(data.resolve("data").resolve("postmaster.pid")).getFirst();
-      new ProcessBuilder("kill", "-QUIT", pid.strip()).start().waitFor();
-      ProcessHandle.of(Long.parseLong(pid.strip()))
+      long pid = postmaster();
+      new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor();
+      ProcessHandle.of(pid)
           .ifPresent(server -> server.onExit().completeOnTimeout(server, 5, SECONDS).join());
     } catch (IOException stopped) {
       // It is not running.

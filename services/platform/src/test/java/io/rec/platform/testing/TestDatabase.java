@@ -37,6 +37,20 @@ public record TestDatabase(Postgres server, String name, int port) {
             .formatted(name));
   }
 
+  /** After {@link #refuseEverybody()}. */
+  public void admitAgain() throws SQLException {
+    server.execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name));
+  }
+
+  /** A copy as of now takes its place, as when a backup is restored. */
+  public void restore() throws SQLException {
+    refuseEverybody();
+    server.execute(
+        "CREATE DATABASE %1$s_copy TEMPLATE %1$s".formatted(name),
+        "ALTER DATABASE %1$s RENAME TO %1$s_before".formatted(name),
+        "ALTER DATABASE %1$s_copy RENAME TO %1$s".formatted(name));
+  }
+
   /** The first column of every row, as text. */
   public List<String> column(String query) throws SQLException {
     try (Connection connection = server.superuser(name);

@@ -90,12 +90,17 @@ public final class TestRole implements AutoCloseable {
     return send(request);
   }
 
-  public HttpResponse<String> post(String path, String json) {
-    return send(
+  /** With the service token and these headers: name, value, name, value. */
+  public HttpResponse<String> post(String path, String json, String... headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(url(path))
             .header("Authorization", "Bearer " + ConfigFolder.TOKEN)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json)));
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
   }
 
   public URI url(String path) {

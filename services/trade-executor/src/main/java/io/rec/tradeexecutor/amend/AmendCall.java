@@ -1,5 +1,6 @@
 package io.rec.tradeexecutor.amend;
 
+import io.rec.platform.telemetry.NamedSpans;
 import io.rec.tradeexecutor.exchange.CredentialAlert;
 import io.rec.tradeexecutor.exchange.ExchangeAccess;
 import io.rec.tradeexecutor.exchange.Tokens;
@@ -25,18 +26,21 @@ final class AmendCall {
   private final CredentialAlert alert;
   private final AmendFigures figures;
   private final ExecutorSettings settings;
+  private final NamedSpans spans;
 
   AmendCall(
       ExchangeAccess exchange,
       Tokens tokens,
       CredentialAlert alert,
       AmendFigures figures,
-      ExecutorSettings settings) {
+      ExecutorSettings settings,
+      NamedSpans spans) {
     this.exchange = exchange;
     this.tokens = tokens;
     this.alert = alert;
     this.figures = figures;
     this.settings = settings;
+    this.spans = spans;
   }
 
   Amending of(Amendment wanted) throws InterruptedException {
@@ -61,7 +65,12 @@ final class AmendCall {
       return new Amending.NotSent("the account's write limit is used up");
     }
     long began = System.nanoTime();
-    Amending result = exchange.orders().amend(wanted, settings.sendDeadline());
+    Amending result =
+        spans
+            .next("amend order")
+            .asking("kalshi")
+            .with("recio.order_id", wanted.orderId())
+            .make(() -> exchange.orders().amend(wanted, settings.sendDeadline()));
     figures.exchanged(began);
     return result;
   }

@@ -165,7 +165,7 @@ public final class ExchangeAccess implements Refreshable {
    */
   public boolean recovers(String code, int signedAs) {
     refresh();
-    if (code.equals("header_timestamp_expired") && venueClock.correct(skew.newest())) {
+    if (code.equals(KalshiRest.LATE_STAMP) && venueClock.correct(skew.newest())) {
       corrections.incrementAndGet();
       LOG.atWarn()
           .addKeyValue("correction_ms", venueClock.correction().toMillis())

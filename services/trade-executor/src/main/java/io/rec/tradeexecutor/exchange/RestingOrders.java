@@ -2,6 +2,8 @@ package io.rec.tradeexecutor.exchange;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
+import io.rec.platform.telemetry.NamedSpans;
 import io.rec.venues.kalshi.account.AccountFilter;
 import io.rec.venues.kalshi.account.AccountOrder;
 import io.rec.venues.kalshi.account.OrderStatus;
@@ -38,11 +40,13 @@ public final class RestingOrders {
 
   private final ExchangeAccess exchange;
   private final Tokens tokens;
+  private final NamedSpans spans;
   private final Counter cancelled;
 
-  RestingOrders(ExchangeAccess exchange, Tokens tokens, MeterRegistry meters) {
+  RestingOrders(ExchangeAccess exchange, Tokens tokens, NamedSpans spans, MeterRegistry meters) {
     this.exchange = exchange;
     this.tokens = tokens;
+    this.spans = spans;
     this.cancelled =
         Counter.builder("recio.orders.cancelled")
             .description("Resting orders taken off the exchange")
@@ -109,7 +113,13 @@ public final class RestingOrders {
     if (!tokens.awaitWrite(KalshiOrders.CANCEL_TOKENS, PATIENCE)) {
       return new Cancelling.Unknown("not sent: the account's write limit is used up");
     }
-    Cancelling result = exchange.orders().cancel(orderId, ticker, DEADLINE);
+    Cancelling result =
+        spans
+            .next("cancel order")
+            .asking("kalshi")
+            .with("recio.order_id", orderId)
+            .with("recio.ticker", ticker)
+            .make(() -> exchange.orders().cancel(orderId, ticker, DEADLINE));
     if (result instanceof Cancelling.Cancelled) {
       cancelled.increment();
     }
@@ -118,7 +128,8 @@ public final class RestingOrders {
 
   private int cancel(List<AccountOrder> orders, Set<String> gone) throws InterruptedException {
     int reduced = 0;
-    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService callers =
+        Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor())) {
       List<Callable<Cancelling>> calls =
           orders.stream()
               .map(order -> (Callable<Cancelling>) () -> cancel(order.orderId(), order.ticker()))

@@ -40,6 +40,11 @@ final class Course {
     return doubt;
   }
 
+  /** Whether the exchange said that it has it. */
+  boolean isThere() {
+    return exists;
+  }
+
   /** Whether what is known speaks for sending it again. */
   boolean maySend() {
     return !exists && (!doubt || missing);

@@ -5,6 +5,7 @@ import io.rec.domain.money.Price;
 import io.rec.domain.position.Direction;
 import io.rec.domain.trade.OrderIntent.Purpose;
 import io.rec.domain.trade.OrderIntent.TimeInForce;
+import io.rec.platform.role.Mode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,8 @@ final class DispatchRows {
       """
       i.client_order_id, i.trade_id, i.purpose, i.symbol, i.ticker, i.book_side, i.count,
       i.yes_limit, i.time_in_force, i.reduce_only, i.created_at, i.send_before,
-      d.stage, d.order_id, d.tries, d.began_at, d.answer""";
+      d.stage, d.order_id, d.tries, d.began_at, d.answer,
+      (SELECT t.mode FROM users.trades t WHERE t.id = i.trade_id) AS mode""";
 
   static final String TABLES =
       """
@@ -28,7 +30,7 @@ final class DispatchRows {
         ON d.user_id = i.user_id AND d.client_order_id = i.client_order_id""";
 
   /** The column after {@link #COLUMNS}. */
-  static final int NEXT = 18;
+  static final int NEXT = 19;
 
   private DispatchRows() {}
 
@@ -45,7 +47,8 @@ final class DispatchRows {
         TimeInForce.valueOf(upper(row, 9)),
         row.getBoolean(10),
         row.getTimestamp(11).toInstant(),
-        row.getTimestamp(12).toInstant());
+        row.getTimestamp(12).toInstant(),
+        Optional.ofNullable(row.getString(18)).map(Mode::of));
   }
 
   static Optional<StoredDispatch> dispatch(ResultSet row) throws SQLException {

@@ -5,6 +5,8 @@ import io.rec.platform.http.ProblemException;
 import io.rec.platform.lease.Fence;
 import io.rec.platform.lease.Lease;
 import io.rec.platform.lifecycle.Lifecycle;
+import io.rec.platform.telemetry.NamedSpan;
+import io.rec.platform.telemetry.NamedSpans;
 import io.rec.tradeexecutor.exchange.CredentialAlert;
 import io.rec.tradeexecutor.exchange.ExchangeAccess;
 import io.rec.tradeexecutor.exchange.Pause;
@@ -46,6 +48,7 @@ final class Dispatching {
   private final OrderFigures figures;
   private final ExecutorSettings settings;
   private final Lifecycle lifecycle;
+  private final NamedSpans spans;
   private final Clock clock;
 
   Dispatching(
@@ -60,6 +63,7 @@ final class Dispatching {
       OrderFigures figures,
       ExecutorSettings settings,
       Lifecycle lifecycle,
+      NamedSpans spans,
       Clock clock) {
     this.lease = lease;
     this.clearing = clearing;
@@ -72,6 +76,7 @@ final class Dispatching {
     this.figures = figures;
     this.settings = settings;
     this.lifecycle = lifecycle;
+    this.spans = spans;
     this.clock = clock;
   }
 
@@ -143,7 +148,7 @@ final class Dispatching {
   /** Looks for it at the exchange; empty while it is not there, or nobody could say. */
   private Optional<OrderAnswer> search(StoredIntent intent, Course course)
       throws InterruptedException {
-    OrderAnswer seen = lookUp.of(intent, clock.instant(), Optional.empty());
+    OrderAnswer seen = lookUp.ofSent(intent, clock.instant());
     course.searched(seen.is(Outcome.NOT_FOUND));
     return seen.is(Outcome.ACCEPTED) || seen.is(Outcome.DONE)
         ? Optional.of(seen)
@@ -177,6 +182,10 @@ final class Dispatching {
   }
 
   private OrderAnswer lastWord(StoredIntent intent, Course course) {
+    if (course.isThere()) {
+      // It has the order, so that no look-up may take it for lost from now on.
+      return answers.record(Stage.ACCEPTED, OrderAnswer.unknown(intent.id(), course.reason()));
+    }
     if (course.isInDoubt()) {
       // A refusal after a doubt proves nothing: the try before it may have been taken.
       return answers.record(Stage.UNKNOWN, OrderAnswer.unknown(intent.id(), course.reason()));
@@ -214,8 +223,24 @@ final class Dispatching {
       return new Placement.NotSent("the account's write limit is used up");
     }
     long began = System.nanoTime();
-    Placement placement = exchange.orders().create(intent.order(), settings.sendDeadline());
+    Placement placement =
+        spans
+            .next("create order")
+            .asking("kalshi")
+            .with("recio.client_order_id", intent.id())
+            .with("recio.ticker", intent.ticker())
+            .make(() -> placed(intent));
     figures.exchanged(began);
+    return placement;
+  }
+
+  private Placement placed(StoredIntent intent) throws InterruptedException {
+    Placement placement = exchange.orders().create(intent.order(), settings.sendDeadline());
+    NamedSpan.found("recio.outcome", placement.getClass().getSimpleName());
+    if (placement instanceof Placement.Taken taken) {
+      NamedSpan.found("recio.order_id", taken.orderId());
+      NamedSpan.found("recio.filled", taken.filled().toString());
+    }
     return placement;
   }
 

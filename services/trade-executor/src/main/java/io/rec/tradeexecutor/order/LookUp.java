@@ -4,6 +4,7 @@ import io.rec.domain.money.Contracts;
 import io.rec.domain.money.Money;
 import io.rec.domain.position.Fill;
 import io.rec.domain.trade.Ticket;
+import io.rec.platform.telemetry.NamedSpans;
 import io.rec.tradeexecutor.exchange.ExchangeAccess;
 import io.rec.tradeexecutor.order.OrderAnswer.Filled;
 import io.rec.venues.kalshi.account.AccountFill;
@@ -12,7 +13,6 @@ import io.rec.venues.kalshi.account.AccountOrder;
 import io.rec.venues.kalshi.market.Listing;
 import io.rec.venues.rest.Reply;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,29 +21,43 @@ import java.util.Optional;
 @Singleton
 final class LookUp {
 
-  /** The exchange stamps orders by its own clock. */
-  private static final Duration EARLIER = Duration.ofMinutes(1);
-
   private static final int NOT_FOUND = 404;
 
   private final ExchangeAccess exchange;
   private final Answers answers;
   private final Elapsed elapsed;
+  private final NamedSpans spans;
 
-  LookUp(ExchangeAccess exchange, Answers answers, Elapsed elapsed) {
+  LookUp(ExchangeAccess exchange, Answers answers, Elapsed elapsed, NamedSpans spans) {
     this.exchange = exchange;
     this.answers = answers;
     this.elapsed = elapsed;
+    this.spans = spans;
   }
 
-  /** The order's own name at the exchange is the quicker way, where it is known. */
-  OrderAnswer of(StoredIntent intent, Instant beganAt, Optional<String> orderId)
+  /** What became of an order that was just sent, and may be underway. */
+  OrderAnswer ofSent(StoredIntent intent, Instant now) throws InterruptedException {
+    return of(intent, now, Optional.empty(), false);
+  }
+
+  OrderAnswer of(StoredIntent intent, StoredDispatch dispatch) throws InterruptedException {
+    return of(intent, dispatch.beganAt(), dispatch.orderId(), dispatch.stage() == Stage.ACCEPTED);
+  }
+
+  private OrderAnswer of(
+      StoredIntent intent, Instant beganAt, Optional<String> orderId, boolean taken)
       throws InterruptedException {
     Instant asked = elapsed.now(intent.id(), beganAt);
-    return switch (search(intent, beganAt, orderId)) {
+    var search =
+        spans
+            .next("look up order")
+            .asking("kalshi")
+            .with("recio.client_order_id", intent.id())
+            .make(() -> search(intent, orderId));
+    return switch (search) {
       case Search.Found found -> found(intent, found.order());
       case Search.Missing missing ->
-          orderId.isPresent()
+          taken
               ? OrderAnswer.unknown(intent.id(), "the exchange took it and does not show it")
               : missing(intent, beganAt, asked);
       case Search.Failed failed -> OrderAnswer.unknown(intent.id(), failed.why());
@@ -58,9 +72,9 @@ final class LookUp {
     record Failed(String why) implements Search {}
   }
 
-  private Search search(StoredIntent intent, Instant beganAt, Optional<String> orderId)
-      throws InterruptedException {
-    return orderId.isPresent() ? byOrderId(orderId.get()) : byOurId(intent, beganAt);
+  /** The order's own name at the exchange is the quicker way, where it is known. */
+  private Search search(StoredIntent intent, Optional<String> orderId) throws InterruptedException {
+    return orderId.isPresent() ? byOrderId(orderId.get()) : byOurId(intent);
   }
 
   private Search byOrderId(String orderId) throws InterruptedException {
@@ -74,8 +88,12 @@ final class LookUp {
     };
   }
 
-  private Search byOurId(StoredIntent intent, Instant beganAt) throws InterruptedException {
-    AccountFilter filter = AccountFilter.ALL.ticker(intent.ticker()).since(beganAt.minus(EARLIER));
+  /**
+   * Of any age: after a restore of the database, the exchange has orders that our dispatches have
+   * forgotten.
+   */
+  private Search byOurId(StoredIntent intent) throws InterruptedException {
+    AccountFilter filter = AccountFilter.ALL.ticker(intent.ticker());
     return switch (exchange.account().orders(filter)) {
       case Reply.Answered<Listing<AccountOrder>> answered -> pick(intent, answered.value());
       case Reply.Refused<Listing<AccountOrder>> refused -> failed(refused);

@@ -146,9 +146,7 @@ public final class OrderDesk {
 
   /** What the monitor finds out about an order that nobody is asking for. */
   OrderAnswer follow(Unfinished order) throws SQLException, InterruptedException {
-    return one(
-        order.id(),
-        () -> lookUp.of(order.intent(), order.dispatch().beganAt(), order.dispatch().orderId()));
+    return one(order.id(), () -> lookUp.of(order.intent(), order.dispatch()));
   }
 
   private interface Asking {
@@ -177,7 +175,7 @@ public final class OrderDesk {
     @Nullable String last = dispatch.answer().orElse(null);
     return dispatch.stage().isFinal() && last != null
         ? answers.read(last)
-        : lookUp.of(intent, dispatch.beganAt(), dispatch.orderId());
+        : lookUp.of(intent, dispatch);
   }
 
   private static OrderAnswer await(String id, CompletableFuture<OrderAnswer> other)

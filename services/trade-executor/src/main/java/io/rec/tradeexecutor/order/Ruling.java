@@ -8,6 +8,8 @@ import io.rec.domain.risk.RiskGate;
 import io.rec.platform.control.TradingControl;
 import io.rec.platform.control.TradingControls;
 import io.rec.platform.risk.Limits;
+import io.rec.platform.role.Mode;
+import io.rec.platform.role.RoleIdentity;
 import io.rec.tradeexecutor.exchange.AvailableCash;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,7 +18,9 @@ import java.util.Optional;
 
 /**
  * The last question before an order leaves. One that opens something is held against limits, kill
- * switch and cash; one that closes only against its time, because a way out is never shut.
+ * switch and cash; one that closes only against its time, because a way out is never shut. But what
+ * was opened on paper is no way out of real money, nor the other way about: its close would take
+ * from another trade what that one holds.
  */
 @Singleton
 public final class Ruling {
@@ -26,22 +30,29 @@ public final class Ruling {
 
   private final TradingControls controls;
   private final AvailableCash cash;
+  private final Mode mode;
 
-  Ruling(TradingControls controls, AvailableCash cash) {
+  Ruling(TradingControls controls, AvailableCash cash, RoleIdentity identity) {
     this.controls = controls;
     this.cash = cash;
+    this.mode = identity.mode();
   }
 
   /** Passes or not; an opening order's cost is set aside when it passes. */
   Decision on(Loaded order, Instant now) {
-    Decision inTime =
+    Decision sendable =
         Decision.of(
             Check.that(
                 SendRule.SEND_BEFORE,
                 now.isBefore(order.intent().sendBefore()),
                 now.toString(),
-                "before " + order.intent().sendBefore()));
-    return order.intent().opens() ? inTime.and(on(Opening.of(order), now)) : inTime;
+                "before " + order.intent().sendBefore()),
+            Check.that(
+                SendRule.SAME_MODE,
+                order.intent().mode().filter(of -> of != mode).isEmpty(),
+                order.intent().mode().map(Mode::word).orElse("unknown"),
+                mode.word()));
+    return order.intent().opens() ? sendable.and(on(Opening.of(order), now)) : sendable;
   }
 
   /** Sets the cost of an order aside whatever the rules say: it may have been sent. */

@@ -6,10 +6,16 @@ import io.rec.domain.money.Price;
 import io.rec.domain.position.Direction;
 import io.rec.domain.trade.OrderIntent.Purpose;
 import io.rec.domain.trade.OrderIntent.TimeInForce;
+import io.rec.platform.role.Mode;
 import io.rec.venues.kalshi.order.NewOrder;
 import java.time.Instant;
+import java.util.Optional;
 
-/** An order as the trade manager stored it. */
+/**
+ * An order as the trade manager stored it.
+ *
+ * @param mode whose money its trade moves; empty where nobody wrote it down
+ */
 record StoredIntent(
     String id,
     long tradeId,
@@ -22,7 +28,8 @@ record StoredIntent(
     TimeInForce timeInForce,
     boolean reduceOnly,
     Instant createdAt,
-    Instant sendBefore) {
+    Instant sendBefore,
+    Optional<Mode> mode) {
 
   boolean opens() {
     return purpose == Purpose.OPEN;

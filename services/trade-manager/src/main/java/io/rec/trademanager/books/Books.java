@@ -20,6 +20,8 @@ import io.rec.platform.lease.Fence;
 import io.rec.platform.lease.FenceLost;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.persistence.RoundTrip;
+import io.rec.platform.telemetry.NamedSpan;
+import io.rec.platform.telemetry.NamedSpans;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +36,8 @@ import java.util.function.Function;
 /** Moves trades: each step is one transaction, made by the holder of the lease. */
 @Singleton
 public final class Books {
+  private static final String TRADE = "recio.trade_id";
+  private static final String TICKET = "recio.ticket_id";
 
   private final Database database;
   private final Tenure tenure;
@@ -43,6 +47,7 @@ public final class Books {
   private final JsonMapper json;
   private final Clock clock;
   private final MeterRegistry meters;
+  private final NamedSpans spans;
 
   Books(
       Database database,
@@ -52,7 +57,8 @@ public final class Books {
       TradeLog log,
       JsonMapper json,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      NamedSpans spans) {
     this.database = database;
     this.tenure = tenure;
     this.trades = trades;
@@ -61,6 +67,7 @@ public final class Books {
     this.json = json;
     this.clock = clock;
     this.meters = meters;
+    this.spans = spans;
   }
 
   /** Tells a trade of an event, in a transaction of its own; empty where there is no such trade. */
@@ -115,12 +122,21 @@ public final class Books {
 
   /** Opens a trade in the caller's transaction, which has asked every rule and shown the fence. */
   public Transition open(Connection tx, OpenTicket open, Account account) throws SQLException {
+    return spans
+        .next("trade " + open.word())
+        .with(TICKET, open.ticket().id().text())
+        .with("recio.ticker", open.ticket().ticker())
+        .make(() -> opened(tx, open, account));
+  }
+
+  private Transition opened(Connection tx, OpenTicket open, Account account) throws SQLException {
     var step = TradeState.NONE.on(open);
     var trade = trades.insert(tx, existing(step), account, clock.instant());
     var trip = RoundTrip.on(tx);
     log.entered(trip, trade, clock.instant());
     write(trip, open.ticket().method().word(), trade, step);
     trip.go();
+    NamedSpan.found(TRADE, Long.toString(trade.id()));
     return new Transition(trade, true, step.effects(), step.why());
   }
 
@@ -131,6 +147,17 @@ public final class Books {
     if (!step.isChange() && (saysNothing(step) || Timeline.saidLast(tx, before.id(), step))) {
       return new Transition(before, false, quiet(step), step.why());
     }
+    return spans
+        .later("trade " + event.word(), before.traceparent())
+        .with(TRADE, Long.toString(before.id()))
+        .with(TICKET, before.ticket().id().text())
+        .with("recio.from", before.state().word().word())
+        .with("recio.to", existing(step).word().word())
+        .make(() -> moved(tx, actor, before, step));
+  }
+
+  private Transition moved(Connection tx, String actor, StoredTrade before, Step step)
+      throws SQLException {
     var after = before.moved(before.version() + 1, existing(step));
     var trip = RoundTrip.on(tx);
     var updated = trades.update(trip, before, after, clock.instant());

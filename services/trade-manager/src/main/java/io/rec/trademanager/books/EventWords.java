@@ -29,6 +29,7 @@ final class EventWords {
           Map.of(
               "attempt", Integer.toString(close.attempt()),
               "at_least", close.atLeast().toString(),
+              "keep", close.keep().toString(),
               "method", close.method().word());
       case HourEnds end -> Map.of("at", end.at().toString());
       case SettlementFound found ->

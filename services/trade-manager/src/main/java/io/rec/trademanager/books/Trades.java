@@ -7,6 +7,8 @@ import io.rec.domain.trade.TicketId;
 import io.rec.domain.trade.TradeState.Existing;
 import io.rec.platform.persistence.RoundTrip;
 import io.rec.platform.persistence.Sql;
+import io.rec.platform.role.Mode;
+import io.rec.platform.telemetry.Traceparent;
 import io.rec.trademanager.state.StateJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -46,7 +48,8 @@ public final class Trades {
       """;
 
   private static final String SELECT =
-      "SELECT id, version, symbol, coalesce(contract, ''), strike, state::text FROM users.trades ";
+      "SELECT id, version, symbol, coalesce(contract, ''), strike, state::text, traceparent, mode"
+          + " FROM users.trades ";
 
   private static final String LOCK = SELECT + "WHERE id = ? AND state IS NOT NULL FOR UPDATE";
   private static final String OF_ORDER =
@@ -148,6 +151,7 @@ public final class Trades {
     var ticket = state.orders().ticket();
     var local = NewYork.at(now);
     var columns = new Columns(state);
+    var traceparent = Traceparent.current();
     long id =
         Sql.on(
                 tx,
@@ -156,9 +160,9 @@ public final class Trades {
                   trade_strategy, contract, strike, side, prob, buy_price, position, fees,
                   symbol_open, momentum, ticker, event_ticker, ticket_id, market_id, entry_method,
                   test_filter, client_order_id, model, created_at, expires_at, state, exposure,
-                  staked, held, outcome_unknown, updated_at)
+                  staked, held, outcome_unknown, updated_at, traceparent, mode)
                 VALUES (system.acting_user(), 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?,
-                  ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                  ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                 RETURNING id\
                 """,
                 state.word().word(),
@@ -189,9 +193,19 @@ public final class Trades {
                 columns.staked(),
                 columns.held(),
                 columns.outcomeUnknown(),
-                now)
+                now,
+                traceparent.orElse(null),
+                account.mode().word())
             .only(row -> row.getLong(1));
-    return new StoredTrade(id, 1, account.symbol(), account.contract(), account.strike(), state);
+    return new StoredTrade(
+        id,
+        1,
+        account.symbol(),
+        account.contract(),
+        account.strike(),
+        state,
+        Optional.of(account.mode()),
+        traceparent);
   }
 
   /** Writes the next version over the one that was read; no row comes of any other. */
@@ -258,7 +272,9 @@ public final class Trades {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        states.state(row.getString(6)));
+        states.state(row.getString(6)),
+        Optional.ofNullable(row.getString(8)).map(Mode::of),
+        Optional.ofNullable(row.getString(7)));
   }
 
   private static @Nullable Double probability(Ticket ticket) {

@@ -11,11 +11,13 @@ import io.rec.domain.fee.FeeSchedule;
 import io.rec.domain.risk.RiskGate;
 import io.rec.domain.strikes.FreshnessLimits;
 import io.rec.domain.trade.Ticket;
+import io.rec.platform.control.TradingControl;
 import io.rec.platform.control.TradingControls;
 import io.rec.platform.persistence.RoundTrip;
 import io.rec.platform.risk.KillSwitchState;
 import io.rec.platform.risk.Limits;
 import io.rec.platform.risk.Stakes;
+import io.rec.platform.role.RoleIdentity;
 import io.rec.trademanager.market.EntryView;
 import io.rec.trademanager.market.MarketView;
 import io.rec.trademanager.market.SeenPrice;
@@ -41,13 +43,19 @@ final class EntryGate {
   private final TradingControls controls;
   private final KillSwitchState killSwitch;
   private final Stakes stakes;
+  private final RoleIdentity identity;
 
   EntryGate(
-      MarketView market, TradingControls controls, KillSwitchState killSwitch, Stakes stakes) {
+      MarketView market,
+      TradingControls controls,
+      KillSwitchState killSwitch,
+      Stakes stakes,
+      RoleIdentity identity) {
     this.market = market;
     this.controls = controls;
     this.killSwitch = killSwitch;
     this.stakes = stakes;
+    this.identity = identity;
   }
 
   /** What was found, and the price of the symbol then. */
@@ -108,13 +116,29 @@ final class EntryGate {
       return Decision.of(
           Check.that(RequestRule.LIMITS_KNOWN, false, controls.complaint(), "limits"));
     }
-    return new RiskGate(Limits.of(control.get()), killSwitch.withWord(means.killSwitch()))
-        .entry(
-            means.atStake(),
-            ticket.count(),
-            ticket.limit(),
-            FeeProfile.CENTICENT_PER_FILL.taker(
-                FeeSchedule.HOURLY, ticket.count(), ticket.limit()));
+    return mode(control.get())
+        .and(
+            new RiskGate(Limits.of(control.get()), killSwitch.withWord(means.killSwitch()))
+                .entry(
+                    means.atStake(),
+                    ticket.count(),
+                    ticket.limit(),
+                    FeeProfile.CENTICENT_PER_FILL.taker(
+                        FeeSchedule.HOURLY, ticket.count(), ticket.limit())));
+  }
+
+  /**
+   * The operator's document is followed at once and a process keeps its mode until it is replaced:
+   * while the two differ nobody can say whose money an order would move.
+   */
+  private Decision mode(TradingControl control) {
+    var ours = identity.mode().word();
+    return Decision.of(
+        Check.that(
+            RequestRule.MODE_SETTLED,
+            control.mode().equals(ours),
+            "the desk becomes %s, this process is %s".formatted(control.mode(), ours),
+            "one mode"));
   }
 
   /** What is not there is as old as time itself. */

@@ -152,8 +152,9 @@ public final class EntryPath {
     return wanted;
   }
 
-  private static Account account(Wanted wanted, Optional<SeenPrice> price) {
+  private Account account(Wanted wanted, Optional<SeenPrice> price) {
     return new Account(
+        identity.mode(),
         wanted.symbol(),
         wanted.strategy(),
         wanted.contractName(),

@@ -1,11 +1,14 @@
 package io.rec.trademanager.exit;
 
 import io.micronaut.json.JsonMapper;
+import io.rec.domain.money.Contracts;
 import io.rec.domain.trade.CloseMethod;
 import io.rec.domain.trade.TradeEvent.CloseTicket;
 import io.rec.domain.trade.TradeState.Closing;
 import io.rec.domain.trade.TradeState.Open;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.role.Mode;
+import io.rec.platform.role.RoleIdentity;
 import io.rec.trademanager.books.Books;
 import io.rec.trademanager.books.StoredTrade;
 import io.rec.trademanager.books.Tenure;
@@ -34,6 +37,7 @@ public final class ClosePath {
   private final Refusals refusals;
   private final TradeLog log;
   private final JsonMapper json;
+  private final RoleIdentity identity;
   private final Clock clock;
 
   ClosePath(
@@ -45,6 +49,7 @@ public final class ClosePath {
       Refusals refusals,
       TradeLog log,
       JsonMapper json,
+      RoleIdentity identity,
       Clock clock) {
     this.database = database;
     this.tenure = tenure;
@@ -54,6 +59,7 @@ public final class ClosePath {
     this.refusals = refusals;
     this.log = log;
     this.json = json;
+    this.identity = identity;
     this.clock = clock;
   }
 
@@ -93,7 +99,8 @@ public final class ClosePath {
           }
           var method = closing.orders().closedBy().orElse(CloseMethod.MANUAL);
           var slippage = closing.orders().ticket().slippageCents();
-          return stored(tx, locked.get(), attempt, method, slippage)
+          var keep = closing.orders().keep();
+          return stored(tx, locked.get(), new Exit(attempt, method, keep, slippage))
                   instanceof Leaving.Stored stored
               ? Optional.of(stored)
               : Optional.empty();
@@ -129,28 +136,47 @@ public final class ClosePath {
           "its event closed at " + trade.ticket().closesAt(),
           "an open event");
     }
+    var seen = wish.part().map(CloseWish.Part::held);
+    if (seen.isPresent() && !seen.get().equals(orders.rest())) {
+      return refused(
+          RequestRule.TRADE_HELD,
+          "%s are held".formatted(orders.rest()),
+          "the %s that were seen".formatted(seen.get()));
+    }
     if (!wish.reason().isBlank()) {
       log.say(
           tx,
           trade.ticket().id().text(),
-          "MANAGER: close asked for: " + wish.reason(),
+          "MANAGER: close%s asked for: %s"
+              .formatted(
+                  wish.part().map(part -> " of %s".formatted(part.count())).orElse(""),
+                  wish.reason()),
           clock.instant());
     }
-    return stored(tx, trade, attempt, wish.method(), wish.slippageCents());
+    var keep = wish.part().map(CloseWish.Part::keep).orElse(Contracts.NONE);
+    return stored(tx, trade, new Exit(attempt, wish.method(), keep, wish.slippageCents()));
   }
 
-  private Leaving stored(
-      Connection tx, StoredTrade trade, int attempt, CloseMethod method, int slippageCents)
-      throws SQLException {
+  /** A close order that is to be made, but for its price. */
+  private record Exit(int attempt, CloseMethod method, Contracts keep, int slippageCents) {}
+
+  private Leaving stored(Connection tx, StoredTrade trade, Exit exit) throws SQLException {
+    if (!trade.mayBeOf(identity.mode())) {
+      return refused(
+          RequestRule.SAME_MODE,
+          "trade %d is %s".formatted(trade.id(), trade.mode().map(Mode::word).orElse("unknown")),
+          "a trade of this desk, which is %s; it ends with its hour"
+              .formatted(identity.mode().word()));
+    }
     var now = clock.instant();
-    return switch (prices.atLeast(tx, trade, slippageCents, now)) {
+    return switch (prices.atLeast(tx, trade, exit.slippageCents(), now)) {
       case ClosePrice.Found.None none -> new Leaving.Refused(none.refusal());
       case ClosePrice.Found.AtLeast found -> {
-        var event = new CloseTicket(attempt, method, found.price(), now);
-        var transition = books.move(tx, method.word(), trade, event);
+        var event = new CloseTicket(exit.attempt(), exit.method(), exit.keep(), found.price(), now);
+        var transition = books.move(tx, exit.method().word(), trade, event);
         yield transition.changed()
-            ? new Leaving.Stored(transition, attempt)
-            : new Leaving.Underway(trade.id(), attempt);
+            ? new Leaving.Stored(transition, exit.attempt())
+            : new Leaving.Underway(trade.id(), exit.attempt());
       }
     };
   }

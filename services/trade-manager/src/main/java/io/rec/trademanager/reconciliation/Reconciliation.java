@@ -7,6 +7,7 @@ import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.persistence.Sql;
+import io.rec.platform.role.RoleIdentity;
 import io.rec.trademanager.books.StoredTrade;
 import io.rec.trademanager.books.Tenure;
 import io.rec.trademanager.books.Trades;
@@ -33,8 +34,11 @@ public final class Reconciliation {
   private static final String ACTOR = "trade-manager";
   private static final Duration EVERY = Duration.ofMinutes(5);
 
-  /** Sooner while entries wait: what is found may be gone in a moment. */
-  private static final Duration WHILE_PAUSED = Duration.ofSeconds(30);
+  /** While entries wait, since what is found may be gone in a moment, and after a restore. */
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** Within which the account is read anew, so that the books show what the copy has forgotten. */
+  private static final Duration AFTER_RESTORE = Duration.ofMinutes(3);
 
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration REACH = Duration.ofDays(1);
@@ -46,26 +50,33 @@ public final class Reconciliation {
   private final Tenure tenure;
   private final Trades trades;
   private final OrderComparison orders;
+  private final ForgottenCloses forgotten;
   private final PositionComparison positions;
   private final SettlementComparison settlements;
   private final BalanceComparison balance;
   private final CashBook cash;
+  private final Restores restores;
   private final Reports reports;
+  private final RoleIdentity identity;
   private final Clock clock;
   private final RoleLoop loop;
   private final ReentrantLock one = new ReentrantLock();
   private volatile @Nullable Report last;
+  private Instant soonUntil = Instant.MIN;
 
   Reconciliation(
       Database database,
       Tenure tenure,
       Trades trades,
       OrderComparison orders,
+      ForgottenCloses forgotten,
       PositionComparison positions,
       SettlementComparison settlements,
       BalanceComparison balance,
       CashBook cash,
+      Restores restores,
       Reports reports,
+      RoleIdentity identity,
       Clock clock,
       Loops loops,
       MeterRegistry meters) {
@@ -73,11 +84,14 @@ public final class Reconciliation {
     this.tenure = tenure;
     this.trades = trades;
     this.orders = orders;
+    this.forgotten = forgotten;
     this.positions = positions;
     this.settlements = settlements;
     this.balance = balance;
     this.cash = cash;
+    this.restores = restores;
     this.reports = reports;
+    this.identity = identity;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "reconciliation", LOOK, this::pass);
     Gauge.builder("recio.reconciliation.open", this, r -> r.last().map(Report::open).orElse(0))
@@ -157,35 +171,47 @@ public final class Reconciliation {
     if (!tenure.isHeld()) {
       return;
     }
+    var now = clock.instant();
+    if (restores.happened()) {
+      LOG.warn("another database took the place of ours: the books are compared every half minute");
+      soonUntil = now.plus(AFTER_RESTORE);
+    }
     var before = last;
     if (before == null) {
       run("start");
-    } else if (!clock
-        .instant()
-        .isBefore(before.at().plus(before.pauses() ? WHILE_PAUSED : EVERY))) {
+    } else if (!now.isBefore(before.at().plus(pace(before, now)))) {
       run("schedule");
     }
+  }
+
+  private Duration pace(Report before, Instant now) {
+    return before.pauses() || now.isBefore(soonUntil) ? SOON : EVERY;
   }
 
   private List<Difference> differences() throws SQLException, InterruptedException {
     var now = clock.instant();
     List<Difference> found = new ArrayList<>(settlements.missed());
     found.addAll(positions.rows());
-    found.addAll(orders.foreign(now.minus(REACH)));
     var busy = busy(now);
     for (var trade : known(now)) {
       if (!busy.contains(trade.ticker())) {
         found.addAll(orders.of(trade));
+        // After its known orders: what we merely had not heard of those is no other order.
+        forgotten.of(trade).ifPresent(found::add);
       }
     }
+    found.addAll(orders.foreign(now.minus(REACH)));
     var compared = known(now);
     found.addAll(positions.counts(compared, busy));
     found.addAll(settlements.revenues(compared));
     return found;
   }
 
+  /** What was traded in another mode is in the books of another exchange. */
   private List<StoredTrade> known(Instant now) throws SQLException {
-    return database.read(connection -> trades.since(connection, now.minus(REACH)));
+    return database.read(connection -> trades.since(connection, now.minus(REACH))).stream()
+        .filter(trade -> trade.mayBeOf(identity.mode()))
+        .toList();
   }
 
   /** Markets in which a trade of ours, or its fills, moved a moment ago. */

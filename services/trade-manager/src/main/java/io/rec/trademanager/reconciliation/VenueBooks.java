@@ -22,7 +22,12 @@ final class VenueBooks {
   VenueBooks() {}
 
   record VenueOrder(
-      String orderId, String clientOrderId, String ticker, String status, Contracts filled) {}
+      String orderId,
+      String clientOrderId,
+      String ticker,
+      String status,
+      Contracts count,
+      Contracts filled) {}
 
   /** A position as the venue says, negative on the no side. */
   record VenuePosition(String ticker, BigDecimal position, Instant asOf) {}
@@ -31,7 +36,8 @@ final class VenueBooks {
     return Sql.on(
             connection,
             """
-            SELECT order_id, client_order_id, ticker, status, coalesce(fill_count, 0)
+            SELECT order_id, client_order_id, ticker, status,
+                   coalesce(initial_count, fill_count, 0), coalesce(fill_count, 0)
             FROM users.orders WHERE client_order_id = ?
             ORDER BY created_time DESC NULLS LAST LIMIT 1\
             """,
@@ -43,7 +49,8 @@ final class VenueBooks {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    contracts(row.getBigDecimal(5))));
+                    contracts(row.getBigDecimal(5)),
+                    contracts(row.getBigDecimal(6))));
   }
 
   /** Orders that no trade asked for. */
@@ -52,7 +59,7 @@ final class VenueBooks {
             connection,
             """
             SELECT o.order_id, coalesce(o.client_order_id, ''), o.ticker, o.status,
-                   coalesce(o.fill_count, 0)
+                   coalesce(o.initial_count, o.fill_count, 0), coalesce(o.fill_count, 0)
             FROM users.orders o
             LEFT JOIN users.order_intents i ON i.client_order_id = o.client_order_id
             WHERE i.client_order_id IS NULL AND coalesce(o.created_time, ?) >= ?
@@ -67,7 +74,8 @@ final class VenueBooks {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    contracts(row.getBigDecimal(5))));
+                    contracts(row.getBigDecimal(5)),
+                    contracts(row.getBigDecimal(6))));
   }
 
   /** Positions of markets that have not paid, read after our trades in them moved. */

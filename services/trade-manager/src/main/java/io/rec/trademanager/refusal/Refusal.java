@@ -53,6 +53,7 @@ public record Refusal(HttpStatus status, Decision decision) {
       case RequestRule.OTHER_SIDE_HELD,
           RequestRule.OUTCOME_KNOWN,
           RequestRule.LIMITS_KNOWN,
+          RequestRule.MODE_SETTLED,
           RequestRule.FRESH_QUOTES,
           RequestRule.EXECUTABLE_PRICE,
           TicketRule.FRESH_PRICE,

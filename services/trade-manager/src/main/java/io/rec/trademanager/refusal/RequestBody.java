@@ -84,6 +84,18 @@ public record RequestBody(JsonNode node) {
             });
   }
 
+  /** True or false, and nothing else. */
+  public Optional<Boolean> truth(String field, Rule rule) {
+    return find(field)
+        .map(
+            found -> {
+              if (!found.isBoolean()) {
+                throw refused(rule, field + " is neither true nor false", "true or false");
+              }
+              return found.getBooleanValue();
+            });
+  }
+
   public boolean flag(String field) {
     return find(field).filter(JsonNode::isBoolean).map(JsonNode::getBooleanValue).orElse(false);
   }

@@ -21,6 +21,11 @@ public enum RequestRule implements Rule {
   MAX_SLIPPAGE_CENTS,
   INTENT,
   ATTEMPT,
+  AUTO_STOP,
+  CURRENT_PROBABILITY,
+  /** Nobody changed the stop since it was seen. */
+  STOP_VERSION,
+  CHANGED_BY,
   TRADE_ID,
   /** It is of the user whose trades these are. */
   WRONG_USER,
@@ -32,6 +37,10 @@ public enum RequestRule implements Rule {
   OUTCOME_KNOWN,
   /** The operator's document with the limits is there. */
   LIMITS_KNOWN,
+  /** The desk is of one mode: the operator's document and this process agree. */
+  MODE_SETTLED,
+  /** The trade moves the money of the exchange that this desk trades at. */
+  SAME_MODE,
   /** The trade is there. */
   TRADE_KNOWN,
   /** It holds something, and its market is open. */

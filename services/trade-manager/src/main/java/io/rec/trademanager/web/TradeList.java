@@ -22,7 +22,7 @@ final class TradeList {
       ticket_id, market_id, momentum_delta, entry_method, close_method, test_filter, user_id,
       version, client_order_id, exchange_order_id, created_at, opened_at, expires_at, event_ticker,
       model, reason, trim_scale(exposure) AS exposure, trim_scale(held) AS held, outcome_unknown,
-      updated_at, date || ' ' || time AS "timestamp", trim_scale(buy_price) AS price
+      updated_at, coalesce(mode, 'unknown') AS mode, date || ' ' || time AS "timestamp", trim_scale(buy_price) AS price
       """;
 
   private static final String LIST =

@@ -10,6 +10,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.rec.domain.trade.TradeStatus;
 import io.rec.platform.http.ProblemException;
+import io.rec.trademanager.refusal.RefusedException;
+import io.rec.trademanager.stop.OwnStop;
+import io.rec.trademanager.stop.StopOutcome;
+import io.rec.trademanager.stop.StopPath;
 import io.rec.trademanager.web.TradeList.Asked;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,11 +36,13 @@ final class TradeRoutes {
 
   private final TradeList trades;
   private final Tickets tickets;
+  private final StopPath stops;
   private final Clock clock;
 
-  TradeRoutes(TradeList trades, Tickets tickets, Clock clock) {
+  TradeRoutes(TradeList trades, Tickets tickets, StopPath stops, Clock clock) {
     this.trades = trades;
     this.tickets = tickets;
+    this.stops = stops;
     this.clock = clock;
   }
 
@@ -71,6 +77,15 @@ final class TradeRoutes {
             () ->
                 new ProblemException(
                     HttpStatus.NOT_FOUND, "UnknownTrade", "There is no trade " + id + "."));
+  }
+
+  /** The automatic stop of one trade: detached, or with a floor of its own. */
+  @Post("/{id}/stop")
+  OwnStop stop(long id, @Body String request) throws SQLException {
+    return switch (stops.set(id, request)) {
+      case StopOutcome.InForce inForce -> inForce.stop();
+      case StopOutcome.Refused refused -> throw new RefusedException(refused.refusal());
+    };
   }
 
   /** What was deleted is in no list; it is shown only when asked for by its id. */

@@ -2,6 +2,7 @@ package io.rec.unifiedproductioncoordinator.production;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rec.platform.loop.Loops;
+import io.rec.platform.telemetry.NamedSpans;
 import io.rec.unifiedproductioncoordinator.inputs.Feeds;
 import io.rec.unifiedproductioncoordinator.model.ActiveFingerprints;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ public final class Productions {
       Feeds feeds,
       ActiveFingerprints fingerprints,
       Publisher publisher,
+      NamedSpans spans,
       FreshFor freshFor,
       MeterRegistry meters,
       Loops loops,
@@ -29,7 +31,14 @@ public final class Productions {
             .map(
                 feed ->
                     new SymbolProduction(
-                        feed, fingerprints, publisher, freshFor.limits(), meters, loops, clock))
+                        feed,
+                        fingerprints,
+                        publisher,
+                        spans,
+                        freshFor.limits(),
+                        meters,
+                        loops,
+                        clock))
             .toList();
   }
 

@@ -6,6 +6,7 @@ import io.rec.domain.strikes.FreshnessLimits;
 import io.rec.domain.strikes.ProbabilityLadder;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
+import io.rec.platform.telemetry.NamedSpans;
 import io.rec.unifiedproductioncoordinator.inputs.MarketsSeen;
 import io.rec.unifiedproductioncoordinator.inputs.SymbolFeed;
 import io.rec.unifiedproductioncoordinator.inputs.Tick;
@@ -30,6 +31,7 @@ public final class SymbolProduction implements SymbolFeed.Follower {
   private final SymbolFeed feed;
   private final ActiveFingerprints fingerprints;
   private final Publisher publisher;
+  private final NamedSpans spans;
   private final FreshnessLimits limits;
   private final Clock clock;
   private final Pipeline pipeline;
@@ -43,6 +45,7 @@ public final class SymbolProduction implements SymbolFeed.Follower {
       SymbolFeed feed,
       ActiveFingerprints fingerprints,
       Publisher publisher,
+      NamedSpans spans,
       FreshnessLimits limits,
       MeterRegistry meters,
       Loops loops,
@@ -50,6 +53,7 @@ public final class SymbolProduction implements SymbolFeed.Follower {
     this.feed = feed;
     this.fingerprints = fingerprints;
     this.publisher = publisher;
+    this.spans = spans;
     this.limits = limits;
     this.clock = clock;
     this.pipeline = new Pipeline(feed.symbol(), meters, clock);
@@ -105,7 +109,7 @@ public final class SymbolProduction implements SymbolFeed.Follower {
       return;
     }
     pace.awaitTurn();
-    boolean success = produce();
+    boolean success = spans.next("strike table").with("recio.symbol", symbol()).make(this::produce);
     if (pause.after(success, clock.instant())) {
       LOG.atError()
           .addKeyValue("symbol", symbol())

@@ -18,6 +18,7 @@ public final class SkewMeter {
   private static final int RECENT = 61;
   private static final int FEW = 3;
   private static final Duration PRESENT = Duration.ofSeconds(10);
+  private static final Duration SET = Duration.ofSeconds(2);
   private static final Duration DATE_STEP = Duration.ofSeconds(1);
 
   /**
@@ -85,6 +86,14 @@ public final class SkewMeter {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Whether the newest observation is so far from the others that a clock may have been set. One
+   * says nothing, and a few more tell at once what would else take its time.
+   */
+  public boolean mayHaveMoved() {
+    return newest().minus(skew().offset()).abs().compareTo(SET) > 0;
   }
 
   private void add(Bounds seen) {

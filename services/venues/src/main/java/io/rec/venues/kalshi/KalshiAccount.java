@@ -3,6 +3,7 @@ package io.rec.venues.kalshi;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -72,5 +73,10 @@ public final class KalshiAccount implements CallSigner {
   @Override
   public Map<String, String> headers(String method, String path) {
     return signer.headers(method, path);
+  }
+
+  @Override
+  public Optional<String> keyId() {
+    return signer.keyId();
   }
 }

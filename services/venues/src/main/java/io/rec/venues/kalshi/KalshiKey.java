@@ -11,6 +11,7 @@ import java.security.spec.PSSParameterSpec;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** An account's key: signs time, method and path of each call (RSA-PSS or Ed25519). */
 public final class KalshiKey implements CallSigner {
@@ -40,6 +41,11 @@ public final class KalshiKey implements CallSigner {
         "KALSHI-ACCESS-KEY", keyId,
         "KALSHI-ACCESS-TIMESTAMP", timestampMillis,
         "KALSHI-ACCESS-SIGNATURE", signature(text(timestampMillis, method, path)));
+  }
+
+  @Override
+  public Optional<String> keyId() {
+    return Optional.of(keyId);
   }
 
   /** Nothing between the parts; the query is not signed. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Calls the exchange and reads its answers and its four shapes of refusal. */
 public final class KalshiRest {
 
+  /** The code of a refusal for when a call was signed: the clocks differ, the key is as good. */
+  public static final String LATE_STAMP = "header_timestamp_expired";
+
   private static final String ROOT = "/trade-api/v2";
 
   /** Of a call that the exchange does not price otherwise. */
@@ -71,6 +74,11 @@ public final class KalshiRest {
   /** By the Date of the answers. */
   public Skew skew() {
     return calls.skew().skew();
+  }
+
+  /** Whether a few more answers are needed to tell whether a clock was set. */
+  public boolean clockMayHaveMoved() {
+    return calls.skew().mayHaveMoved();
   }
 
   private <T> Reply<T> get(String path, Class<T> type, Duration deadline)

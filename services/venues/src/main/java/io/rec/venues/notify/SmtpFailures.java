@@ -1,5 +1,6 @@
 package io.rec.venues.notify;
 
+import io.rec.venues.TlsWords;
 import io.rec.venues.connector.ConnectorApiException;
 import io.rec.venues.connector.ConnectorConnectionException;
 import io.rec.venues.connector.ConnectorException;
@@ -41,7 +42,8 @@ final class SmtpFailures {
     }
     if (caused(failed, SSLException.class) || said(failed).contains("STARTTLS is required")) {
       return ConnectorConnectionException.untrusted(
-          connector + " did not prove its identity over TLS");
+          "%s did not prove its identity: %s"
+              .formatted(connector, TlsWords.of(failed).orElse("it does not offer TLS")));
     }
     String why = code > 0 ? "answered " + code : said(failed);
     return ConnectorConnectionException.broken(

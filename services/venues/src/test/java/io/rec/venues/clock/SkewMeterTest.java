@@ -47,6 +47,24 @@ class SkewMeterTest {
   }
 
   @Test
+  @DisplayName("one answer that is far from the others asks for more, which outvote them at once")
+  void wantsMoreWhenOneIsFar() {
+    for (int second = 0; second < 10; second += 3) {
+      meter.stamped(NOW.plusSeconds(second), NOW.plusSeconds(second));
+    }
+    assertThat(meter.mayHaveMoved()).isFalse();
+
+    int more = 0;
+    do {
+      meter.stamped(NOW.plusSeconds(40), NOW.plusSeconds(10));
+      more++;
+    } while (meter.mayHaveMoved());
+
+    assertThat(more).isEqualTo(4);
+    assertThat(meter.skew().alarm()).isTrue();
+  }
+
+  @Test
   @DisplayName("a clock that has just gone wrong is known after a few answers")
   void forgetsThePast() {
     for (int second = 0; second < 60; second++) {

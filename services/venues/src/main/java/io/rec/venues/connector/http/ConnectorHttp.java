@@ -1,6 +1,7 @@
 package io.rec.venues.connector.http;
 
 import io.micronaut.serde.ObjectMapper;
+import io.rec.venues.FailureWords;
 import io.rec.venues.connector.ConnectorApiException;
 import io.rec.venues.connector.ConnectorConnectionException;
 import io.rec.venues.connector.ConnectorException;
@@ -86,7 +87,7 @@ public final class ConnectorHttp {
           connector + " refuses connections or its name does not resolve");
     } catch (SSLException untrusted) {
       throw ConnectorConnectionException.untrusted(
-          connector + " did not prove its identity over TLS: " + untrusted.getMessage());
+          "%s did not prove its identity: %s".formatted(connector, FailureWords.of(untrusted)));
     } catch (IOException broken) {
       throw ConnectorConnectionException.broken(
           "the connection to %s broke: %s".formatted(connector, broken.getMessage()));

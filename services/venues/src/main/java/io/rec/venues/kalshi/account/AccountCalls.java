@@ -4,9 +4,12 @@ import io.rec.venues.kalshi.KalshiRest;
 import io.rec.venues.kalshi.market.Listing;
 import io.rec.venues.kalshi.market.Pages;
 import io.rec.venues.rest.Reply;
+import io.rec.venues.wire.Fields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The exchange's calls about the account. Each page or call has the deadline. */
 public final class AccountCalls {
@@ -24,6 +27,19 @@ public final class AccountCalls {
 
   public Reply<AccountLimits> limits() throws InterruptedException {
     return rest.fields("/account/limits", deadline).read(AccountLimits::read);
+  }
+
+  /** All of the account's keys, the one that signs among them. */
+  public Reply<List<AccountKey>> keys() throws InterruptedException {
+    return rest.fields("/api_keys", deadline)
+        .read(
+            answer -> {
+              List<AccountKey> keys = new ArrayList<>();
+              for (Fields row : answer.objects("api_keys")) {
+                keys.add(AccountReader.key(row));
+              }
+              return List.copyOf(keys);
+            });
   }
 
   public Reply<Listing<AccountOrder>> orders(AccountFilter filter) throws InterruptedException {

@@ -6,12 +6,19 @@ import io.rec.venues.kalshi.Amounts;
 import io.rec.venues.wire.Fields;
 import io.rec.venues.wire.MalformedMessage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the rows of the account's lists from their fields. */
 final class AccountReader {
 
   private AccountReader() {}
+
+  /** Of one whose scopes are not told nothing is known to be allowed. */
+  static AccountKey key(Fields row) throws MalformedMessage {
+    return new AccountKey(
+        row.text("api_key_id"), row.has("scopes") ? row.texts("scopes") : List.of());
+  }
 
   static AccountOrder order(Fields row) throws MalformedMessage {
     return new AccountOrder(

@@ -30,6 +30,11 @@ public final class KalshiMarkets {
     return rest.skew();
   }
 
+  /** Whether a few more answers are needed to tell whether a clock was set. */
+  public boolean clockMayHaveMoved() {
+    return rest.clockMayHaveMoved();
+  }
+
   public Reply<ExchangeStatus> status() throws InterruptedException {
     return rest.exchangeStatus(deadline);
   }

@@ -64,6 +64,25 @@ class AccountCallsTest {
   }
 
   @Test
+  @DisplayName(
+      "REC-KAS-04 says of each key what may be done with it, and nothing where it is not told")
+  void readsKeys() throws InterruptedException {
+    venue.answer(
+        200,
+        """
+        {"api_keys":[{"api_key_id":"a","name":"all","scopes":["read","write"]},
+         {"api_key_id":"b","name":"narrow","scopes":["read::portfolio_balance","write::trade"]},
+         {"api_key_id":"c","name":"old"}]}""");
+
+    var keys = answered(account.keys());
+
+    assertThat(keys).extracting(AccountKey::id).containsExactly("a", "b", "c");
+    assertThat(keys).extracting(AccountKey::mayRead).containsExactly(true, false, false);
+    assertThat(keys).extracting(AccountKey::mayTrade).containsExactly(true, true, false);
+    assertThat(venue.calls()).containsExactly("/trade-api/v2/api_keys");
+  }
+
+  @Test
   @DisplayName("notices a cursor that was rewound, and gives no half list")
   void noticesRewind() throws InterruptedException {
     venue.answer(200, "{\"fills\":[%s],\"cursor\":\"x\"}".formatted(fill("f1")));
