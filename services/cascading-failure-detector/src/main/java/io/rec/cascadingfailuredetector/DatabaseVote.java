@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Whether the database is lost, or only somebody's way to it: several have to say so, or the
- * detector alone while nobody who cannot work without it says the contrary.
+ * detector alone while nobody who cannot work without it says the contrary. What the database says
+ * of itself needs no vote.
  */
 final class DatabaseVote {
 
@@ -30,7 +31,7 @@ final class DatabaseVote {
     return state == Finding.State.WAITING && REASONS.stream().anyMatch(evidence::startsWith);
   }
 
-  static Optional<String> lost(Collection<Finding> round, Optional<String> own) {
+  static Optional<String> lost(Collection<Finding> round, Optional<DatabaseWord> own) {
     List<String> complaints =
         round.stream()
             .filter(finding -> complains(finding.state(), finding.evidence()))
@@ -43,7 +44,8 @@ final class DatabaseVote {
                     WITNESSES.contains(finding.component())
                         && finding.state() == Finding.State.WELL);
     if (own.isPresent()) {
-      return complaints.isEmpty() && contradicted ? Optional.empty() : own;
+      boolean alone = complaints.isEmpty() && contradicted;
+      return own.filter(word -> word.ofItself() || !alone).map(DatabaseWord::why);
     }
     return complaints.size() > 1 && !contradicted
         ? complaints.stream().findFirst()

@@ -6,7 +6,6 @@ import io.rec.cascadingfailuredetector.graph.DependencyGraph;
 import io.rec.cascadingfailuredetector.graph.RootCauses;
 import io.rec.cascadingfailuredetector.wish.Wish;
 import io.rec.cascadingfailuredetector.wish.Wishes;
-import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.health.Part.Verdict;
 import io.rec.platform.health.WatcherReports;
 import io.rec.platform.loop.Loops;
@@ -41,8 +40,8 @@ final class Detection {
   private final DeepRound round;
   private final NameServer names;
   private final Wishes wishes;
-  // By providers: the platform asks the role about its database before it makes these.
-  private final Provider<DatabaseWatch> database;
+  private final DatabaseView database;
+  // By a provider: the platform asks the role about its database before it makes this.
   private final Provider<WatcherReports> table;
   private final RoleLoop loop;
   private final Clock clock;
@@ -57,7 +56,7 @@ final class Detection {
       DeepRound round,
       NameServer names,
       Wishes wishes,
-      Provider<DatabaseWatch> database,
+      DatabaseView database,
       Provider<WatcherReports> table,
       DetectorSettings settings,
       Loops loops,
@@ -112,16 +111,15 @@ final class Detection {
     DetectorReport before = report;
     report = judge(DependencyGraph.of(watched).with(records.waits()));
     tellChange(before, report);
-    if (database.get().problem().isEmpty()) {
+    if (database.answers()) {
       // A lost database is in the report itself, and waiting for it would delay the next look.
       write(report);
     }
   }
 
   private void look(List<String> watched) throws InterruptedException, ExecutionException {
-    Optional<String> lost =
-        database.get().problem().map(why -> why.reason().word() + ": " + why.detail());
-    records.take(round.look(watched), lost, names.complaint(), clock.instant());
+    Optional<DatabaseWord> wrong = database.look();
+    records.take(round.look(watched), wrong, names.complaint(), clock.instant());
   }
 
   private DetectorReport judge(DependencyGraph graph) throws InterruptedException {
@@ -155,8 +153,9 @@ final class Detection {
                   .map(root -> root.component() + ": " + root.evidence())
                   .findFirst()
                   .orElse(""));
-    } catch (SQLException away) {
-      LOG.debug("this round has no row", away);
+    } catch (SQLException refused) {
+      database.refused(refused);
+      LOG.debug("this round has no row", refused);
     }
   }
 

@@ -20,7 +20,9 @@ final class Impact {
               "Nothing can be stored: entries pause, and open trades are watched on what is in"
                   + " memory."),
           Map.entry(
-              DependencyGraph.NAMES, "Services do not find each other: nothing new is traded."),
+              DependencyGraph.NAMES,
+              "Services go on with the addresses they know, for an hour at most; one that starts"
+                  + " now finds nobody."),
           Map.entry("trade-executor", "No order can be sent or cancelled."),
           Map.entry("active-trade-supervisor", "Stops of open trades are not watched."),
           Map.entry("trade-manager", "No trade can be opened or closed."),

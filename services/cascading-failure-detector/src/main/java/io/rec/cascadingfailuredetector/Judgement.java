@@ -8,10 +8,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes of records and causes what people and programs read. */
 final class Judgement {
+
+  /** The name server, too: whoever starts while it is away does not come up. */
+  private static final Set<String> CRITICAL_OUTSIDE =
+      Set.of(DependencyGraph.DATABASE, DependencyGraph.KALSHI, DependencyGraph.NAMES);
 
   private Judgement() {}
 
@@ -48,8 +53,7 @@ final class Judgement {
     boolean outside = DependencyGraph.isOutside(name);
     boolean critical =
         Stream.concat(Stream.of(name), sufferers.stream()).anyMatch(DependencyGraph::isCritical)
-            || name.equals(DependencyGraph.DATABASE)
-            || name.equals(DependencyGraph.KALSHI);
+            || CRITICAL_OUTSIDE.contains(name);
     return new Root(
         name,
         outside,
@@ -58,15 +62,25 @@ final class Judgement {
         record.evidence(),
         sufferers,
         Impact.of(name, sufferers),
-        action(name, outside, wishes));
+        action(name, outside, record.state(), wishes));
   }
 
-  private static String action(String name, boolean outside, Map<String, String> wishes) {
+  private static String action(
+      String name, boolean outside, Finding.State state, Map<String, String> wishes) {
     if (name.equals(DependencyGraph.DATABASE)) {
+      if (state == Finding.State.STALE) {
+        return "nothing is restarted, which would not help: a person makes room on its disk,"
+            + " enlarges its volume, or ends its being read-only; everything follows by itself when"
+            + " it can store again";
+      }
       return "the operator restarts a database of ours by itself; one elsewhere is waited for";
     }
     if (outside) {
       return "nothing is restarted; everything follows by itself when it is back";
+    }
+    if (state == Finding.State.STARVED) {
+      return "a restart would not help: a person raises resources.limits.cpu of the component, or"
+          + " takes load off its node";
     }
     if (!DependencyGraph.isCritical(name)) {
       return "not critical: only a person restarts it";

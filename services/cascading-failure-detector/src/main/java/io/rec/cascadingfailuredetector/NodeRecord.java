@@ -23,6 +23,10 @@ record NodeRecord(
   /** One failure may be a look at the wrong moment. */
   private static final int BELIEVED_FROM = 2;
 
+  /** It is the same trouble, by which it does not come to answering any more. */
+  private static final String STARVED_BEFORE =
+      "; when it last answered it was starved of processor";
+
   static final NodeRecord UNKNOWN =
       new NodeRecord(
           Finding.State.WELL, 0, Optional.empty(), Optional.empty(), Optional.empty(), "", 0);
@@ -39,16 +43,17 @@ record NodeRecord(
               "",
               latency);
       case STARTING -> new NodeRecord(now, 0, Optional.empty(), lastOk, recoveredAt, why, latency);
-      case STALE, WAITING, SILENT ->
-          new NodeRecord(
-              now,
-              failures + 1,
-              Optional.of(failingSince.orElse(at)),
-              lastOk,
-              recoveredAt,
-              why,
-              latency);
+      case SILENT ->
+          state == Finding.State.STARVED
+              ? failing(state, why + STARVED_BEFORE, latency, at)
+              : failing(now, why, latency, at);
+      case STALE, STARVED, WAITING -> failing(now, why, latency, at);
     };
+  }
+
+  private NodeRecord failing(Finding.State now, String why, long latency, Instant at) {
+    return new NodeRecord(
+        now, failures + 1, Optional.of(failingSince.orElse(at)), lastOk, recoveredAt, why, latency);
   }
 
   boolean failed() {
@@ -70,6 +75,7 @@ record NodeRecord(
           case WELL -> lastOk.isPresent() ? "healthy" : "unknown";
           case STARTING -> "starting";
           case STALE -> "stale";
+          case STARVED -> "starved";
           case WAITING, SILENT -> "unhealthy";
         };
     return new ServiceRecord(

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 /** What all rounds showed of everything. Belongs to the thread of the checks. */
 final class Records {
 
-  private static final String NO_NAME = "its name does not resolve";
-
   /**
    * Services look for what they wait for every few seconds, one after the other, and who lost a
    * connection for long tries again every half minute.
@@ -41,10 +39,11 @@ final class Records {
   /**
    * Takes in a round.
    *
-   * @param database why the detector itself is not served by the database; empty when it is
+   * @param database what the detector itself finds wrong with the database
    * @param names why names are not told; empty when they are
    */
-  void take(List<Finding> seen, Optional<String> database, Optional<String> names, Instant now) {
+  void take(
+      List<Finding> seen, Optional<DatabaseWord> database, Optional<String> names, Instant now) {
     List<Finding> round = starts.excuse(seen, now);
     components
         .keySet()
@@ -62,6 +61,7 @@ final class Records {
       accused.putAll(finding.accuses());
     }
     DatabaseVote.lost(round, database).ifPresent(why -> accused.put(DependencyGraph.DATABASE, why));
+    boolean databaseAnswers = database.filter(DatabaseWord::ofItself).isPresent();
     names.ifPresent(why -> accused.put(DependencyGraph.NAMES, why));
     if (namesAreLost(round)) {
       accused.put(DependencyGraph.NAMES, "the names of most services do not resolve");
@@ -76,17 +76,24 @@ final class Records {
           outside
               .getOrDefault(node, NodeRecord.UNKNOWN)
               .seen(
-                  bad ? Finding.State.SILENT : Finding.State.WELL,
+                  bad ? badness(node, databaseAnswers) : Finding.State.WELL,
                   accused.getOrDefault(node, ""),
                   0,
                   now));
     }
   }
 
+  /** A database that answers and cannot store is as bad, and a restart is no remedy. */
+  private static Finding.State badness(String node, boolean databaseAnswers) {
+    return node.equals(DependencyGraph.DATABASE) && databaseAnswers
+        ? Finding.State.STALE
+        : Finding.State.SILENT;
+  }
+
   /** A single missing name is a missing Service; when most are missing it is the cluster's DNS. */
   private static boolean namesAreLost(Collection<Finding> round) {
     long nameless =
-        round.stream().filter(finding -> finding.evidence().startsWith(NO_NAME)).count();
+        round.stream().filter(finding -> finding.evidence().startsWith(Finding.NO_NAME)).count();
     return round.size() > 2 && 2 * nameless > round.size();
   }
 

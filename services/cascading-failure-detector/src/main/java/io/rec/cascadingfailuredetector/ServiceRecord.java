@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the probes of one service showed so far.
  *
- * @param status healthy, starting, stale (it answers and does nothing), unhealthy or unknown
+ * @param status healthy, starting, stale (it answers and does nothing), starved (it answers late
+ *     for want of processor), unhealthy or unknown
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record ServiceRecord(

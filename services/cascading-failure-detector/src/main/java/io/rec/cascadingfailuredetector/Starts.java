@@ -36,7 +36,13 @@ final class Starts {
     String component = seen.component();
     seen.startedAt().ifPresent(began -> firstProcess.putIfAbsent(component, began));
     return switch (seen.state()) {
-      case WELL, STALE -> {
+      case WELL, STALE, STARVED -> {
+        // What is outside may be started at the same time: the venue of a paper desk is.
+        if (!seen.accuses().isEmpty()
+            && !wasReady.contains(component)
+            && isFirstAndYoung(seen, now)) {
+          yield true;
+        }
         wasReady.add(component);
         yield false;
       }

@@ -17,7 +17,7 @@ class DatabaseVoteTest {
   @Test
   @DisplayName("a database that the detector alone does not reach is not lost")
   void oneWayIsNotTheDatabase() {
-    assertThat(DatabaseVote.lost(List.of(well("trade-manager")), Optional.of("refused"))).isEmpty();
+    assertThat(DatabaseVote.lost(List.of(well("trade-manager")), away("refused"))).isEmpty();
   }
 
   @Test
@@ -25,8 +25,7 @@ class DatabaseVoteTest {
   void severalSaySo() {
     assertThat(
             DatabaseVote.lost(
-                List.of(waits("trade-manager"), well("kalshi-account-sync")),
-                Optional.of("refused")))
+                List.of(waits("trade-manager"), well("kalshi-account-sync")), away("refused")))
         .hasValue("refused");
     assertThat(
             DatabaseVote.lost(
@@ -46,7 +45,21 @@ class DatabaseVoteTest {
   @Test
   @DisplayName("when nobody answers, the detector's own word counts")
   void aloneInTheDark() {
-    assertThat(DatabaseVote.lost(List.of(), Optional.of("refused"))).hasValue("refused");
+    assertThat(DatabaseVote.lost(List.of(), away("refused"))).hasValue("refused");
+  }
+
+  @Test
+  @DisplayName("what the database says of itself is true, whoever is still well")
+  void itsOwnWordCounts() {
+    assertThat(
+            DatabaseVote.lost(
+                List.of(well("trade-manager"), well("trade-executor")),
+                Optional.of(new DatabaseWord("its disk is full", true))))
+        .hasValue("its disk is full");
+  }
+
+  private static Optional<DatabaseWord> away(String why) {
+    return Optional.of(new DatabaseWord(why, false));
   }
 
   private static Finding well(String component) {

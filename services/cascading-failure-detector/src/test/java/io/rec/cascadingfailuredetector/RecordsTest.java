@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rec.cascadingfailuredetector.check.Finding;
 import io.rec.cascadingfailuredetector.check.Finding.State;
 import io.rec.cascadingfailuredetector.graph.DependencyGraph;
+import io.rec.cascadingfailuredetector.graph.RootCauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,20 @@ class RecordsTest {
   }
 
   @Test
+  @DisplayName("a silent name server is the one cause, after two looks, also when all still answer")
+  void namesAreTheCause() {
+    for (int second : List.of(0, 1)) {
+      records.take(
+          List.of(finding(SYNC, State.WELL), finding(MANAGER, State.SILENT)),
+          Optional.empty(),
+          Optional.of("the name server does not answer"),
+          NOON.plusSeconds(second));
+    }
+
+    assertThat(RootCauses.find(failed(1), GRAPH).roots()).containsExactly("dns");
+  }
+
+  @Test
   @DisplayName("when names are back, silence is still of the time without them")
   void silenceMayBeOurs() {
     for (int second : List.of(0, 5)) {
@@ -126,6 +141,50 @@ class RecordsTest {
     round(5, State.WELL, State.STALE, State.WELL);
 
     assertThat(failed(5)).containsExactly(MANAGER);
+  }
+
+  @Test
+  @DisplayName("a database that cannot store is the cause of all that stand on it, and answers")
+  void cannotStore() {
+    for (int second : List.of(0, 1)) {
+      records.take(
+          List.of(finding(SYNC, State.WELL), finding(MANAGER, State.STALE)),
+          Optional.of(new DatabaseWord("it cannot store anything: its disk is full", true)),
+          Optional.empty(),
+          NOON.plusSeconds(second));
+    }
+
+    assertThat(failed(1)).containsExactly(MANAGER, "database");
+    assertThat(
+            Judgement.roots(
+                RootCauses.find(failed(1), GRAPH), records, Map.of(), NOON.plusSeconds(1)))
+        .singleElement()
+        .satisfies(
+            root -> {
+              assertThat(root.component()).isEqualTo("database");
+              assertThat(root.evidence()).contains("its disk is full");
+              assertThat(root.sufferers()).containsExactly(MANAGER);
+              assertThat(root.action()).contains("makes room on its disk");
+            });
+  }
+
+  @Test
+  @DisplayName("who is starved stays so while it does not come to answering, and is not restarted")
+  void staysStarved() {
+    var graph = DependencyGraph.of(Set.of("trade-executor"));
+    for (State state : List.of(State.STARVED, State.SILENT, State.SILENT)) {
+      records.take(
+          List.of(finding("trade-executor", state)), Optional.empty(), Optional.empty(), NOON);
+    }
+    var causes = RootCauses.find(records.failed(graph, NOON), graph);
+
+    assertThat(records.of("trade-executor").document().status()).isEqualTo("starved");
+    assertThat(records.of("trade-executor").evidence())
+        .isEqualTo("; when it last answered it was starved of processor");
+    assertThat(Judgement.candidates(causes, records, NOON)).isEmpty();
+    assertThat(Judgement.roots(causes, records, Map.of(), NOON))
+        .singleElement()
+        .satisfies(root -> assertThat(root.action()).contains("resources.limits.cpu"));
   }
 
   private void accused(State simulator, int second) {

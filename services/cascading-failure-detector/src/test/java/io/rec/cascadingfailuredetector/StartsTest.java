@@ -84,6 +84,37 @@ class StartsTest {
     assertThat(starts.excuse(List.of(seen), NOON).getFirst().accuses()).isEmpty();
   }
 
+  @Test
+  @DisplayName("what a young one has not reached yet is not accused, until it was reached once")
+  void accusesWhatWasThere() {
+    assertThat(accused(accusing(0), 5)).isEmpty();
+    assertThat(judged(accusing(0), 5)).isEqualTo(State.STARTING);
+    assertThat(accused(accusing(0), 120)).containsKey("kalshi_api");
+  }
+
+  @Test
+  @DisplayName("an exchange that goes away soon after the start is accused")
+  void accusesWhatWentAway() {
+    judged(ready(State.WELL, 0), 5);
+
+    assertThat(accused(accusing(0), 10)).containsKey("kalshi_api");
+  }
+
+  private Map<String, String> accused(Finding seen, int second) {
+    return starts.excuse(List.of(seen), NOON.plusSeconds(second)).getFirst().accuses();
+  }
+
+  private static Finding accusing(int startedAtSecond) {
+    return new Finding(
+        MANAGER,
+        State.STALE,
+        "",
+        Map.of("kalshi_api", "the exchange does not answer"),
+        Set.of(),
+        Optional.of(NOON.plusSeconds(startedAtSecond)),
+        1);
+  }
+
   private State judged(Finding seen, int second) {
     return starts.excuse(List.of(seen), NOON.plusSeconds(second)).getFirst().state();
   }

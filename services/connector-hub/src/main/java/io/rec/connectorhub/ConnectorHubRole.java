@@ -5,8 +5,10 @@ import static io.rec.platform.role.Step.step;
 
 import io.rec.connectorhub.connect.HubConnectors;
 import io.rec.connectorhub.delivery.Digests;
-import io.rec.connectorhub.delivery.FactNotices;
+import io.rec.connectorhub.delivery.EngineWatch;
 import io.rec.connectorhub.delivery.Sender;
+import io.rec.connectorhub.delivery.TradeNotices;
+import io.rec.connectorhub.delivery.Unstored;
 import io.rec.connectorhub.routing.CurrentRouting;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
@@ -31,8 +33,10 @@ final class ConnectorHubRole implements Role {
   private final HubConnectors connectors;
   private final HealthMonitor monitor;
   private final CurrentRouting routing;
-  private final FactNotices facts;
+  private final TradeNotices trades;
+  private final EngineWatch engine;
   private final Sender sender;
+  private final Unstored unstored;
   private final Digests digests;
   private final RoleLoop probes;
 
@@ -41,16 +45,20 @@ final class ConnectorHubRole implements Role {
       HubConnectors connectors,
       HealthMonitor monitor,
       CurrentRouting routing,
-      FactNotices facts,
+      TradeNotices trades,
+      EngineWatch engine,
       Sender sender,
+      Unstored unstored,
       Digests digests,
       Loops loops) {
     this.database = database;
     this.connectors = connectors;
     this.monitor = monitor;
     this.routing = routing;
-    this.facts = facts;
+    this.trades = trades;
+    this.engine = engine;
     this.sender = sender;
+    this.unstored = unstored;
     this.digests = digests;
     this.probes = new RoleLoop(loops, "connector-health", LOOK, monitor::checkDue);
   }
@@ -80,6 +88,7 @@ final class ConnectorHubRole implements Role {
     details.put("connectors_unhealthy", monitor.unhealthy());
     details.put("configuration_complaint", connectors.complaint());
     details.put("routing_complaint", routing.complaint());
+    details.put("stands_in_for_the_alert_engine", engine.standsIn());
     return details;
   }
 
@@ -92,16 +101,20 @@ final class ConnectorHubRole implements Role {
   }
 
   private void begin() {
-    facts.start();
+    trades.start();
+    engine.start();
     sender.start();
+    unstored.start();
     digests.start();
     probes.start();
   }
 
   private void end() throws InterruptedException {
-    facts.stop();
+    trades.stop();
+    engine.stop();
     digests.stop();
     probes.stop();
     sender.stop();
+    unstored.stop();
   }
 }

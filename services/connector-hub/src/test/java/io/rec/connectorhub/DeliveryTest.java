@@ -9,6 +9,7 @@ import io.rec.platform.testing.TestRole;
 import io.rec.venues.connector.testing.Fault;
 import io.rec.venues.connector.testing.FaultyHttp.Answer;
 import io.rec.venues.connector.testing.FaultyService;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,33 +41,6 @@ class DeliveryTest {
             .contains(
                 "\"type\":\"alert\"", "\"alert_type\":\"Risk Alert\"", "\"priority\":\"high\"");
       }
-    }
-  }
-
-  @Test
-  @DisplayName("an alert that another service states becomes one notice, also over a restart")
-  void tellsFactsOnce() throws Exception {
-    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
-      desk.connectors(desk.webhook("one"));
-      try (TestRole role = desk.start()) {
-        desk.database.execute(
-            """
-            INSERT INTO system.outbox (topic, key, payload) VALUES ('alert', 'feed',
-              '{"type":"feed_stale","state":"raised","severity":"critical","text":"BTC for 60 s"}')\
-            """);
-        desk.awaitStates("one", "sent");
-      }
-      try (TestRole role = desk.start()) {
-        desk.database.execute(
-            """
-            INSERT INTO system.outbox (topic, key, payload) VALUES ('alert', 'feed',
-              '{"type":"feed_stale","state":"cleared","severity":"critical","text":"BTC for 60 s"}')\
-            """);
-        desk.awaitStates("one", "sent", "sent");
-      }
-      assertThat(desk.posted("one")).hasSize(2);
-      assertThat(desk.posted("one").getFirst()).contains("\"priority\":\"critical\"");
-      assertThat(desk.posted("one").getLast()).contains("feed_stale cleared");
     }
   }
 
@@ -126,6 +100,36 @@ class DeliveryTest {
         role.post("/api/notices", notice.formatted("n-2"));
 
         desk.awaitStates("one", "sent", "duplicate");
+        assertThat(desk.posted("one")).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "what is critical goes out at once while nothing can be stored, once, and is written down"
+          + " afterwards")
+  void toldUnstored() throws Exception {
+    try (HubDesk desk = new HubDesk().secret("WEBHOOK_TOKEN", TOKEN)) {
+      desk.connectors(desk.webhook("one"));
+      try (TestRole role = desk.start()) {
+        String lost =
+            "{\"id\":\"n-1\",\"severity\":\"%s\",\"title\":\"database\",\"text\":\"it is lost\"}";
+        desk.database.refuseEverybody();
+
+        assertThat(role.post("/api/notices", lost.formatted("WARNING")).statusCode())
+            .isEqualTo(503);
+        HttpResponse<String> taken = role.post("/api/notices", lost.formatted("CRITICAL"));
+        role.post("/api/notices", lost.formatted("CRITICAL"));
+
+        assertThat(taken.statusCode()).isEqualTo(202);
+        assertThat(taken.body()).contains("\"one\":\"sent\"");
+        assertThat(desk.posted("one")).hasSize(1).first().asString().contains("it is lost");
+
+        desk.database.admitAgain();
+        desk.awaitStates("one", "sent");
+        role.post("/api/notices", lost.formatted("CRITICAL"));
+        assertThat(desk.states("one")).containsExactly("sent");
         assertThat(desk.posted("one")).hasSize(1);
       }
     }

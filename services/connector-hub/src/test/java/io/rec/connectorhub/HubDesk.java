@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -97,6 +98,19 @@ final class HubDesk implements AutoCloseable {
           "event":"moved","entry_method":"manual"%s}')\
         """
             .formatted(id, id, id, status, closed));
+  }
+
+  /** As a service states it; returns its id. */
+  String alertFact(String key, Instant at, String payload) throws SQLException {
+    database.execute(
+        "INSERT INTO system.outbox (topic, key, created_at, payload) VALUES ('alert', '%s', '%s', '%s')"
+            .formatted(key, at, payload));
+    return database.column("SELECT max(id) FROM system.outbox").getFirst();
+  }
+
+  /** When the alert engine last looked. */
+  void engineLooked(Instant at) throws SQLException {
+    database.execute("UPDATE system.alert_engine SET looked_at = '%s'".formatted(at));
   }
 
   TestRole start() {

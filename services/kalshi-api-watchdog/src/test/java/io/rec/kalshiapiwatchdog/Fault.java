@@ -8,10 +8,10 @@ import java.util.Map;
 enum Fault {
   DISCONNECT("disconnect", Lasting.MOMENT, stream("{\"disconnect\":true}")),
   SILENCE("stream silent for %d s", Lasting.LONG, stream("{\"silence\":true,\"for_ms\":%d}")),
-  LOST("3 tickers lost", Lasting.MOMENT, stream("{\"next\":\"skip\",\"times\":3}")),
-  DUPLICATE("3 duplicates", Lasting.MOMENT, stream("{\"next\":\"duplicate\",\"times\":3}")),
+  LOST("3 tickers lost", Lasting.MOMENT, stream("{\"next\":\"skip\",\"times\":%d}")),
+  DUPLICATE("3 duplicates", Lasting.MOMENT, stream("{\"next\":\"duplicate\",\"times\":%d}")),
   REORDER("a message out of order", Lasting.MOMENT, stream("{\"next\":\"reorder\"}")),
-  MALFORMED("3 malformed frames", Lasting.MOMENT, stream("{\"next\":\"malformed\",\"times\":3}")),
+  MALFORMED("3 malformed frames", Lasting.MOMENT, stream("{\"next\":\"malformed\",\"times\":%d}")),
   GIANT("giant frame (16 MiB)", Lasting.MOMENT, stream("{\"next\":\"giant\"}")),
   OUTAGE(
       "outage of stream and calls for %d s",
@@ -34,6 +34,8 @@ enum Fault {
 
   /** So many messages later the spoiled ones have come, or not. */
   private static final int ENOUGH = 20;
+
+  private static final int SPOILED = 3;
 
   private enum Lasting {
     MOMENT,
@@ -69,8 +71,14 @@ enum Fault {
 
   /** By the venue's name, the body for {@code POST /admin/faults/VENUE}. */
   Map<String, String> switches() {
+    return switches(SPOILED);
+  }
+
+  /** The same for a fault of single messages that spoils so many of them. */
+  Map<String, String> switches(int messages) {
+    long figure = lasting == Lasting.MOMENT ? messages : lasts().toMillis();
     Map<String, String> bodies = new LinkedHashMap<>();
-    switches.forEach((venue, body) -> bodies.put(venue, body.formatted(lasts().toMillis())));
+    switches.forEach((venue, body) -> bodies.put(venue, body.formatted(figure)));
     return bodies;
   }
 

@@ -28,15 +28,12 @@ final class FaultyExchange implements AutoCloseable {
   }
 
   void begin(Fault fault) {
-    fault
-        .switches()
-        .forEach(
-            (venue, body) -> {
-              int status = simulator.post("/admin/faults/" + venue, body).statusCode();
-              if (status != 200) {
-                throw new IllegalStateException("%s answers %d".formatted(fault, status));
-              }
-            });
+    begin(fault, fault.switches());
+  }
+
+  /** Spoils the next so many messages. */
+  void begin(Fault fault, int messages) {
+    begin(fault, fault.switches(messages));
   }
 
   /** Returns when the lasting faults have ended by themselves. */
@@ -75,6 +72,16 @@ final class FaultyExchange implements AutoCloseable {
   @Override
   public void close() {
     simulator.close();
+  }
+
+  private void begin(Fault fault, Map<String, String> switches) {
+    switches.forEach(
+        (venue, body) -> {
+          int status = simulator.post("/admin/faults/" + venue, body).statusCode();
+          if (status != 200) {
+            throw new IllegalStateException("%s answers %d".formatted(fault, status));
+          }
+        });
   }
 
   private boolean anyOn(String venue) {

@@ -120,6 +120,11 @@ final class FollowedBooks implements AutoCloseable {
         stale.get());
   }
 
+  /** What came from the exchange so far, of every kind. */
+  long messages() {
+    return stream.figures().messages();
+  }
+
   /** Returns when no book is stale and each is what the exchange says at the same moment. */
   void awaitEqual() {
     // A call takes from the budget of 100 a minute.

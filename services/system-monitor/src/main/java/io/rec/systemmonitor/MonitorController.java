@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.rec.platform.health.PeerState;
 import io.rec.systemmonitor.look.ServiceFigures;
 import io.rec.systemmonitor.threshold.Thresholds;
+import io.rec.systemmonitor.threshold.ThresholdsInForce;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,8 +83,8 @@ final class MonitorController {
   }
 
   @Get("/api/thresholds")
-  Thresholds thresholds() {
-    return thresholds;
+  ThresholdsInForce thresholds() {
+    return ThresholdsInForce.of(thresholds);
   }
 
   private static String outside(SystemReport report, String name) {

@@ -11,6 +11,7 @@ import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.manifest.Ports;
 import io.rec.systemmonitor.look.DatabaseFigures;
 import io.rec.systemmonitor.look.DatabaseLook;
+import io.rec.systemmonitor.look.DatabaseMeters;
 import io.rec.systemmonitor.look.Duplicates;
 import io.rec.systemmonitor.look.FigureRound;
 import io.rec.systemmonitor.look.Instances;
@@ -45,6 +46,7 @@ final class Monitoring {
   private final Provider<DatabaseWatch> watch;
   private final Provider<HealthReport> health;
   private final DatabaseLook databaseLook;
+  private final DatabaseMeters databaseMeters;
   private final HealthTable table;
   private final Findings findings;
   private final RoleLoop loop;
@@ -63,6 +65,7 @@ final class Monitoring {
       Provider<DatabaseWatch> watch,
       Provider<HealthReport> health,
       DatabaseLook databaseLook,
+      DatabaseMeters databaseMeters,
       HealthTable table,
       Findings findings,
       MonitorSettings settings,
@@ -76,6 +79,7 @@ final class Monitoring {
     this.watch = watch;
     this.health = health;
     this.databaseLook = databaseLook;
+    this.databaseMeters = databaseMeters;
     this.table = table;
     this.findings = findings;
     this.clock = clock;
@@ -106,6 +110,7 @@ final class Monitoring {
   private void pass() throws InterruptedException, ExecutionException, SQLException {
     SystemReport before = report;
     report = look();
+    databaseMeters.take(report.database());
     tellChange(before, report);
     findings.tell(report);
     table.write(report);

@@ -101,7 +101,8 @@ class SystemMonitorTest {
   }
 
   @Test
-  @DisplayName("TPS-MN-01 TPS-MN-02 TPS-MN-03 TPS-MN-04 shows the system in the contract's shape")
+  @DisplayName(
+      "TPS-MN-01 TPS-MN-02 TPS-MN-03 TPS-MN-04 REC-HL-02 shows the system in the contract's shape")
   void showsServices() {
     try (TestRole role = start().awaitReady()) {
       await()
@@ -137,9 +138,15 @@ class SystemMonitorTest {
                 Json shown = Json.of(role.get("/api/system_health").body()).at("database");
                 assertThat(shown.whole("max_connections")).isEqualTo(100);
                 assertThat(shown.whole("size_bytes")).isGreaterThan(1_000_000);
-                assertThat(shown.text("slow_from")).contains("pg_stat_statements");
+                assertThat(shown.text("slow_from")).startsWith("statements running now");
                 assertThat(shown.whole("active")).isPositive();
                 assertThat(shown.at("connections_by_service").values()).isNotEmpty();
+                assertThat(role.get("/prometheus").body())
+                    .containsPattern("recio_database_size_bytes\\{.*} [1-9]")
+                    .containsPattern("recio_database_connections\\{.*} [1-9]")
+                    .containsPattern("recio_database_connections_max\\{.*} 100.0")
+                    .containsPattern("recio_database_answer_seconds\\{.*} 0\\.")
+                    .containsPattern("recio_database_dead_percent\\{.*} \\d");
                 assertThat(
                         Json.of(role.get("/api/system_health/history?service=trade_manager").body())
                             .values())

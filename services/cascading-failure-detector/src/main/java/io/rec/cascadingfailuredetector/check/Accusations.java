@@ -21,7 +21,8 @@ final class Accusations {
     }
     if (component.equals("kalshi-api-watchdog")
         && health.text("exchange").filter("DOWN"::equals).isPresent()) {
-      accused.put(KALSHI, "the exchange does not answer" + because(health, "exchange_last_error"));
+      // It may well answer: with an error, or with a certificate that nobody believes.
+      accused.put(KALSHI, "the exchange is not usable" + because(health, "exchange_last_error"));
     }
     if (health.is("feed_clock_skewed", true)) {
       accused.put(CLOCK, skew(health, "feed_clock_skew_ms", "the price feed's"));

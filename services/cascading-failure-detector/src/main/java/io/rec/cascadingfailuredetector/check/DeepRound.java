@@ -74,13 +74,24 @@ public final class DeepRound {
   }
 
   private Finding ready(PeerState state) {
+    Instant now = clock.instant();
     Optional<HealthFacts> health = health(state.component());
-    if (health.isEmpty()) {
-      // Telling its health it asks the operator and the venues: being slow there is no failure.
-      return finding(state, Finding.State.WELL, "", Map.of());
+    Map<String, String> accused =
+        health.map(facts -> Accusations.of(state.component(), facts)).orElse(Map.of());
+    boolean heldBack = Starvation.holdsBack(state, startOf(state), now);
+    // Telling its health it asks the operator and the venues: being slow there is no failure.
+    Optional<String> behind =
+        health.flatMap(
+            facts ->
+                Freshness.complaint(
+                    state.component(), facts, now, heldBack ? Freshness.HELD_BACK : 1));
+    if (heldBack) {
+      Optional<String> starvation = Starvation.complaint(state, behind);
+      if (starvation.isPresent()) {
+        return finding(state, Finding.State.STARVED, starvation.get(), accused);
+      }
     }
-    Map<String, String> accused = Accusations.of(state.component(), health.get());
-    return Freshness.complaint(state.component(), health.get(), clock.instant())
+    return behind
         .map(why -> finding(state, Finding.State.STALE, why, accused))
         .orElseGet(() -> finding(state, Finding.State.WELL, "", accused));
   }

@@ -22,6 +22,9 @@ public record Finding(
     Optional<Instant> startedAt,
     long latencyMillis) {
 
+  /** The evidence against one whose name is not told. */
+  public static final String NO_NAME = "its name does not resolve";
+
   /** From best to worst. */
   public enum State {
     WELL,
@@ -29,6 +32,8 @@ public record Finding(
     STARTING,
     /** It answers that it is ready, and what it is there for is old or its work stands still. */
     STALE,
+    /** It answers late, because its processor time is used up. */
+    STARVED,
     /** It says that it is not ready. */
     WAITING,
     SILENT

@@ -19,39 +19,47 @@ final class Freshness {
   private static final Duration ACCOUNT = Duration.ofMinutes(3);
   private static final Duration ROUND = Duration.ofSeconds(75);
 
+  /** Who is known to be held back is given a third of the time. */
+  static final int HELD_BACK = 3;
+
   private Freshness() {}
 
-  /** What is wrong though it answers that it is ready. */
-  static Optional<String> complaint(String component, HealthFacts health, Instant now) {
+  /**
+   * What is wrong though it answers that it is ready.
+   *
+   * @param part of the usual limit that counts: the whole for 1, a third for 3
+   */
+  static Optional<String> complaint(String component, HealthFacts health, Instant now, int part) {
     if (health.standby()) {
       return Optional.empty();
     }
     if (component.startsWith("symbol-price-watchdog-")) {
-      return price(health);
+      return price(health, part);
     }
     return switch (component) {
-      case "kalshi-api-watchdog" -> markets(health);
+      case "kalshi-api-watchdog" -> markets(health, part);
       case "unified-production-coordinator" ->
-          old(health, "reported_at", CYCLE, "its last cycle", now);
+          old(health, "reported_at", CYCLE.dividedBy(part), "its last cycle", now);
       case "active-trade-supervisor", "auto-entry-supervisor", "trade-executor", "db-poller" ->
-          old(health, "last_pass_at", PASS, "its last pass", now);
-      case "kalshi-account-sync" -> account(health, now);
-      case "system-monitor" -> old(health, "last_round_at", ROUND, "its last round", now);
+          old(health, "last_pass_at", PASS.dividedBy(part), "its last pass", now);
+      case "kalshi-account-sync" -> account(health, now, part);
+      case "system-monitor" ->
+          old(health, "last_round_at", ROUND.dividedBy(part), "its last round", now);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> price(HealthFacts health) {
+  private static Optional<String> price(HealthFacts health, int part) {
     OptionalLong age = health.number("last_tick_age_ms");
-    return health.is("price_stale", true) || age.orElse(0) > PRICE_MILLIS
+    return health.is("price_stale", true) || age.orElse(0) > PRICE_MILLIS / part
         ? Optional.of(
             "its price is %s old".formatted(age.isPresent() ? seconds(age.getAsLong()) : "too"))
         : Optional.empty();
   }
 
-  private static Optional<String> markets(HealthFacts health) {
+  private static Optional<String> markets(HealthFacts health, int part) {
     return health.each("markets").entrySet().stream()
-        .filter(entry -> entry.getValue().number("age_ms").orElse(0) > MARKETS_MILLIS)
+        .filter(entry -> entry.getValue().number("age_ms").orElse(0) > MARKETS_MILLIS / part)
         .map(Freshness::oldMarkets)
         .findFirst();
   }
@@ -61,8 +69,13 @@ final class Freshness {
         .formatted(symbol.getKey(), seconds(symbol.getValue().number("age_ms").orElse(0)));
   }
 
-  private static Optional<String> account(HealthFacts health, Instant now) {
-    return old(health, "account_read_at", ACCOUNT, "its last reading of the account", now)
+  private static Optional<String> account(HealthFacts health, Instant now, int part) {
+    return old(
+            health,
+            "account_read_at",
+            ACCOUNT.dividedBy(part),
+            "its last reading of the account",
+            now)
         .map(
             text ->
                 health

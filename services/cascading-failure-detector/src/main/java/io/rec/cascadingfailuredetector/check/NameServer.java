@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Asks the cluster's name server itself. The JVM remembers names for half a minute, in which nobody
- * would notice that it is lost, and afterwards everybody seems not to answer.
+ * Asks the cluster's name server itself: who knows an address goes on with it while no name is
+ * told, so that nobody else would notice before something starts anew.
  */
 @Singleton
 public final class NameServer {

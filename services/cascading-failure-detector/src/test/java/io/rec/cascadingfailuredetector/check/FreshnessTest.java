@@ -38,8 +38,18 @@ class FreshnessTest {
         "main-app | {'whatever': 1} | well"
       })
   void looksAtWhatItIsFor(String component, String health, String complaint) {
-    assertThat(Freshness.complaint(component, facts(health), NOW).orElse(null))
+    assertThat(Freshness.complaint(component, facts(health), NOW, 1).orElse(null))
         .isEqualTo(complaint);
+  }
+
+  @Test
+  @DisplayName("who is held back is late after a third of the time")
+  void heldBack() {
+    HealthFacts health = facts("{'reported_at': '2026-03-01T11:59:54Z'}");
+    String component = "unified-production-coordinator";
+    assertThat(Freshness.complaint(component, health, NOW, 1)).isEmpty();
+    assertThat(Freshness.complaint(component, health, NOW, Freshness.HELD_BACK))
+        .hasValue("its last cycle was 6 s ago");
   }
 
   @Test

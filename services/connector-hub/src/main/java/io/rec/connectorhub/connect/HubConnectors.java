@@ -72,8 +72,18 @@ public final class HubConnectors implements Refreshable {
     return factory.instance(id);
   }
 
+  /** Of this name, if it tells people. */
+  public Optional<Notifier> notifier(String id) {
+    return find(id).filter(Notifier.class::isInstance).map(Notifier.class::cast);
+  }
+
   public List<Notifier> notifiers() {
     return factory.instances(Notifier.class);
+  }
+
+  /** A log is read by whoever looks for something, and wakes nobody. */
+  public boolean reachesPeople(String channel) {
+    return find(channel).map(connector -> !connector.type().equals("log")).orElse(true);
   }
 
   public List<String> types(Family family) {

@@ -1,6 +1,7 @@
 package io.rec.connectorhub.delivery;
 
 import io.micronaut.serde.ObjectMapper;
+import io.rec.connectorhub.connect.HubConnectors;
 import io.rec.connectorhub.routing.Notice;
 import io.rec.connectorhub.routing.Routing.Way;
 import io.rec.platform.persistence.Database;
@@ -32,10 +33,12 @@ public final class Deliveries {
   private static final Duration CLAIM = Duration.ofMinutes(5);
 
   private final Database database;
+  private final HubConnectors connectors;
   private final ObjectMapper json;
 
-  Deliveries(Database database, ObjectMapper json) {
+  Deliveries(Database database, HubConnectors connectors, ObjectMapper json) {
     this.database = database;
+    this.connectors = connectors;
     this.json = json;
   }
 
@@ -65,8 +68,8 @@ public final class Deliveries {
         tx.prepareStatement(
             """
             INSERT INTO system.deliveries (notice_id, channel, kind, priority, same_as, recipient,
-              subject, message, state, not_before, created_at, ended_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+              subject, message, state, not_before, created_at, ended_at, to_people)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
             ON CONFLICT (notice_id, channel) DO NOTHING\
             """)) {
       Message message = way.message();
@@ -82,11 +85,32 @@ public final class Deliveries {
       insert.setTimestamp(10, Timestamp.from(way.notBefore()));
       insert.setTimestamp(11, Timestamp.from(now));
       insert.setTimestamp(12, same ? Timestamp.from(now) : null);
+      insert.setBoolean(13, connectors.reachesPeople(way.channel()));
       boolean added = insert.executeUpdate() == 1;
       if (!added) {
         return Taken.KNOWN;
       }
       return same ? Taken.DUPLICATE : way.held() ? Taken.HELD : Taken.QUEUED;
+    }
+  }
+
+  /** What went out before it could be stored; a row of it that is there stays as it is. */
+  void addSent(Connection tx, Notice notice, Way way, String serviceId, Instant at)
+      throws SQLException {
+    if (add(tx, notice, way, at, Duration.ZERO) != Taken.QUEUED) {
+      return;
+    }
+    try (PreparedStatement update =
+        tx.prepareStatement(
+            """
+            UPDATE system.deliveries SET state = 'sent', attempts = 1, service_id = ?, ended_at = ?
+            WHERE notice_id = ? AND channel = ?\
+            """)) {
+      update.setString(1, serviceId);
+      update.setTimestamp(2, Timestamp.from(at));
+      update.setString(3, notice.message().id());
+      update.setString(4, way.channel());
+      update.executeUpdate();
     }
   }
 

@@ -43,6 +43,7 @@ public final class Sender {
   private final CurrentRouting routing;
   private final Deliveries deliveries;
   private final DeliveryLog log;
+  private final OtherChannel others;
   private final Alerts alerts;
   private final MeterRegistry meters;
   private final Clock clock;
@@ -55,6 +56,7 @@ public final class Sender {
       CurrentRouting routing,
       Deliveries deliveries,
       DeliveryLog log,
+      OtherChannel others,
       Alerts alerts,
       MeterRegistry meters,
       Clock clock,
@@ -63,6 +65,7 @@ public final class Sender {
     this.routing = routing;
     this.deliveries = deliveries;
     this.log = log;
+    this.others = others;
     this.alerts = alerts;
     this.meters = meters;
     this.clock = clock;
@@ -70,6 +73,8 @@ public final class Sender {
   }
 
   public void start() {
+    // From nothing on: a counter that is born with its first failure never rose.
+    connectors.notifiers().forEach(channel -> outcomes(channel.name(), "failed"));
     loop.start();
   }
 
@@ -128,9 +133,9 @@ public final class Sender {
       fail(due, "no attempt came to an end");
       return;
     }
-    Optional<Notifier> notifier =
-        connectors.find(due.channel()).filter(Notifier.class::isInstance).map(Notifier.class::cast);
+    Optional<Notifier> notifier = connectors.notifier(due.channel());
     if (notifier.isEmpty()) {
+      others.tryAfter(due, message.get());
       fail(due, "there is no notification connector of this name");
       return;
     }
@@ -140,6 +145,7 @@ public final class Sender {
             .quota(due.channel())
             .earliest(log.used(due.channel(), now), due.critical(), now);
     if (earliest.isAfter(now)) {
+      others.tryAfter(due, message.get());
       end(due, "held");
       deliveries.hold(due.id(), "the quota is used up", earliest);
       return;
@@ -156,6 +162,8 @@ public final class Sender {
       deliveries.sent(due.id(), receipt.serviceId(), clock.instant());
       alerts.clear(CREDENTIALS, due.channel());
     } catch (ConnectorException failed) {
+      // First: whoever asks in between must not hear that there is no way left.
+      others.tryAfter(due, message);
       failed(due, notifier, failed);
     }
   }
@@ -199,11 +207,14 @@ public final class Sender {
   }
 
   private void end(Deliveries.Due due, String outcome) {
-    Counter.builder("recio.deliveries")
+    outcomes(due.channel(), outcome).increment();
+  }
+
+  private Counter outcomes(String channel, String outcome) {
+    return Counter.builder("recio.deliveries")
         .description("Attempts to deliver, by how they ended")
-        .tag("channel", due.channel())
+        .tag("channel", channel)
         .tag("outcome", outcome)
-        .register(meters)
-        .increment();
+        .register(meters);
   }
 }

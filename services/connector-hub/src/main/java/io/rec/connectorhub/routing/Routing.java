@@ -53,6 +53,21 @@ public record Routing(
     return List.copyOf(ways.values());
   }
 
+  /** Of an alert that another channel could not tell, by the recipient that this one has. */
+  public Way instead(String channel, Message.Alert alert, Instant now) {
+    String recipient =
+        routes.stream()
+            .filter(route -> route.channel().equals(channel))
+            .findFirst()
+            .map(Route::recipient)
+            .orElse("");
+    return new Way(
+        channel,
+        new Message.Alert(alert.id(), recipient, alert.alertType(), alert.text(), alert.priority()),
+        false,
+        now);
+  }
+
   public Quota quota(String channel) {
     return quotas.getOrDefault(channel, Quota.NONE);
   }

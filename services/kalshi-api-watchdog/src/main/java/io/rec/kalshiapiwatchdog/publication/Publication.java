@@ -12,6 +12,7 @@ import io.rec.platform.events.Announcements;
 import io.rec.platform.export.ExportFolder;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
+import io.rec.platform.telemetry.NamedSpans;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ public final class Publication {
   private final StoredSnapshots stored;
   private final ExportFolder folder;
   private final ObjectMapper json;
+  private final NamedSpans spans;
   private final Counter announced;
   private final RoleLoop loop;
   private final Clock clock;
@@ -54,6 +56,7 @@ public final class Publication {
       StoredSnapshots stored,
       ExportFolder folder,
       ObjectMapper json,
+      NamedSpans spans,
       MeterRegistry meters,
       Loops loops,
       Clock clock) {
@@ -64,6 +67,7 @@ public final class Publication {
     this.stored = stored;
     this.folder = folder;
     this.json = json;
+    this.spans = spans;
     this.clock = clock;
     this.announced =
         Counter.builder("recio.markets.announced")
@@ -110,11 +114,19 @@ public final class Publication {
       store(symbol, book, picture);
       text = json.writeValueAsString(MarketNote.toRead(picture));
     }
-    announcements.announce(MarketNote.CHANNEL, text);
+    announce(symbol.symbol(), text);
     announced.increment();
     if (due(picture)) {
       store(symbol, book, picture);
     }
+  }
+
+  /** The first step of whatever this change leads to. */
+  private void announce(String symbol, String text) throws SQLException {
+    spans
+        .first("tick")
+        .with("recio.symbol", symbol)
+        .run(() -> announcements.announce(MarketNote.CHANNEL, text));
   }
 
   private boolean due(EventPicture picture) {

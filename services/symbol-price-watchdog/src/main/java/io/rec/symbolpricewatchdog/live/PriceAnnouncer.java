@@ -8,6 +8,7 @@ import io.rec.platform.events.Announcements;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.prices.PriceNews;
+import io.rec.platform.telemetry.NamedSpans;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ public final class PriceAnnouncer {
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
   private final Announcements announcements;
+  private final NamedSpans spans;
   private final ObjectMapper json;
   private final Clock clock;
   private final RoleLoop loop;
@@ -47,11 +49,13 @@ public final class PriceAnnouncer {
 
   PriceAnnouncer(
       Announcements announcements,
+      NamedSpans spans,
       ObjectMapper json,
       Loops loops,
       MeterRegistry meters,
       Clock clock) {
     this.announcements = announcements;
+    this.spans = spans;
     this.json = json;
     this.clock = clock;
     this.loop = RoleLoop.prompt(loops, "price-announcements", REST, this::announceNext);
@@ -108,7 +112,12 @@ public final class PriceAnnouncer {
 
   private void announce(PriceNews news) throws IOException, SQLException {
     try {
-      announcements.announce(PriceNews.CHANNEL, json.writeValueAsString(news));
+      String text = json.writeValueAsString(news);
+      spans
+          .first("tick")
+          .with("recio.symbol", news.symbol())
+          .with("recio.price", String.valueOf(news.price()))
+          .run(() -> announcements.announce(PriceNews.CHANNEL, text));
       announced.incrementAndGet();
       delay.record(Duration.between(news.receivedAt(), clock.instant()));
     } catch (SQLException away) {

@@ -24,23 +24,64 @@ public final class AlertBook {
   /** A thing without an end that does not happen again is closed after this. */
   static final Duration EVENT_OPEN_FOR = Duration.ofMinutes(10);
 
+  /** Of events that are told together. */
+  private static final int LONGEST_TEXT = 2000;
+
   private final Map<String, AlertCase> open = new TreeMap<>();
   private final Map<String, AlertCase> ending = new TreeMap<>();
   private final Map<String, AlertCase> changed = new LinkedHashMap<>();
+  private Instant calmSince = Instant.EPOCH;
 
   /** What was stored by the process before this one. */
   public void recall(Collection<AlertCase> stored) {
     for (AlertCase alert : stored) {
       (alert.open() ? open : ending).put(alert.key().text(), alert);
+      calm(alert);
     }
+  }
+
+  /** When the last root cause was over. */
+  public Instant calmSince() {
+    return calmSince;
+  }
+
+  private void calm(AlertCase alert) {
+    alert
+        .closedAt()
+        .filter(at -> alert.signal().source() == Source.CAUSE && at.isAfter(calmSince))
+        .ifPresent(at -> calmSince = at);
   }
 
   /** A service stated it. */
   public AlertCase state(Signal signal, Instant now) {
+    Signal said =
+        Optional.ofNullable(open.get(signal.key().text()))
+            .filter(alert -> alert.isEvent() && signal.source() == Source.EVENT)
+            .map(alert -> afterAnother(alert, signal, now))
+            .orElse(signal);
     return put(
-        known(signal, now)
-            .map(alert -> alert.seen(signal, true, now))
-            .orElseGet(() -> AlertCase.opened(signal, now)));
+        known(said, now)
+            .map(alert -> alert.seen(said, true, now))
+            .orElseGet(() -> AlertCase.opened(said, now)));
+  }
+
+  /**
+   * What has no end and says something else is something else that happened: it is told anew, or
+   * with the one before it if that is still to be told.
+   */
+  private Signal afterAnother(AlertCase before, Signal said, Instant now) {
+    String text = before.signal().text();
+    if (text.contains(said.text())) {
+      return said.withText(text);
+    }
+    String both = text + "; " + said.text();
+    if (before.isTaken() || both.length() > LONGEST_TEXT) {
+      put(before.closed(now));
+      // Over for good, or it would be seen as the one that came back.
+      ending.remove(before.key().text());
+      return said;
+    }
+    return said.withText(both);
   }
 
   /** It is over; empty when it was not open. */
@@ -57,7 +98,7 @@ public final class AlertBook {
     Set<AlertKey> still = found.stream().map(Signal::key).collect(Collectors.toSet());
     for (AlertCase alert : List.copyOf(open.values())) {
       if (observed.test(alert) && !still.contains(alert.key())) {
-        put(alert.closed(now));
+        calm(put(alert.closed(now)));
       }
     }
     for (Signal signal : found) {
@@ -95,7 +136,7 @@ public final class AlertBook {
         put(alert.explainedBy(cause, now));
       }
     }
-    ending.values().removeIf(alert -> Telling.finished(alert, now));
+    ending.values().removeIf(alert -> Telling.forgettable(alert, now));
   }
 
   /** All alerts of its cause are acknowledged with it; empty when nothing open has that id. */
@@ -113,15 +154,52 @@ public final class AlertBook {
   }
 
   public void delivering(Due due, Instant now) {
-    delivery(due, before -> before.begun(now));
+    delivery(due, before -> before.begun(due.idempotencyKey(), now));
   }
 
-  public void delivered(Due due, List<String> channels, Instant now) {
-    delivery(due, begun -> begun.delivered(now, channels));
+  /** The connector hub has stored it. */
+  public void taken(Due due, Instant now) {
+    delivery(due, begun -> begun.taken(now));
   }
 
   public void failed(Due due, String why) {
     delivery(due, begun -> begun.failed(why));
+  }
+
+  /** Ids of notices of which the hub's log may still say something. */
+  public Set<String> followed(Instant now) {
+    return all()
+        .flatMap(alert -> alert.deliveries().values().stream())
+        .filter(delivery -> delivery.toBeFollowed(now))
+        .map(Delivery::notice)
+        .collect(Collectors.toSet());
+  }
+
+  /** What the hub's log says, by notice; returns what is news. */
+  public List<Arrival> follow(Map<String, List<Way>> log, Instant now) {
+    List<Arrival> news = new ArrayList<>();
+    for (AlertCase alert : all().toList()) {
+      alert
+          .deliveries()
+          .forEach(
+              (step, before) -> {
+                Delivery after = before.seen(log.getOrDefault(before.notice(), List.of()));
+                if (before.toBeFollowed(now) && !after.equals(before)) {
+                  put(find(alert.id()).orElse(alert).delivering(step, any -> after));
+                  news.add(new Arrival(alert, step, before.fate(), after));
+                }
+              });
+    }
+    return news;
+  }
+
+  /** The hub told of it while nobody looked here; what we have told ourselves stays as it is. */
+  public void toldByHub(AlertKey key, String notice, Instant at) {
+    Optional.ofNullable(open.get(key.text()))
+        .filter(alert -> alert.delivery(Step.CRITICAL).isEmpty())
+        .ifPresent(
+            alert ->
+                put(alert.delivering(Step.CRITICAL, none -> none.begun(notice, at).taken(at))));
   }
 
   private void delivery(Due due, UnaryOperator<Delivery> change) {
@@ -155,13 +233,16 @@ public final class AlertBook {
         .or(
             () ->
                 Optional.ofNullable(ending.get(key))
-                    .filter(ended -> !Telling.finished(ended, now)));
+                    .filter(ended -> !Telling.finished(ended, now))
+                    .filter(ended -> !ended.isEvent() || ended.says(signal)));
+  }
+
+  private Stream<AlertCase> all() {
+    return Stream.concat(open.values().stream(), ending.values().stream());
   }
 
   private Optional<AlertCase> find(String id) {
-    return Stream.concat(open.values().stream(), ending.values().stream())
-        .filter(alert -> alert.id().equals(id))
-        .findFirst();
+    return all().filter(alert -> alert.id().equals(id)).findFirst();
   }
 
   private AlertCase put(AlertCase alert) {

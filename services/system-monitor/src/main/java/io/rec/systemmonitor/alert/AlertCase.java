@@ -35,7 +35,11 @@ public record AlertCase(
   static AlertCase opened(Signal signal, Instant now) {
     String own = signal.key().text();
     return new AlertCase(
-        UUID.nameUUIDFromBytes((own + "@" + now.toEpochMilli()).getBytes(StandardCharsets.UTF_8))
+        // With its text: of one subject two things may happen within the same millisecond.
+        UUID.nameUUIDFromBytes(
+                "%s@%d@%s"
+                    .formatted(own, now.toEpochMilli(), signal.text())
+                    .getBytes(StandardCharsets.UTF_8))
             .toString(),
         signal,
         own,
@@ -64,8 +68,26 @@ public record AlertCase(
     return Optional.ofNullable(deliveries.get(step));
   }
 
-  boolean delivered(String step) {
-    return delivery(step).flatMap(Delivery::deliveredAt).isPresent();
+  /** Whether the connector hub has it: then it is not sent again. */
+  boolean taken(String step) {
+    return delivery(step).flatMap(Delivery::takenAt).isPresent();
+  }
+
+  boolean isEvent() {
+    return signal.source() == Source.EVENT;
+  }
+
+  boolean says(Signal other) {
+    return signal.text().contains(other.text());
+  }
+
+  /** Whether the connector hub has anything about it. */
+  boolean isTaken() {
+    return deliveries.values().stream().anyMatch(delivery -> delivery.takenAt().isPresent());
+  }
+
+  boolean onItsWay() {
+    return deliveries.values().stream().anyMatch(delivery -> delivery.fate() == Fate.ON_ITS_WAY);
   }
 
   /** Whether somebody was told, or may have been, that it is open. */
@@ -81,7 +103,8 @@ public record AlertCase(
             again.source(),
             again.severity().or(signal.severity()),
             again.text(),
-            again.evidence());
+            again.evidence(),
+            again.since());
     return new AlertCase(
         id,
         louder,

@@ -31,7 +31,7 @@ public final class Grouping {
 
   private static boolean mayBeExplained(AlertKey key, Signal signal) {
     return switch (signal.source()) {
-      case CAUSE -> false;
+      case CAUSE, ENGINE -> false;
       // What was done stands by itself; a line that was lost is lost with whom it leads to.
       case EVENT -> LostLine.of(key).isPresent() && signal.severity() != Severity.CRITICAL;
       case SERVICE -> signal.severity() != Severity.CRITICAL;

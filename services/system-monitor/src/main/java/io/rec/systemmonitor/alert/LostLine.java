@@ -24,6 +24,11 @@ record LostLine(String leadsTo) {
   private static final Map<String, String> VENUES =
       Map.of("feed", "coinbase_api", "exchange", "kalshi_api", "account", "kalshi_api");
 
+  /** Whether that is where lines lead to, by the failure detector's name. */
+  static boolean isVenue(String name) {
+    return VENUES.containsValue(name);
+  }
+
   static Optional<LostLine> of(AlertKey key) {
     String line = key.about().split(":", 2)[0];
     return key.type().endsWith(LOST)

@@ -12,7 +12,9 @@ public enum Source {
   /** The failure detector named a root. */
   CAUSE("cause", Duration.ZERO),
   /** A figure or an answer seen from outside. Its cause gets time to be named first. */
-  SYMPTOM("symptom", Duration.ofSeconds(20));
+  SYMPTOM("symptom", Duration.ofSeconds(20)),
+  /** What the alert engine finds wrong with its own telling. */
+  ENGINE("engine", Duration.ZERO);
 
   private final String word;
   private final Duration settling;

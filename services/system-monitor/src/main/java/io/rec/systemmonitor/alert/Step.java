@@ -7,9 +7,16 @@ final class Step {
   static final String CRITICAL = "critical";
   static final String CLOSED = "closed";
 
+  private static final String ESCALATED = "escalated-";
+
   private Step() {}
 
   static String escalated(int level) {
-    return "escalated-" + level;
+    return ESCALATED + level;
+  }
+
+  /** Whether it says that something critical is open. */
+  static boolean isLoud(String step) {
+    return step.equals(CRITICAL) || step.startsWith(ESCALATED);
   }
 }

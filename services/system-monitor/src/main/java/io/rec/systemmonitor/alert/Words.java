@@ -7,10 +7,14 @@ import java.util.stream.Collectors;
 /** An alert in words, for a message. */
 final class Words {
 
+  /** With what is said before it, it fits into the hub's. */
+  private static final int LONGEST_TITLE = 400;
+
   private Words() {}
 
   static String title(AlertCase alert) {
-    return alert.signal().text();
+    String text = alert.signal().text();
+    return text.length() > LONGEST_TITLE ? text.substring(0, LONGEST_TITLE) + " …" : text;
   }
 
   static String body(Grouping.Group group) {
@@ -19,6 +23,9 @@ final class Words {
         new StringBuilder(
             "%s, %s, since %s."
                 .formatted(head.key().service(), head.key().about(), head.openedAt()));
+    if (head.signal().text().length() > LONGEST_TITLE) {
+      text.append(' ').append(head.signal().text()).append('.');
+    }
     if (!group.dependents().isEmpty()) {
       text.append(" Because of it: ")
           .append(
@@ -28,7 +35,7 @@ final class Words {
                   .collect(Collectors.joining("; ")))
           .append('.');
     }
-    return text.append(' ').append(Runbook.line(head.key().type())).toString();
+    return text.append(' ').append(Runbook.line(head.key())).toString();
   }
 
   static String end(AlertCase alert, Instant at) {

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * Errors of the last minutes that somebody has to be told of. What the database inflicts on
- * everybody is one trouble of the database, and none while it is named as lost anyway.
+ * everybody is one trouble of the database, and none while it is named as lost anyway. Nor is it
+ * news that it refuses a service that has never been ready: on a new desk the logins are made while
+ * the services come up.
  */
 @Singleton
 public final class CriticalErrors {
@@ -47,7 +49,8 @@ public final class CriticalErrors {
               rows.since(now.minus(RECENT), "", MOST).stream()
                   .filter(KnownError::critical)
                   .toList(),
-              databaseLost);
+              databaseLost,
+              rows.firstReady());
     } catch (SQLException away) {
       // That it is away is a finding of its own.
       return last;
@@ -55,7 +58,8 @@ public final class CriticalErrors {
     return last;
   }
 
-  static List<Signal> signals(List<KnownError> grave, Instant databaseLost) {
+  static List<Signal> signals(
+      List<KnownError> grave, Instant databaseLost, Map<String, Instant> firstReady) {
     List<Signal> signals = new ArrayList<>();
     grave.stream()
         .filter(error -> !ofTheDatabase(error))
@@ -65,6 +69,9 @@ public final class CriticalErrors {
         grave.stream()
             .filter(CriticalErrors::ofTheDatabase)
             .filter(error -> error.lastSeen().isAfter(databaseLost))
+            .filter(
+                error ->
+                    error.lastSeen().isAfter(firstReady.getOrDefault(error.service(), Instant.MAX)))
             .toList();
     if (!inflicted.isEmpty()) {
       signals.add(inflicted(inflicted));

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,25 @@ final class ErrorRows {
             statement.setString(1, service);
             statement.setString(2, fingerprint);
             return read(statement).stream().findFirst();
+          }
+        });
+  }
+
+  /** By service, when it was ready for the first time ever; a component writes its own start. */
+  Map<String, Instant> firstReady() throws SQLException {
+    return database.read(
+        connection -> {
+          try (PreparedStatement statement =
+                  connection.prepareStatement(
+                      """
+                      SELECT replace(component, '-', '_'), min(ready_at)
+                      FROM system.component_start WHERE ready_at IS NOT NULL GROUP BY 1""");
+              ResultSet rows = statement.executeQuery()) {
+            Map<String, Instant> ready = new HashMap<>();
+            while (rows.next()) {
+              ready.put(rows.getString(1), rows.getTimestamp(2).toInstant());
+            }
+            return ready;
           }
         });
   }

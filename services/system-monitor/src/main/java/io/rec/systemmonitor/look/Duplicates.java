@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * Services of which more than one process acts where only one may. Nobody ends them from here: the
- * database refuses whoever shows an older token, and the operator removes the pod.
+ * database refuses whoever shows an older token, and the operator sets back a Deployment that was
+ * scaled, which removes its pods. A pod that somebody made by hand is his to remove.
  *
  * @param acting by component, the processes that act
  */

@@ -6,17 +6,21 @@ import io.rec.systemmonitor.alert.Acknowledged;
 import io.rec.systemmonitor.alert.AlertBook;
 import io.rec.systemmonitor.alert.AlertCase;
 import io.rec.systemmonitor.alert.AlertKey;
+import io.rec.systemmonitor.alert.Arrival;
 import io.rec.systemmonitor.alert.Due;
 import io.rec.systemmonitor.alert.Severity;
 import io.rec.systemmonitor.alert.Signal;
 import io.rec.systemmonitor.alert.Silence;
 import io.rec.systemmonitor.alert.Source;
 import io.rec.systemmonitor.alert.Telling;
+import io.rec.systemmonitor.alert.Untold;
 import io.rec.systemmonitor.alert.Verdict;
+import io.rec.systemmonitor.alert.Way;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -42,6 +46,9 @@ public final class AlertDesk {
           .tag("severity", severity.word())
           .register(meters);
     }
+    Gauge.builder("recio.monitor.untold", this, AlertDesk::untold)
+        .description("Critical alerts that are open and reached nobody")
+        .register(meters);
   }
 
   /** Begins where the process before this one ended. */
@@ -67,6 +74,44 @@ public final class AlertDesk {
 
   AlertCase state(Signal signal) {
     return with(book -> book.state(signal, clock.instant()));
+  }
+
+  /** The same of one that the hub has told in our place: in one step, so that we do not. */
+  AlertCase stateTold(Signal signal, HubTold.Notice by) {
+    return with(
+        book -> {
+          AlertCase alert = book.state(signal, clock.instant());
+          book.toldByHub(alert.key(), by.id(), by.at());
+          return alert;
+        });
+  }
+
+  void toldByHub(Map<AlertKey, HubTold.Notice> told) {
+    with(
+        book -> {
+          told.forEach((key, by) -> book.toldByHub(key, by.id(), by.at()));
+          return told;
+        });
+  }
+
+  Set<String> followed() {
+    return with(book -> book.followed(clock.instant()));
+  }
+
+  List<Arrival> follow(Map<String, List<Way>> log) {
+    return with(
+        book -> {
+          List<Arrival> news = book.follow(log, clock.instant());
+          tellUntold(book);
+          return news;
+        });
+  }
+
+  private void tellUntold(AlertBook book) {
+    book.observe(
+        alert -> alert.signal().source() == Source.ENGINE,
+        Untold.signals(book.open(), clock.instant()),
+        clock.instant());
   }
 
   void close(AlertKey key) {
@@ -96,24 +141,13 @@ public final class AlertDesk {
     return with(
         book -> {
           book.turn(verdict, clock.instant());
-          return Telling.due(book.open(), book.ending(), silences, clock.instant());
+          return Telling.due(
+              book.open(), book.ending(), silences, book.calmSince(), clock.instant());
         });
   }
 
   List<AlertCase> acknowledge(String id, String by, String note) {
     return with(book -> book.acknowledge(id, new Acknowledged(by, clock.instant(), note)));
-  }
-
-  /** With all that it explains; nothing when it is not open. */
-  void acknowledge(AlertKey key, String by) {
-    with(
-        book -> {
-          List<AlertCase> named =
-              book.open().stream().filter(alert -> alert.key().equals(key)).toList();
-          named.forEach(
-              alert -> book.acknowledge(alert.id(), new Acknowledged(by, clock.instant(), "")));
-          return named;
-        });
   }
 
   void delivering(Due due) {
@@ -124,10 +158,10 @@ public final class AlertDesk {
         });
   }
 
-  void delivered(Due due, List<String> channels) {
+  void taken(Due due) {
     with(
         book -> {
-          book.delivered(due, channels, clock.instant());
+          book.taken(due, clock.instant());
           return due;
         });
   }
@@ -162,6 +196,10 @@ public final class AlertDesk {
 
   private long count(Severity severity) {
     return open().stream().filter(alert -> alert.signal().severity() == severity).count();
+  }
+
+  private int untold() {
+    return Untold.of(open(), clock.instant()).size();
   }
 
   private <T> T with(Function<AlertBook, T> work) {

@@ -36,12 +36,21 @@ record AlertDocument(
   @Serdeable
   record Taken(String by, Instant at, String note) {}
 
-  /** Proof that a step was told, or why not. */
+  /**
+   * Proof that a step was told, or why not.
+   *
+   * @param told who was told, in words
+   * @param takenAt when the connector hub had stored it
+   * @param deliveredAt when the first channel that reaches people had sent it
+   */
   @Serdeable(naming = SnakeCaseStrategy.class)
   record Told(
       String step,
+      String told,
+      String state,
       int attempts,
       Instant lastAttemptAt,
+      @Nullable Instant takenAt,
       @Nullable Instant deliveredAt,
       List<String> toldBy,
       String failure) {
@@ -49,8 +58,11 @@ record AlertDocument(
     static Told of(String step, Delivery delivery) {
       return new Told(
           step,
+          delivery.words(),
+          delivery.fate().word(),
           delivery.attempts(),
           delivery.lastAttemptAt(),
+          delivery.takenAt().orElse(null),
           delivery.deliveredAt().orElse(null),
           delivery.toldBy(),
           delivery.failure());
@@ -68,7 +80,7 @@ record AlertDocument(
         alert.signal().text(),
         alert.signal().evidence(),
         alert.cause(),
-        Runbook.line(alert.key().type()),
+        Runbook.line(alert.key()),
         alert.openedAt(),
         alert.lastSeenAt(),
         alert.times(),

@@ -6,6 +6,7 @@ import io.rec.systemmonitor.alert.Acknowledged;
 import io.rec.systemmonitor.alert.AlertCase;
 import io.rec.systemmonitor.alert.AlertKey;
 import io.rec.systemmonitor.alert.Delivery;
+import io.rec.systemmonitor.alert.Fate;
 import io.rec.systemmonitor.alert.Severity;
 import io.rec.systemmonitor.alert.Signal;
 import io.rec.systemmonitor.alert.Source;
@@ -65,6 +66,9 @@ final class AlertFields {
     row.setArray(
         6, row.getConnection().createArrayOf("text", delivery.toldBy().toArray(String[]::new)));
     row.setString(7, delivery.failure());
+    row.setString(8, delivery.notice());
+    row.setTimestamp(9, time(delivery.takenAt()));
+    row.setString(10, delivery.fate().word());
   }
 
   AlertCase alert(ResultSet row, Map<String, Delivery> deliveries) throws SQLException {
@@ -111,8 +115,11 @@ final class AlertFields {
 
   private static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
+        row.getString("notice"),
         row.getInt("attempts"),
         row.getTimestamp("last_attempt_at").toInstant(),
+        instant(row.getTimestamp("taken_at")),
+        Fate.of(row.getString("fate")),
         instant(row.getTimestamp("delivered_at")),
         List.of((String[]) row.getArray("told_by").getArray()),
         row.getString("failure"));

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,12 +41,19 @@ final class AlertStore {
   private static final String DELIVERY =
       """
       INSERT INTO system.alert_delivery
-        (alert, step, attempts, last_attempt_at, delivered_at, told_by, failure)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+        (alert, step, attempts, last_attempt_at, delivered_at, told_by, failure, notice, taken_at,
+         fate)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (alert, step) DO UPDATE
       SET attempts = excluded.attempts, last_attempt_at = excluded.last_attempt_at,
           delivered_at = excluded.delivered_at, told_by = excluded.told_by,
-          failure = excluded.failure""";
+          failure = excluded.failure, notice = excluded.notice, taken_at = excluded.taken_at,
+          fate = excluded.fate""";
+
+  private static final String END_OTHER =
+      """
+      UPDATE system.alert SET closed_at = ?
+      WHERE service = ? AND type = ? AND about = ? AND closed_at IS NULL AND id <> ?""";
 
   private static final String PRUNE =
       "DELETE FROM system.alert WHERE closed_at < now() - interval '90 days'";
@@ -114,7 +122,16 @@ final class AlertStore {
         });
   }
 
+  /** In place of the one of its key that it follows, if there is one. */
   void addIfAbsent(Connection transaction, AlertCase alert) throws SQLException {
+    try (PreparedStatement statement = transaction.prepareStatement(END_OTHER)) {
+      statement.setTimestamp(1, Timestamp.from(alert.openedAt()));
+      statement.setString(2, alert.key().service());
+      statement.setString(3, alert.key().type());
+      statement.setString(4, alert.key().about());
+      statement.setString(5, alert.id());
+      statement.executeUpdate();
+    }
     try (PreparedStatement statement =
         transaction.prepareStatement(INSERT + " ON CONFLICT DO NOTHING")) {
       fields.bind(statement, alert);

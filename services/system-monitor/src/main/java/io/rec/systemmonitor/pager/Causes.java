@@ -91,15 +91,16 @@ final class Causes {
 
   private static Signal signal(AlertKey key, DetectorVerdict.Root root) {
     return new Signal(
-        key,
-        Source.CAUSE,
-        root.critical() ? Severity.CRITICAL : Severity.WARNING,
-        "%s is the cause: %s. %s".formatted(root.component(), root.evidence(), root.impact()),
-        Map.of(
-            "evidence", root.evidence(),
-            "impact", root.impact(),
-            "action", root.action(),
-            "sufferers", String.join(", ", root.sufferers())));
+            key,
+            Source.CAUSE,
+            root.critical() ? Severity.CRITICAL : Severity.WARNING,
+            "%s is the cause: %s. %s".formatted(root.component(), root.evidence(), root.impact()),
+            Map.of(
+                "evidence", root.evidence(),
+                "impact", root.impact(),
+                "action", root.action(),
+                "sufferers", String.join(", ", root.sufferers())))
+        .since(root.since());
   }
 
   private static String service(String component) {

@@ -10,7 +10,6 @@ import io.rec.systemmonitor.alert.Due;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,10 @@ final class Courier {
     this.json = json;
   }
 
-  /** What came of it: proof that a channel took it, or why none did. */
+  /** What came of it. That the hub took it proves nothing yet: its log says who got it. */
   sealed interface Outcome {
 
-    record Taken(List<String> toldBy) implements Outcome {}
+    record Taken() implements Outcome {}
 
     record NotTaken(String why) implements Outcome {}
   }
@@ -48,6 +47,8 @@ final class Courier {
                 HUB,
                 "/api/notices",
                 Map.of(
+                    "id",
+                    due.idempotencyKey(),
                     "severity",
                     due.severity().name(),
                     "title",
@@ -57,6 +58,8 @@ final class Courier {
                     "same_as",
                     due.idempotencyKey()))
             .within(PATIENCE)
+            // A hub without its database is not ready, and can tell that it is lost.
+            .toPod()
             .idempotent(due.idempotencyKey())
             // Tried again with a growing pause by us.
             .once();
@@ -73,14 +76,14 @@ final class Courier {
   private Outcome receipt(Answer answer) {
     try {
       @Nullable Receipt receipt = json.readValue(answer.body(), Receipt.class);
-      List<String> channels =
+      boolean taken =
           Optional.ofNullable(receipt)
               .map(Receipt::channels)
-              .map(taken -> taken.keySet().stream().sorted().toList())
-              .orElse(List.of());
-      return channels.isEmpty()
-          ? new Outcome.NotTaken("the connector hub has no channel that took it")
-          : new Outcome.Taken(channels);
+              .map(channels -> !channels.isEmpty())
+              .orElse(false);
+      return taken
+          ? new Outcome.Taken()
+          : new Outcome.NotTaken("the connector hub has no channel that took it");
     } catch (IOException unreadable) {
       return new Outcome.NotTaken("the connector hub's receipt cannot be read");
     }

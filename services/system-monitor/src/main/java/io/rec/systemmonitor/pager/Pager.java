@@ -1,7 +1,5 @@
 package io.rec.systemmonitor.pager;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.rec.platform.events.OutboxConsumer;
 import io.rec.platform.events.OutboxConsumers;
 import io.rec.platform.health.DatabaseWatch;
@@ -41,10 +39,12 @@ public final class Pager {
   private final OutboxConsumers consumers;
   // By a provider: the platform asks the role about its database before it makes this.
   private final Provider<DatabaseWatch> database;
-  private final MeterRegistry meters;
+  private final Presence presence;
+  private final Follower follower;
+  private final NoticeFigures figures;
   private final Clock clock;
   private final RoleLoop loop;
-  private @Nullable OutboxConsumer consumer;
+  private volatile @Nullable OutboxConsumer consumer;
   private Instant askedAt = Instant.EPOCH;
   private Instant prunedAt = Instant.EPOCH;
 
@@ -57,7 +57,9 @@ public final class Pager {
       Courier courier,
       OutboxConsumers consumers,
       Provider<DatabaseWatch> database,
-      MeterRegistry meters,
+      Presence presence,
+      Follower follower,
+      NoticeFigures figures,
       Loops loops,
       Clock clock) {
     this.desk = desk;
@@ -68,7 +70,9 @@ public final class Pager {
     this.courier = courier;
     this.consumers = consumers;
     this.database = database;
-    this.meters = meters;
+    this.presence = presence;
+    this.follower = follower;
+    this.figures = figures;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "alerts", PERIOD, this::pass);
   }
@@ -77,6 +81,8 @@ public final class Pager {
   public synchronized void start() throws SQLException {
     silences.refresh();
     desk.recall(store.unfinished(), store.raised());
+    // Before anything is told: what the hub told meanwhile is told.
+    presence.look();
     if (consumer == null) {
       consumer = consumers.follow("alert-engine", AlertFacts.TOPICS, facts::take);
     }
@@ -94,17 +100,20 @@ public final class Pager {
 
   private void pass() throws InterruptedException {
     Instant now = clock.instant();
+    showPresence();
     if (!askedAt.plus(ASK_PERIOD).isAfter(now)) {
       causes.look();
       if (causes.known()) {
         desk.causes(causes.signals());
       }
-      refreshSilences();
+      askDatabase();
       askedAt = now;
     }
     List<Due> due = desk.turn(causes.verdict(), silences.inForce());
     for (Due each : due.subList(0, Math.min(due.size(), MOST_AT_ONCE))) {
       tell(each);
+      // A hub that answers late must not take us for gone.
+      showPresence();
     }
     store();
     if (!prunedAt.plus(PRUNE_PERIOD).isAfter(now)) {
@@ -119,27 +128,18 @@ public final class Pager {
     store();
     switch (courier.send(due)) {
       case Courier.Outcome.Taken taken -> {
-        desk.delivered(due, taken.toldBy());
-        count(due, "delivered");
+        desk.taken(due);
+        figures.count(due.severity(), "taken");
       }
       case Courier.Outcome.NotTaken not -> {
         desk.failed(due, not.why());
-        count(due, "failed");
+        figures.count(due.severity(), "not_taken");
         LOG.atWarn()
             .addKeyValue("alert", due.about().key().text())
             .addKeyValue("step", due.step())
-            .log("nobody could be told: {}", not.why());
+            .log("the hub did not take a notice: {}", not.why());
       }
     }
-  }
-
-  private void count(Due due, String outcome) {
-    Counter.builder("recio.monitor.notices")
-        .description("Attempts to tell people")
-        .tag("severity", due.severity().word())
-        .tag("outcome", outcome)
-        .register(meters)
-        .increment();
   }
 
   /** A lost database is waited for by nobody: that it is lost is what people have to be told. */
@@ -163,16 +163,34 @@ public final class Pager {
     }
   }
 
-  private void refreshSilences() {
+  private void askDatabase() {
     if (!databaseServes()) {
-      // Those that are known stay in force until they expire.
+      // Silences that are known stay in force until they expire.
       return;
     }
     try {
       silences.refresh();
+      follower.look();
     } catch (SQLException away) {
-      LOG.debug("silences are as they were", away);
+      LOG.debug("silences and deliveries are as they were", away);
     }
+  }
+
+  private void showPresence() {
+    if (!databaseServes() || !takesFacts()) {
+      return;
+    }
+    try {
+      presence.look();
+    } catch (SQLException away) {
+      LOG.debug("that we look is not noted", away);
+    }
+  }
+
+  /** An engine that cannot take facts in must not keep the hub from telling of them. */
+  private boolean takesFacts() {
+    OutboxConsumer following = consumer;
+    return following != null && following.failure().isEmpty();
   }
 
   private void prune() {

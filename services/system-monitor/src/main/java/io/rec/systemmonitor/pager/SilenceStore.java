@@ -3,6 +3,7 @@ package io.rec.systemmonitor.pager;
 import io.rec.platform.persistence.Database;
 import io.rec.systemmonitor.alert.Silence;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,10 +56,12 @@ final class SilenceStore {
             });
   }
 
+  /** In place of one that keeps the same quiet: asked for twice, it is one. */
   Silence add(Silencing wish) throws SQLException {
     Silence made =
         database.transaction(
             connection -> {
+              endSame(connection, wish);
               try (PreparedStatement statement =
                   connection.prepareStatement(
                       """
@@ -82,6 +85,22 @@ final class SilenceStore {
             });
     refresh();
     return made;
+  }
+
+  private void endSame(Connection connection, Silencing wish) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            UPDATE system.alert_silence SET ended_at = ?
+            WHERE ended_at IS NULL AND until > ? AND type = ? AND service = ? AND about = ?""")) {
+      Timestamp now = Timestamp.from(clock.instant());
+      statement.setTimestamp(1, now);
+      statement.setTimestamp(2, now);
+      statement.setString(3, wish.type());
+      statement.setString(4, wish.service());
+      statement.setString(5, wish.about());
+      statement.executeUpdate();
+    }
   }
 
   /** False when there is no such silence in force. */

@@ -2,8 +2,6 @@ package io.rec.systemmonitor.threshold;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Duration;
 
 /**
@@ -17,15 +15,14 @@ import java.time.Duration;
  * @param databaseConnections percent of the server's maximum
  * @param margin how far below its limit a figure has to be to be low again, in percent of the limit
  */
-@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @ConfigurationProperties("recio.thresholds")
 public record Thresholds(
-    @Bindable(defaultValue = "80") double cpuUsage,
-    @Bindable(defaultValue = "85") double memoryUsage,
-    @Bindable(defaultValue = "90") double diskUsage,
-    @Bindable(defaultValue = "5") double apiResponseTime,
-    @Bindable(defaultValue = "5") double errorRate,
-    @Bindable(defaultValue = "80") double databaseConnections,
+    @Bindable(defaultValue = Kind.Usual.CPU) double cpuUsage,
+    @Bindable(defaultValue = Kind.Usual.MEMORY) double memoryUsage,
+    @Bindable(defaultValue = Kind.Usual.DISK) double diskUsage,
+    @Bindable(defaultValue = Kind.Usual.RESPONSE_TIME) double apiResponseTime,
+    @Bindable(defaultValue = Kind.Usual.ERROR_RATE) double errorRate,
+    @Bindable(defaultValue = Kind.Usual.CONNECTIONS) double databaseConnections,
     @Bindable(defaultValue = "30s") Duration raiseAfter,
     @Bindable(defaultValue = "60s") Duration clearAfter,
     @Bindable(defaultValue = "5") double margin) {

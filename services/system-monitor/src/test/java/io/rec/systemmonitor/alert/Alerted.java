@@ -14,6 +14,7 @@ final class Alerted {
   final List<Silence> silences = new ArrayList<>();
   Verdict verdict = Verdict.NONE;
   boolean hubAnswers = true;
+  boolean onlyTheLog;
   Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
   static Signal signal(String service, String type, Source source, Severity severity) {
@@ -30,10 +31,14 @@ final class Alerted {
   }
 
   static Signal root(String service) {
+    return root(service, Severity.CRITICAL);
+  }
+
+  static Signal root(String service, Severity severity) {
     return new Signal(
         new AlertKey("detector", "root_cause", service),
         Source.CAUSE,
-        Severity.CRITICAL,
+        severity,
         service + " is the cause",
         Map.of());
   }
@@ -53,16 +58,24 @@ final class Alerted {
   }
 
   void turn() {
+    book.observe(
+        alert -> alert.signal().source() == Source.ENGINE, Untold.signals(book.open(), now), now);
     book.turn(verdict, now);
-    for (Due due : Telling.due(book.open(), book.ending(), silences, now)) {
+    for (Due due : Telling.due(book.open(), book.ending(), silences, book.calmSince(), now)) {
       book.delivering(due, now);
       if (hubAnswers) {
-        book.delivered(due, List.of("log"), now);
+        book.taken(due, now);
+        List<Way> ways = onlyTheLog ? List.of(sent("log")) : List.of(sent("email"), sent("log"));
+        book.follow(Map.of(due.idempotencyKey(), ways), now);
         sent.add(due);
       } else {
         book.failed(due, "refuses connections");
       }
     }
+  }
+
+  private Way sent(String channel) {
+    return new Way(channel, !channel.equals("log"), Way.State.SENT, now, "");
   }
 
   List<String> said() {

@@ -41,6 +41,19 @@ class TellingTest {
   }
 
   @Test
+  @DisplayName("REC-CFD-10 a cause that the monitor hears of late is told at once")
+  void tellsOldCauseAtOnce() {
+    Signal ours = root("system-monitor", Severity.WARNING);
+    causes(ours.since(alerted.now.minusSeconds(9)));
+    alerted.lives(Duration.ofSeconds(5));
+    assertThat(alerted.sent).isEmpty();
+
+    causes(ours.since(alerted.now.minusSeconds(15)));
+    alerted.turn();
+    assertThat(alerted.said()).containsExactly("warning detector/root_cause/system-monitor");
+  }
+
+  @Test
   @DisplayName("a symptom that no cause explains is sent when a cause had time to be named")
   void tellsSymptomLater() {
     symptoms(down("db_poller"));
@@ -199,6 +212,44 @@ class TellingTest {
   }
 
   @Test
+  @DisplayName("of one subject each thing that happened is told, the same once")
+  void tellsAnotherEvent() {
+    for (String text : List.of("refused", "sold twice", "sold twice")) {
+      alerted.book.state(
+          new Signal(
+              new AlertKey("trade_manager", "trade", "trade:7"),
+              Source.EVENT,
+              Severity.CRITICAL,
+              text,
+              Map.of()),
+          alerted.now);
+      alerted.turn();
+    }
+
+    assertThat(alerted.sent).extracting(Due::title).containsExactly("refused", "sold twice");
+    assertThat(alerted.sent.stream().map(Due::idempotencyKey)).doesNotHaveDuplicates();
+    assertThat(alerted.book.open()).singleElement().extracting(AlertCase::times).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("of one subject what happened before anything was told is told together")
+  void tellsEventsTogether() {
+    for (String text : List.of("refused", "sold twice", "refused")) {
+      alerted.book.state(
+          new Signal(
+              new AlertKey("trade_manager", "trade", "trade:7"),
+              Source.EVENT,
+              Severity.WARNING,
+              text,
+              Map.of()),
+          alerted.now);
+    }
+    alerted.turn();
+
+    assertThat(alerted.sent).extracting(Due::title).containsExactly("refused; sold twice");
+  }
+
+  @Test
   @DisplayName("a line that is lost is told under what it leads to, and not when that is over")
   void linesFollowWhereTheyLead() {
     causes(root("venue-simulator"));
@@ -226,6 +277,82 @@ class TellingTest {
     alerted.lives(Duration.ofSeconds(2));
     assertThat(alerted.said())
         .containsExactly("warning symbol_price_watchdog_btc/line_lost/feed:BTC");
+  }
+
+  @Test
+  @DisplayName("a cause whose harm shows a few seconds later is told once, as what it is")
+  void harmIsWaitedFor() {
+    causes(Alerted.root("kalshi_account_sync", Severity.WARNING));
+    alerted.lives(Duration.ofSeconds(6));
+    assertThat(alerted.sent).isEmpty();
+
+    causes(Alerted.root("kalshi_account_sync", Severity.CRITICAL));
+    alerted.lives(Duration.ofSeconds(20));
+    assertThat(alerted.sent.stream().map(Due::step)).containsExactly("critical");
+  }
+
+  @Test
+  @DisplayName("a cause that harms nobody is told as a warning after ten seconds")
+  void harmlessCauses() {
+    causes(Alerted.root("db_poller", Severity.WARNING));
+    alerted.lives(Duration.ofSeconds(9));
+    assertThat(alerted.sent).isEmpty();
+
+    alerted.lives(Duration.ofSeconds(2));
+    assertThat(alerted.sent.stream().map(Due::step)).containsExactly("warning");
+  }
+
+  @Test
+  @DisplayName("failures that an outage has left behind in a share over five minutes are not told")
+  void echoes() {
+    var failing = signal("account_sync", "error_rate", Source.SYMPTOM, Severity.WARNING);
+    causes(Alerted.root("database"));
+    alerted.lives(Duration.ofSeconds(20));
+    causes();
+    alerted.sent.clear();
+
+    symptoms(failing);
+    alerted.lives(Duration.ofMinutes(5));
+    assertThat(alerted.sent.stream().map(Due::step)).containsExactly("closed");
+
+    alerted.lives(Duration.ofMinutes(1));
+    assertThat(alerted.sent.stream().map(Due::step)).containsExactly("closed", "warning");
+  }
+
+  @Test
+  @DisplayName("what a cause that is over still looks like from outside is not told a second time")
+  void lateLooks() {
+    causes(Alerted.root("venue_simulator"));
+    alerted.lives(Duration.ofSeconds(20));
+    causes();
+    alerted.lives(Duration.ofSeconds(6));
+    symptoms(signal("coinbase_api", "coinbase_api_down", Source.SYMPTOM, Severity.WARNING));
+    alerted.lives(Duration.ofSeconds(54));
+    symptoms();
+    alerted.lives(Duration.ofSeconds(60));
+
+    assertThat(alerted.sent.stream().map(Due::step)).containsExactly("critical", "closed");
+  }
+
+  @Test
+  @DisplayName("what is critical is told although a cause has just been over")
+  void criticalEchoes() {
+    causes(Alerted.root("venue_simulator"));
+    alerted.lives(Duration.ofSeconds(20));
+    causes();
+    symptoms(signal("coinbase_api", "coinbase_api_down", Source.SYMPTOM, Severity.CRITICAL));
+    alerted.lives(Duration.ofSeconds(25));
+
+    assertThat(alerted.sent.stream().map(Due::step)).containsExactly("critical", "critical");
+  }
+
+  @Test
+  @DisplayName("failures without an outage before them are told when they have stood for 20 s")
+  void failuresOfTheirOwn() {
+    symptoms(signal("account_sync", "error_rate", Source.SYMPTOM, Severity.WARNING));
+    alerted.lives(Duration.ofSeconds(22));
+
+    assertThat(alerted.sent.stream().map(Due::step)).containsExactly("warning");
   }
 
   private static Signal lost(String service, String about) {

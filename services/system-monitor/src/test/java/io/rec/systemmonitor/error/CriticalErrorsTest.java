@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class CriticalErrorsTest {
 
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Map<String, Instant> READY_LONG_AGO =
+      Map.of("trade_manager", Instant.EPOCH, "db_poller", Instant.EPOCH);
   private static final String FULL =
       "ERROR: could not extend file \"base/1\": No space left on device";
 
@@ -24,7 +26,8 @@ class CriticalErrorsTest {
                 ofTheDatabase("trade_manager", NOON),
                 ofTheDatabase("db_poller", NOON.plusSeconds(1)),
                 error("main_app", "java.lang.OutOfMemoryError", NOON)),
-            Instant.EPOCH);
+            Instant.EPOCH,
+            READY_LONG_AGO);
 
     assertThat(told)
         .extracting(signal -> signal.key().text())
@@ -38,8 +41,22 @@ class CriticalErrorsTest {
   void leavesToTheCauseWhatItExplains() {
     List<KnownError> errors = List.of(ofTheDatabase("trade_manager", NOON));
 
-    assertThat(CriticalErrors.signals(errors, NOON)).isEmpty();
-    assertThat(CriticalErrors.signals(errors, NOON.minusSeconds(1))).hasSize(1);
+    assertThat(CriticalErrors.signals(errors, NOON, READY_LONG_AGO)).isEmpty();
+    assertThat(CriticalErrors.signals(errors, NOON.minusSeconds(1), READY_LONG_AGO)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("what refused a service before it was ready for the first time is a start")
+  void excusesFirstStart() {
+    List<KnownError> errors = List.of(ofTheDatabase("trade_manager", NOON));
+
+    assertThat(told(errors, Map.of())).isEmpty();
+    assertThat(told(errors, Map.of("trade_manager", NOON.plusSeconds(1)))).isEmpty();
+    assertThat(told(errors, Map.of("trade_manager", NOON.minusSeconds(1)))).hasSize(1);
+  }
+
+  private static List<Signal> told(List<KnownError> errors, Map<String, Instant> firstReady) {
+    return CriticalErrors.signals(errors, Instant.EPOCH, firstReady);
   }
 
   private static KnownError ofTheDatabase(String service, Instant lastSeen) {

@@ -14,10 +14,16 @@ import io.rec.platform.testing.TestDatabase;
 import io.rec.platform.testing.TestRole;
 import io.rec.systemmonitor.Application;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,15 +64,17 @@ class AlertEngineTest {
     try (TestRole role = start()) {
       role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
       awaitNotices(1);
+      hubHas(notice(0), "log", "sent", "");
+      hubHas(notice(0), "email", "sent", "");
       await()
           .atMost(10, SECONDS)
           .untilAsserted(
               () ->
                   assertThat(
                           database.column(
-                              "SELECT step || ' ' || attempts || ' ' || told_by::text"
+                              "SELECT step || ' ' || attempts || ' ' || fate || ' ' || told_by::text"
                                   + " FROM system.alert_delivery WHERE delivered_at IS NOT NULL"))
-                      .containsExactly("critical 1 {email,log}"));
+                      .containsExactly("critical 1 told {email,log}"));
     }
     try (TestRole role = start()) {
       role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
@@ -121,7 +129,7 @@ class AlertEngineTest {
   }
 
   @Test
-  @DisplayName("a hub that has no channel is no proof, and is asked again")
+  @DisplayName("a hub that has no channel has not taken it, and is asked again")
   void wantsProof() throws SQLException {
     hub.answers(200, told(""));
     try (TestRole role = start()) {
@@ -135,9 +143,9 @@ class AlertEngineTest {
               () ->
                   assertThat(
                           database.column(
-                              "SELECT attempts FROM system.alert_delivery"
-                                  + " WHERE delivered_at IS NOT NULL"))
-                      .containsExactly("2"));
+                              "SELECT attempts || ' ' || fate FROM system.alert_delivery"
+                                  + " WHERE taken_at IS NOT NULL"))
+                      .containsExactly("2 on_its_way"));
     }
   }
 
@@ -173,31 +181,56 @@ class AlertEngineTest {
   }
 
   @Test
-  @DisplayName("TPS-MN-05 what a person does on the screens reaches the engine")
-  void takesMarks() throws SQLException {
+  @DisplayName("the gateway's tests meet alerts in the shape in which the engine tells them")
+  void gatewayKnowsThisShape() throws SQLException, IOException {
+    detector.answers(200, DATABASE_LOST);
     try (TestRole role = start()) {
-      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
+      role.post("/api/silences", "{\"type\":\"a\",\"minutes\":9,\"by\":\"e\",\"reason\":\"x\"}");
       awaitNotices(1);
-      String id = database.column("SELECT id FROM system.outbox WHERE topic = 'alert'").getFirst();
-      state("alert_mark", id, "{\"alert\":\"%s\",\"action\":\"ack\",\"by\":\"eve\"}".formatted(id));
-      state(
-          "alert_mark",
-          id,
-          "{\"alert\":\"%s\",\"action\":\"silence\",\"by\":\"eve\",\"until\":\"%s\"}"
-              .formatted(id, Instant.now().plusSeconds(600)));
-
+      Json expected =
+          Json.of(Files.readString(Path.of("../main-app/src/test/resources/engine/alerts.json")));
       await()
-          .atMost(10, SECONDS)
-          .ignoreExceptions()
+          .atMost(20, SECONDS)
           .untilAsserted(
               () -> {
-                Json all = Json.of(role.get("/api/alerts").body());
-                assertThat(open(role).getFirst().at("acknowledged").text("by")).isEqualTo("eve");
-                assertThat(all.at("silences").values())
-                    .singleElement()
-                    .extracting(silence -> silence.text("about"))
-                    .isEqualTo("trade:7");
+                Json told = Json.of(role.get("/api/alerts").body());
+                assertThat(shape(told)).isEqualTo(shape(expected));
               });
+    }
+  }
+
+  /** The names of all fields on the way to the first cause, its delivery and the first silence. */
+  private static List<Set<String>> shape(Json all) {
+    Json cause = first(all, "causes");
+    Json alert = cause.at("alert");
+    return Stream.of(
+            all, cause, alert, first(alert, "deliveries"), all.at("counts"), first(all, "silences"))
+        .map(AlertEngineTest::names)
+        .toList();
+  }
+
+  private static Json first(Json from, String name) {
+    return from.at(name).values().getFirst();
+  }
+
+  private static Set<String> names(Json object) {
+    return StreamSupport.stream(object.node().entries().spliterator(), false)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  @DisplayName("a silence asked for twice is one, and as long as was asked for last")
+  void silencesOnce() {
+    try (TestRole role = start()) {
+      String wish = "{\"type\":\"a\",\"minutes\":%d,\"by\":\"eve\",\"reason\":\"x\"}";
+      role.post("/api/silences", wish.formatted(60));
+      Json last = Json.of(role.post("/api/silences", wish.formatted(10)).body());
+
+      assertThat(Json.of(role.get("/api/silences").body()).values())
+          .singleElement()
+          .extracting(silence -> silence.text("until"))
+          .isEqualTo(last.text("until"));
     }
   }
 
@@ -229,6 +262,161 @@ class AlertEngineTest {
                       .extracting(alert -> alert.text("about"))
                       .isEqualTo("trade:7"));
     }
+  }
+
+  @Test
+  @DisplayName(
+      "REC-SYS-11 whatever its severity and form, what a service states is told once by the engine")
+  void tellsEachOnce() throws SQLException {
+    try (TestRole role = start()) {
+      role.bean(Alerts.class).raise(Alert.warning("stale_price", "trade:8", "no price"));
+      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
+      role.bean(Alerts.class).tell(Alert.warning("stop_fired", "trade:6", "trade 6 is closed"));
+      role.bean(Alerts.class).tell(Alert.critical("emergency", "failure:1", "critical failure"));
+      String trade = "{\"type\":\"trade\",\"severity\":\"%s\",\"text\":\"%s\",\"trade_id\":5}";
+      state("alert", "trade:5", trade.formatted("warning", "outcome unknown"));
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database.column(
+                              "SELECT count(*) FROM system.alert_delivery WHERE fate = 'on_its_way'"))
+                      .containsExactly("5"));
+      state("alert", "trade:5", trade.formatted("critical", "a dead order lives"));
+      state("alert", "trade:5", trade.formatted("critical", "a dead order lives"));
+
+      awaitNotices(6);
+      assertThat(notices().stream().map(told -> Json.of(told).text("title")))
+          .containsExactlyInAnyOrder(
+              "no price",
+              "trade 7 stays",
+              "trade 6 is closed",
+              "critical failure",
+              "outcome unknown",
+              "a dead order lives");
+      await()
+          .during(4, SECONDS)
+          .atMost(8, SECONDS)
+          .untilAsserted(() -> assertThat(notices()).hasSize(6));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "a critical alert that only the log has is said to have reached nobody, by one alert")
+  void saysThatNobodyWasTold() throws SQLException {
+    try (TestRole role = start()) {
+      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:7", "trade 7 stays"));
+      awaitNotices(1);
+      hubHas(notice(0), "log", "sent", "");
+      hubHas(notice(0), "email", "queued", "");
+      await()
+          .atMost(10, SECONDS)
+          .untilAsserted(() -> assertThat(told(role)).contains("on its way"));
+
+      database.execute(
+          "UPDATE system.deliveries SET state = 'failed', error = 'APIError: 401' WHERE channel = 'email'");
+      awaitNotices(2);
+      hubHas(notice(1), "log", "sent", "");
+      hubHas(notice(1), "email", "failed", "APIError: 401");
+
+      assertThat(notices().get(1)).contains("Nobody was told of 1 critical alert: trade 7 stays");
+      assertThat(told(role)).contains("nobody but the log: email: APIError: 401");
+      assertThat(role.getWith("/prometheus").body().lines())
+          .anyMatch(line -> line.matches("recio_monitor_untold(\\{.*})? 1\\.0"))
+          .anyMatch(
+              line ->
+                  line.startsWith("recio_monitor_notices_total")
+                      && line.contains("outcome=\"nobody\"")
+                      && line.contains("severity=\"critical\""));
+      await()
+          .during(5, SECONDS)
+          .atMost(10, SECONDS)
+          .untilAsserted(() -> assertThat(notices()).hasSize(2));
+
+      database.execute(
+          "UPDATE system.deliveries SET state = 'sent', error = '' WHERE notice_id = '%s'"
+              .formatted(notice(0)));
+      await()
+          .atMost(10, SECONDS)
+          .untilAsserted(
+              () -> {
+                assertThat(told(role)).contains("told by email, log");
+                assertThat(open(role))
+                    .extracting(alert -> alert.text("type"))
+                    .containsExactly("close_failing");
+              });
+    }
+  }
+
+  @Test
+  @DisplayName("what the hub told while nobody looked here is not told again, and is proof")
+  void takesWhatTheHubTold() throws SQLException {
+    database.execute(
+        """
+        INSERT INTO system.raised_alert (service, type, about, severity, text, raised_at)
+        VALUES ('trade_manager', 'close_failing', 'trade:7', 'critical', 'trade 7 stays', now())""");
+    state(
+        "alert",
+        "trade:7",
+        "{\"type\":\"close_failing\",\"service\":\"trade_manager\",\"state\":\"raised\",\"severity\":\"critical\",\"about\":\"trade:7\",\"text\":\"trade 7 stays\"}");
+    state(
+        "alert",
+        "trade:5",
+        "{\"type\":\"trade\",\"severity\":\"critical\",\"text\":\"a dead order lives\"}");
+    state(
+        "alert",
+        "trade:4",
+        "{\"type\":\"trade\",\"severity\":\"warning\",\"text\":\"nothing was bought\"}");
+    for (String fact :
+        database.column(
+            "SELECT 'fact-' || id FROM system.outbox WHERE payload ->> 'severity' = 'critical'")) {
+      hubHas(fact, "email", "sent", "");
+    }
+    database.execute("UPDATE system.alert_engine SET looked_at = now() - interval '1 hour'");
+    try (TestRole role = start()) {
+      awaitNotices(1);
+      assertThat(notices().getFirst()).contains("nothing was bought");
+      await()
+          .atMost(10, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(told(role)).contains("told by email", "told by email", "on its way"));
+      await()
+          .during(4, SECONDS)
+          .atMost(8, SECONDS)
+          .untilAsserted(() -> assertThat(notices()).hasSize(1));
+      assertThat(
+              database.column(
+                  "SELECT looked_at > now() - interval '30 seconds' FROM system.alert_engine"))
+          .containsExactly("t");
+
+      role.bean(Alerts.class).raise(Alert.critical("close_failing", "trade:9", "trade 9 stays"));
+      awaitNotices(2);
+    }
+  }
+
+  private void hubHas(String notice, String channel, String state, String error)
+      throws SQLException {
+    database.execute(
+        """
+        INSERT INTO system.deliveries (notice_id, channel, kind, priority, same_as, recipient,
+          subject, message, state, not_before, created_at, ended_at, error, to_people)
+        VALUES ('%s', '%s', 'alert', 'critical', '', '', '', '{}', '%s', now(), now(), now(), '%s', %s)"""
+            .formatted(notice, channel, state, error, !channel.equals("log")));
+  }
+
+  private String notice(int index) {
+    return Json.of(notices().get(index)).text("id");
+  }
+
+  /** Who was told of each alert that is open, in words. */
+  private static List<String> told(TestRole role) {
+    return open(role).stream()
+        .flatMap(alert -> alert.at("deliveries").values().stream())
+        .map(delivery -> delivery.text("told"))
+        .toList();
   }
 
   private void state(String topic, String key, String payload) throws SQLException {

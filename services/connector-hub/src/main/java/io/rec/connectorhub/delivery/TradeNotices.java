@@ -23,14 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Alerts and trades that other services state as facts become notices, each exactly once: the rows
- * are written in the transaction that moves the offset.
+ * Trades that are stated as facts become notices, each exactly once: the rows are written in the
+ * transaction that moves the offset. Of alerts the alert engine tells, who knows which are silenced
+ * and which have one cause; {@link EngineWatch} stands in for it.
  */
 @Singleton
-public final class FactNotices {
+public final class TradeNotices {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FactNotices.class);
-  private static final Set<String> TOPICS = Set.of("alert", "trade");
+  private static final Logger LOG = LoggerFactory.getLogger(TradeNotices.class);
+  private static final Set<String> TOPICS = Set.of("trade");
 
   private final OutboxConsumers consumers;
   private final Intake intake;
@@ -38,7 +39,7 @@ public final class FactNotices {
   private final ObjectMapper json;
   private @Nullable OutboxConsumer consumer;
 
-  FactNotices(OutboxConsumers consumers, Intake intake, Sender sender, ObjectMapper json) {
+  TradeNotices(OutboxConsumers consumers, Intake intake, Sender sender, ObjectMapper json) {
     this.consumers = consumers;
     this.intake = intake;
     this.sender = sender;
@@ -62,7 +63,7 @@ public final class FactNotices {
     Optional<Notice> notice;
     try {
       Fields fields = Fields.parse(json, fact.payload());
-      notice = fact.topic().equals("alert") ? alert(fact, fields) : trade(tx, fact, fields);
+      notice = trade(tx, fact, fields);
     } catch (MalformedMessage | IllegalArgumentException unreadable) {
       LOG.error("fact {} of {} says nothing: {}", fact.id(), fact.topic(), unreadable.getMessage());
       return;
@@ -71,21 +72,6 @@ public final class FactNotices {
       intake.take(tx, notice.get());
       sender.wake();
     }
-  }
-
-  private static Optional<Notice> alert(Fact fact, Fields fields) throws MalformedMessage {
-    String type = fields.text("type");
-    boolean cleared = fields.textOr("state", "").equals("cleared");
-    String text = fields.text("text");
-    Message message =
-        new Message.Alert(
-            "fact-" + fact.id(),
-            "",
-            cleared ? type + " cleared" : type,
-            text,
-            cleared ? Priority.NORMAL : priority(fields.textOr("severity", "warning")));
-    String same = "%s/%s/%s/%s".formatted(type, fact.key(), cleared, text);
-    return Optional.of(Notice.of(message, same));
   }
 
   /**
@@ -150,13 +136,5 @@ public final class FactNotices {
         return data;
       }
     }
-  }
-
-  private static Priority priority(String severity) {
-    return switch (severity) {
-      case "critical" -> Priority.CRITICAL;
-      case "warning" -> Priority.HIGH;
-      default -> Priority.NORMAL;
-    };
   }
 }
