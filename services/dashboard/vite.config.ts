@@ -17,14 +17,29 @@ function bundled(): Plugin {
   };
 }
 
+/** The first script stands in the page's head and waits for nobody. */
+function first(): Plugin {
+  return {
+    name: 'first',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) => {
+        const made = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'first');
+        return [{ tag: 'script', attrs: { type: 'module', async: true, src: bundle ? `/${made?.fileName}` : '/src/first.ts' }, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte(), bundled()],
+  plugins: [svelte(), bundled(), first()],
   build: {
     target: 'es2022',
     // Everything is a file of its own: the page's policy allows no inline script, style or data address.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rollupOptions: { input: { index: 'index.html', first: 'src/first.ts' } },
   },
   server: {
     proxy: {

@@ -2,7 +2,7 @@
 //
 //   npm run desk                  the built page and its API at http://localhost:3900, with the policy of the gateway
 //   MODE=Live npm run desk        the same with real-money looks
-//   POST /dev/scenario {"stale":true}   also away: "trade-executor", spike, empty, lapsed, cut (drops all sockets)
+//   POST /dev/scenario {"stale":true}   also away: "trade-executor", root: "kalshi_api", detectorSilent, spike, empty, lapsed, cut (drops all sockets)
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -12,11 +12,11 @@ import { fileURLToPath } from 'node:url';
 import { account, activeTrades, aged, calm, createWorld, priceLine, step, tablePanel } from './world.mjs';
 import { answer, entryStatus, Refusal, roster } from './routes.mjs';
 
-const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const BUILT = fileURLToPath(new URL('../dist/', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json' };
 const POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
-export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = {}) {
+export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper', dist = BUILT } = {}) {
   const world = createWorld({ mode });
   const pages = new Set();
   const send = (page, type, data, factId) => page.send({ type, seq: ++page.seq, ts: new Date().toISOString(), data, ...(factId ? { fact_id: factId } : {}) });
@@ -24,6 +24,8 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = 
 
   function tell(kind, payload, key = '') {
     const id = ++world.facts;
+    world.told.push({ type: kind, data: { fact_id: id, topic: kind, key, created_at: new Date().toISOString(), payload } });
+    world.told = world.told.slice(-50);
     if (kind === 'kill_switch') all('kill', world.kill);
     all(kind, { fact_id: id, topic: kind, key, created_at: new Date().toISOString(), payload }, id);
   }
@@ -77,7 +79,7 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = 
         const { status, body: found } = answer(world, request.method, url, body, tell);
         return reply(response, status, found);
       }
-      return await file(url.pathname, response);
+      return await file(dist, url.pathname, response, world.signedOut || world.scenario.lapsed);
     } catch (error) {
       if (!(error instanceof Refusal)) console.error(error);
       const body = error instanceof Refusal ? error.body : { title: 'Fault', detail: String(error), status: 500 };
@@ -89,12 +91,10 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper' } = 
   server.on('upgrade', (request, socket) => {
     if (world.scenario.lapsed || world.signedOut || world.scenario.noSocket) return socket.destroy();
     const page = accept(request, socket, (message) => {
-      if (message.type === 'hello' || message.type === 'resync') {
-        page.seq = 0;
-        send(page, 'snapshot', snapshot());
-      }
+      if (message.type === 'hello' && message.last_fact_id === undefined) send(page, 'recent', { facts: world.told });
+      if (message.type === 'resync') send(page, 'snapshot', snapshot());
     });
-    page.seq = 0;
+    send(page, 'snapshot', snapshot());
     pages.add(page);
     socket.on('close', () => pages.delete(page));
     socket.on('error', () => pages.delete(page));
@@ -127,11 +127,13 @@ async function bodyOf(request) {
   return text;
 }
 
-async function file(path, response) {
-  const wanted = normalize(join(DIST, path));
-  const found = wanted.startsWith(DIST) && extname(wanted) !== '' ? wanted : join(DIST, 'index.html');
+async function file(dist, path, response, signedOut) {
+  const wanted = normalize(join(dist, path));
+  const found = wanted.startsWith(dist) && extname(wanted) !== '' ? wanted : join(dist, 'index.html');
   try {
     const bytes = await readFile(found);
+    // By this cookie a page knows that somebody has signed in here.
+    response.setHeader('Set-Cookie', `recio_csrf=dev; Path=/; SameSite=Strict${signedOut ? '; Max-Age=0' : ''}`);
     response.writeHead(200, { 'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY });
     response.end(bytes);
   } catch {

@@ -35,12 +35,58 @@ const SCENES = [
   { name: 'history', path: '/history?preset=last_30' },
   { name: 'history-fills', path: '/history?tab=fills' },
   { name: 'account', path: '/account' },
+  {
+    name: 'account-credentials',
+    path: '/account',
+    act: async (page) => {
+      await page.getByTestId('test-credentials').click();
+      await page.getByTestId('credential-trial').waitFor();
+    },
+  },
   { name: 'system', path: '/system' },
   { name: 'system-broken', path: '/system', scenario: { away: 'trade-executor' } },
+  { name: 'system-root', path: '/system', scenario: { root: 'kalshi_api' } },
+  { name: 'system-clock', path: '/system', scenario: { root: 'clock' } },
+  { name: 'system-silent', path: '/system', scenario: { away: 'trade-executor', detectorSilent: true } },
   { name: 'component', path: '/system', act: press('node-trade-executor') },
   { name: 'alerts', path: '/alerts' },
+  {
+    name: 'errors',
+    path: '/alerts',
+    act: async (page) => {
+      await page.getByTestId('error-5b0e77c1a2d4f601').locator('summary').click();
+      await page.getByText('Orders.place').waitFor();
+      await page.getByTestId('errors').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'flow-alerts',
+    path: '/alerts',
+    act: async (page) => {
+      await page.getByTestId('ack-a41').click();
+      await page.getByTestId('ack-note').fill('I call them');
+      await page.getByTestId('ack-send').click();
+      await page.getByText('taken on by anna').waitFor();
+      await page.getByTestId('silence-a41').click();
+      await page.getByTestId('silence-length').getByText('4 h').click();
+      await page.getByTestId('silence-reason').fill('Announced work at the exchange');
+      await page.getByTestId('silence-send').click();
+      await page.getByTestId('silenced-7').waitFor();
+      await page.getByTestId('end-silence-7').click();
+      await page.getByTestId('silenced-7').waitFor({ state: 'detached' });
+    },
+  },
+  { name: 'alerts-silence', path: '/alerts', act: press('silence-a41') },
   { name: 'logs', path: '/logs' },
   { name: 'settings', path: '/settings' },
+  {
+    name: 'channels',
+    path: '/settings',
+    act: async (page) => {
+      await page.getByTestId('try-mail').click();
+      await page.getByText('mail took the test message').waitFor();
+    },
+  },
   { name: 'session', path: '/', scenario: {}, act: async (page, base) => { await tell(base, { lapsed: true, cut: true }); await page.getByTestId('session-sheet').waitFor({ timeout: 15_000 }); } },
   { name: 'empty', path: '/', scenario: { empty: true } },
   {
@@ -118,7 +164,7 @@ const SCENES = [
     },
   },
 ];
-const CALM = { stale: false, away: null, spike: false, empty: false, lapsed: false, signedOut: false, noSocket: false, mode: 'Paper', calm: true };
+const CALM = { stale: false, away: null, root: null, detectorSilent: false, spike: false, empty: false, lapsed: false, signedOut: false, noSocket: false, mode: 'Paper', calm: true };
 
 const tell = (base, scenario) => fetch(`${base}/dev/scenario`, { method: 'POST', body: JSON.stringify(scenario) });
 

@@ -65,23 +65,43 @@ function nodes(world) {
     heard_seconds_ago: stateOf(world, component) === 'away' ? 42 : 2,
     answered_in_ms: 4,
     starts24h: component === 'trade-executor' ? 3 : 1,
-    root: component === world.scenario.away,
+    root: !world.scenario.detectorSilent && component === world.scenario.away,
+    because_of: world.scenario.detectorSilent ? null : (broken(world).find((each) => each.followers.some((follower) => follower.component === component))?.component ?? null),
   }));
 }
 
+const ROOTS = {
+  kalshi_api: { evidence: 'The exchange does not answer: connect timed out.', impact: 'The exchange does not answer: no order is sent, open trades cannot be closed. Market quotes grow old: no new entry.', next: 'Nothing is restarted; everything follows by itself when it is back.', followers: ['kalshi-api-watchdog', 'unified-production-coordinator'] },
+  clock: { evidence: "Our clock and the exchange's differ by 4120 ms.", impact: 'Signatures and ages are off: the exchange may refuse every request.', next: 'Nothing is restarted; everything follows by itself when it is back.', followers: [] },
+};
+
+function broken(world) {
+  const { away, root } = world.scenario;
+  const found = [];
+  if (root) {
+    const { evidence, impact, next, followers } = ROOTS[root];
+    found.push({ component: root, by: 'detector', outside: true, critical: root !== 'clock', cause: evidence, impact, since: iso(Date.now() - 222_000), next, followers: followers.map((component) => ({ component, state: stateOf(world, component), detail: '' })) });
+  }
+  if (away) {
+    const followers = COMPONENTS.map(([component]) => component).filter((component) => stateOf(world, component) === 'waiting');
+    found.push(
+      world.scenario.detectorSilent
+        ? { component: away, by: 'gateway', outside: false, critical: false, cause: 'It does not answer: connection refused.', impact: 'Orders wait; nothing reaches the exchange.', since: iso(Date.now() - 42_000), next: 'The cluster starts it again; the operator recovers what that does not help.', followers: [] }
+        : { component: away, by: 'detector', outside: false, critical: true, cause: 'It does not answer: connection refused.', impact: 'No order can be sent or cancelled. Stops of open trades are not watched.', since: iso(Date.now() - 42_000), next: 'The operator restarts it by itself.', followers: followers.map((component) => ({ component, state: 'waiting', detail: `waits for ${away}` })) },
+    );
+  }
+  return found;
+}
+
 function system(world) {
-  const away = world.scenario.away;
+  const { away, root, detectorSilent } = world.scenario;
   return {
-    overall: away ? 'degraded' : 'healthy',
-    broken: away
-      ? [
-          { component: away, cause: 'No answer for 42 s; its pod restarts (out of memory).', impact: 'Orders cannot be sent; 3 trades are supervised on fresh prices.', since: iso(Date.now() - 42_000), next: 'The operator restarts it again in 18 s.' },
-          { component: 'trade-manager', cause: `Waits for ${away}.`, impact: 'No new trades.', since: iso(Date.now() - 38_000), next: `Becomes ready by itself once ${away} is.` },
-        ]
-      : [],
+    overall: away || root || detectorSilent ? 'degraded' : 'healthy',
+    verdict: detectorSilent ? { by: 'gateway', level: '', at: null, reason: 'cascading-failure-detector did not answer: connection refused.' } : { by: 'detector', level: away || root ? 'CRITICAL' : 'NORMAL', at: iso(Date.now() - 2_000), reason: '' },
+    broken: broken(world),
     nodes: nodes(world),
     edges: COMPONENTS.flatMap(([from, , needs]) => needs.map((to) => ({ from, to }))),
-    roots: away ? [away] : [],
+    roots: broken(world).filter((each) => each.by === 'detector').map((each) => each.component),
     resources: { cpu_percent: 34.2, memory_percent: 61.8, disk_percent: 48.1, cpu_alert: 80, memory_alert: 85, disk_alert: 90 },
     database: { status: 'ready', reason: '', response_ms: 3, connections: 42, max_connections: 100, size_bytes: 1_840_000_000, schema_version: 9 },
     connectors: [
@@ -130,34 +150,101 @@ function restarts() {
   };
 }
 
+const told = (step, minutes, channels, failure = '', attempts = 1) => ({ step, told: failure ? `nobody but the log: ${failure}` : `told by ${channels.join(', ')}`, state: failure ? 'nobody' : 'told', attempts, last_attempt_at: iso(Date.now() - minutes * 60_000), taken_at: iso(Date.now() - minutes * 60_000), delivered_at: failure ? null : iso(Date.now() - minutes * 60_000 + 900), told_by: failure ? [] : channels, failure });
+
+function alert(world, id, key, severity, text, minutes, more) {
+  const [service, type, about] = key.split('/');
+  return { id, service, type, about, source: 'service', severity, text, evidence: {}, cause: key, runbook: '', opened_at: iso(Date.now() - minutes * 60_000), last_seen_at: iso(Date.now() - 2_000), times: 1, acknowledged: world.acknowledged.get(id) ?? null, closed_at: null, deliveries: [], ...more };
+}
+
 function alerts(world) {
-  const line = (id, type, severity, about, text, minutes, evidence, runbook, cleared = null) => ({
-    id,
-    type,
-    about,
-    severity,
-    state: cleared ? 'cleared' : 'open',
-    text,
-    service: 'system-monitor',
-    since: iso(Date.now() - minutes * 60_000),
-    cleared_at: cleared,
-    acknowledged_by: world.acknowledged.get(id) ?? null,
-    acknowledged_at: null,
-    silenced_by: null,
-    silenced_until: world.silenced.get(id) ?? null,
-    evidence,
-    runbook,
-  });
-  return {
-    open: world.scenario.empty
-      ? []
-      : [
-          line(41, 'feed_stale', 'critical', 'symbol:ETH', 'No ETH tick for 14 s; entries in ETH are refused.', 1, { age: '14.2 s', limit: '10 s', source: 'coinbase' }, 'Wait for the reconnect; if it takes longer than a minute look at the connector.'),
-          line(40, 'connector', 'warning', 'connector:sendgrid', 'Mail is not sent: the rate limit is reached.', 18, { errors: '14', circuit: 'open' }, 'Nothing to do; the circuit closes by itself.'),
-          line(39, 'connector', 'info', 'connector:openai', 'The circuit is half open.', 22, {}, ''),
-        ],
-    recent: [line(36, 'reconciliation', 'warning', 'trade:1037', 'One contract more at the exchange than in our books.', 300, { ours: '24', exchange: '25' }, 'It was healed by the next fill.', iso(Date.now() - 290 * 60_000))],
-  };
+  const root = 'cascading_failure_detector/root_cause/kalshi_api';
+  const { evidence, impact, next } = ROOTS.kalshi_api;
+  const all = world.scenario.empty
+    ? []
+    : [
+        {
+          severity: 'critical',
+          alert: alert(world, 'a41', root, 'critical', `kalshi_api is the cause: ${evidence} ${impact}`, 6, { source: 'cause', evidence: { evidence, impact, action: next, sufferers: 'kalshi-api-watchdog' }, runbook: "Look at the exchange's status page; if it is well, at the way out of the cluster. Close open positions there by hand if they cannot wait.", deliveries: [told('critical', 6, ['email', 'log']), told('escalated-1', 1, ['email', 'log'])] }),
+          dependents: [
+            alert(world, 'a42', 'kalshi_api_watchdog/service_waiting/kalshi_api_watchdog', 'warning', 'kalshi-api-watchdog is not ready: the exchange does not answer', 5, { source: 'symptom', cause: root }),
+            alert(world, 'a43', 'unified_production_coordinator/service_waiting/unified_production_coordinator', 'warning', 'unified-production-coordinator is not ready: its markets of BTC are 74 s old', 5, { source: 'symptom', cause: root }),
+          ],
+        },
+        { severity: 'warning', alert: alert(world, 'a40', 'ai_service/cpu_usage/ai_service', 'warning', 'ai_service: CPU usage is 91.4 %, the limit is 80 %', 18, { source: 'symptom', evidence: { value: '91.4', limit: '80' }, runbook: 'kubectl top pods; raise resources.limits.cpu of the component in the TradingSystem.', acknowledged: { by: 'ben', at: iso(Date.now() - 900_000), note: 'a long calculation, ends at noon' }, deliveries: [told('warning', 17, [], 'email: APIError: 401', 1)] }), dependents: [] },
+        { severity: 'info', alert: alert(world, 'a39', 'connector_hub/circuit_open/openai', 'info', 'The circuit of openai is half open.', 22, { times: 4, runbook: "Look at the service's last log lines on the system page, then at what it waits for." }), dependents: [] },
+      ];
+  const causes = all.map((each) => ({ cause: each.alert.cause, ...each }));
+  const lines = causes.flatMap((each) => [each.alert, ...each.dependents]);
+  const count = (severity) => lines.filter((line) => line.severity === severity).length;
+  return { at: iso(Date.now()), causes, counts: { critical: count('critical'), warning: count('warning'), info: count('info') }, silences: [...world.silences.values()] };
+}
+
+const STACK = `java.net.ConnectException: Connection refused
+	at java.base/sun.nio.ch.Net.pollConnect(Native Method)
+	at io.rec.venues.rest.VenueRest.once(VenueRest.java:88)
+	at io.rec.tradeexecutor.order.Sending.send(Sending.java:61)
+	at io.rec.tradeexecutor.order.Orders.place(Orders.java:140)
+`;
+
+const THRESHOLDS = {
+  raise_after: 30,
+  clear_after: 60,
+  limits: [
+    ['cpu_usage', 'CPU use of its limit', '%', 80, 80],
+    ['memory_usage', 'memory use of its limit', '%', 85, 85],
+    ['disk_usage', 'disk use of the file system', '%', 90, 90],
+    ['api_response_time', 'response time on average', 's', 2.5, 5],
+    ['error_rate', 'share of failed requests over five minutes', '%', 5, 5],
+    ['database_connections', "connections of the server's maximum", '%', 80, 80],
+  ].map(([name, what, unit, above, usual]) => ({
+    name,
+    what,
+    unit,
+    above,
+    low_again: above * 0.95,
+    usual,
+    setting: `RECIO_SET_THRESHOLDS_${name.toUpperCase()}`,
+  })),
+};
+
+const CHANNELS = () => [
+  { name: 'mail', type: 'smtp', status: 'connected', circuit_open: false, last_success: iso(Date.now() - 3_600_000), last_error_message: '', healthy: true },
+  { name: 'desk', type: 'slack', status: 'error', circuit_open: false, last_success: null, last_error_message: 'the webhook answered 404', healthy: false },
+  { name: 'log', type: 'log', status: 'connected', circuit_open: false, last_success: iso(Date.now() - 20_000), last_error_message: '', healthy: null },
+];
+
+function errors() {
+  const error = (service, fingerprint, kind, message, more) => ({ service, fingerprint, kind, message, logger: 'rec_io_system', stack: '', context: {}, trace_id: '', first_release: '3.0.0', release: '3.0.0', first_seen: iso(Date.now() - 7_200_000), last_seen: iso(Date.now() - 40_000), times: 1, critical: false, ...more });
+  return [
+    error('trade_executor', '5b0e77c1a2d4f601', 'java.net.ConnectException', 'order 1042 was not sent: connection refused', { times: 12, context: { trade: '1042' }, trace_id: '0af7651916cd43dd8448eb211c80319c' }),
+    error('trade_manager', '77aa01c2e4b9d310', 'org.postgresql.util.PSQLException', 'could not extend file "base/16384/2619": No space left on device', { times: 3, critical: true, first_seen: iso(Date.now() - 600_000) }),
+  ];
+}
+
+function silence(world, id, wish) {
+  const found = alerts(world).causes.map((each) => each.alert).find((each) => each.id === id);
+  if (!found) throw new Refusal(404, 'UnknownAlert', 'No alert with this id is open.');
+  const made = { id: (world.silenceId += 1), type: found.type, service: found.service, about: found.about, until: iso(Date.now() + wish.minutes * 60_000), by: 'anna', reason: wish.reason, made_at: iso(Date.now()) };
+  world.silences.set(made.id, made);
+  return made;
+}
+
+function acknowledge(world, id, note) {
+  const cause = alerts(world).causes.find((each) => each.alert.id === id);
+  if (!cause) throw new Refusal(404, 'UnknownAlert', 'No alert with this id is open.');
+  const taken = [cause.alert, ...cause.dependents];
+  taken.forEach((each) => world.acknowledged.set(each.id, { by: 'anna', at: iso(Date.now()), note }));
+  return taken;
+}
+
+function alertHistory(world) {
+  const over = (id, key, severity, text, minutes, lasted, more) => alert(world, id, key, severity, text, minutes, { closed_at: iso(Date.now() - (minutes - lasted) * 60_000), ...more });
+  return [
+    over('a36', 'cascading_failure_detector/root_cause/database', 'critical', 'database is the cause: it refuses connections.', 300, 4, { source: 'cause', evidence: { evidence: 'It refuses connections.', impact: '', action: '', sufferers: '' }, acknowledged: { by: 'ben', at: iso(Date.now() - 299 * 60_000), note: '' }, deliveries: [told('critical', 300, ['email', 'log']), told('closed', 295, ['email', 'log'])] }),
+    over('a35', 'trade_manager/reconciliation/trade:1037', 'warning', 'One contract more at the exchange than in our books.', 420, 10, { deliveries: [told('warning', 420, ['log'])] }),
+    over('a34', 'symbol_price_watchdog_eth/feed_lost/ETH', 'warning', 'No ETH tick for 14 s.', 610, 1, {}),
+  ];
 }
 
 const LOG_TEXTS = ['Strike table published', 'Tick stored', 'Order accepted', 'Position confirmed', 'Settings read anew', 'Snapshot written', 'Reconciled: no difference', 'Auto entry: probability 94.1, needs at least 95'];
@@ -183,6 +270,7 @@ function filtered(world, query) {
       (!query.get('side') || trade.side === query.get('side')) &&
       (!query.get('result') || { W: 'win', L: 'loss', D: 'draw' }[trade.win_loss] === query.get('result')) &&
       (!query.get('exit_reason') || trade.exit_reason === query.get('exit_reason')) &&
+      (query.get('mode') === 'any' || trade.mode === (query.get('mode') || world.mode)) &&
       (!query.get('hour') || String(trade.hour) === query.get('hour')),
   );
 }
@@ -306,11 +394,30 @@ function execute(world, wish, tell) {
   return { status: 202, body: { trade_id: trade.id, state: 'pending' } };
 }
 
-function close(world, id, tell) {
+function setStop(world, id, wish) {
+  const fields = [];
+  if (typeof wish.auto_stop !== 'boolean') fields.push({ field: 'auto_stop', rule: 'is required: true or false' });
+  const floor = wish.current_probability ?? null;
+  if (floor !== null && !(Number.isInteger(floor) && floor >= 0 && floor <= 100)) fields.push({ field: 'current_probability', rule: 'is 0 to 100 percent, or null for the floor of the desk' });
+  if (fields.length > 0) throw new Refusal(400, 'BadRequest', 'Some fields are not as they have to be.', fields);
   const trade = world.trades.find((each) => each.id === id);
   if (!trade) throw new Refusal(404, 'NoSuchTrade', 'There is no such trade.');
+  trade.stop = { attached: wish.auto_stop, own: floor, version: (trade.stop?.version ?? 0) + 1 };
+  return { id, version: trade.stop.version, auto_stop: wish.auto_stop, current_probability: floor, changed_by: 'anna', changed_at: iso(Date.now()) };
+}
+
+function close(world, id, wish, tell) {
+  const trade = world.trades.find((each) => each.id === id);
+  if (!trade) throw new Refusal(404, 'NoSuchTrade', 'There is no such trade.');
+  if (wish.contracts && wish.held !== trade.held) throw new Refusal(409, 'Refused', `trade_held: found ${trade.held} are held, needs the ${wish.held} that were seen`);
   trade.status = 'closing';
   setTimeout(() => {
+    if (wish.contracts && wish.contracts < trade.held) {
+      trade.held -= wish.contracts;
+      trade.status = 'open';
+      tell('trade', { trade_id: id, ticker: trade.ticker, side: trade.side, status: 'open', event: 'order_done' }, String(id));
+      return;
+    }
     world.trades = world.trades.filter((each) => each !== trade);
     tell('trade', { trade_id: id, ticker: trade.ticker, side: trade.side, status: 'closed', event: 'manual', pnl: -1.24 }, String(id));
   }, 900);
@@ -366,7 +473,7 @@ export function desk(world) {
   return {
     name: 'desk',
     mode: world.mode,
-    allow_live: false,
+    can_go_live: { enabled: false, rule: 'LIVE_ALLOWED', reason: 'The TradingSystem does not allow live trading: its spec.allowLive is false.' },
     version: '3.0.0',
     user: { user_id: 'user_0001', name: 'anna', role: 'admin' },
     timezone: 'America/New_York',
@@ -444,7 +551,7 @@ export function answer(world, method, url, body, tell) {
     const all = filtered(world, query);
     const from = Number(query.get('cursor') ?? 0);
     const limit = Number(query.get('limit') ?? 50);
-    return ok(aged(world, { trades: all.slice(from, from + limit), next: from + limit < all.length ? from + limit : null, summary: from === 0 ? summary(all) : null }));
+    return ok(aged(world, { trades: all.slice(from, from + limit), next: from + limit < all.length ? from + limit : null, mode: query.get('mode') || world.mode, others: from === 0 ? 0 : null, summary: from === 0 && !['any', 'unknown'].includes(query.get('mode')) ? summary(all) : null }));
   }
   if (is('GET', '/api/trades/summary')) return ok(aged(world, summary(filtered(world, query))));
   if (is('GET', '/api/trades/equity')) {
@@ -454,7 +561,8 @@ export function answer(world, method, url, body, tell) {
   if (is('GET', /^\/api\/trades\/\d+$/)) return ok(aged(world, detail(world, Number(part[3]))));
   if (is('POST', '/api/trades/quote')) return ok(quote(world, body));
   if (is('POST', '/api/trades/execute')) return execute(world, body, tell);
-  if (is('POST', /^\/api\/trades\/\d+\/close$/)) return close(world, Number(part[3]), tell);
+  if (is('POST', /^\/api\/trades\/\d+\/close$/)) return close(world, Number(part[3]), body, tell);
+  if (is('POST', /^\/api\/trades\/\d+\/stop$/)) return ok(setStop(world, Number(part[3]), body));
   if (is('GET', '/api/fills')) return ok(aged(world, { rows: world.history.slice(0, 60).map((trade) => detail(world, trade.id).fills[0]).map((fill, index) => ({ ...fill, id: index })), next: null }));
   if (is('GET', '/api/orders')) return ok(aged(world, { rows: [{ id: 1, order_id: 'ord-88213', client_order_id: null, ticker: 'KXBTCD-25NOV2715-T118249.99', status: 'resting', action: 'buy', side: 'no', type: 'limit', yes_price: null, no_price: 91, initial_count: 12, remaining_count: 12, fill_count: 0, created_at: iso(Date.now() - 9_000), updated_at: null }], next: null }));
   if (is('GET', '/api/settlements')) return ok(aged(world, { rows: world.history.slice(0, 30).map((trade, index) => ({ id: index, ticker: trade.ticker, result: trade.side, yes_count: trade.position, yes_cost: trade.position * trade.buy_price, no_count: 0, no_cost: 0, revenue: trade.position, settled_at: trade.closed_at })), next: null }));
@@ -464,7 +572,7 @@ export function answer(world, method, url, body, tell) {
   if (is('GET', /^\/api\/settings\/(auto_entry|auto_stop|spike)$/)) return ok(settings(world, part[3]));
   if (is('PUT', /^\/api\/settings\/(auto_entry|auto_stop|spike)$/)) return ok(saveSettings(world, part[3], body));
   if (is('GET', /^\/api\/settings\/\w+\/versions$/)) return ok({ versions: world.versions });
-  if (is('POST', /^\/api\/settings\/\w+\/revert$/)) return ok(saveSettings(world, 'auto_entry', world.versions.find((each) => each.version === body.version)));
+  if (is('POST', /^\/api\/settings\/\w+\/revert$/)) return ok(saveSettings(world, part[3], world.versions.find((each) => each.version === body.version)));
   if (is('POST', '/api/settings/auto_entry/preview')) {
     const entered = Math.max(0, Math.round((100 - body.min_probability) * 1.4 - body.min_differential));
     return ok({ from: iso(Date.now() - 86_400_000), hours: 24, entered, now: 6, minutes: 1440, entries: [{ at: iso(Date.now() - 7e6), symbol: 'BTC', event_ticker: 'KXBTCD-1', strike: 118000, side: 'yes', ask: 94, probability: 97.1 }], sentence: `With these settings, ${entered} of the last 24 hours would have entered.` });
@@ -477,7 +585,8 @@ export function answer(world, method, url, body, tell) {
   if (is('GET', '/api/account')) return ok(aged(world, account(world), 800));
   if (is('GET', '/api/account/reconciliation')) return ok(aged(world, { comparisons: [{ at: iso(Date.now() - 90_000), trigger: 'every five minutes', differences: [], healed: 0, open: 0, pauses: false }, { at: iso(Date.now() - 390_000), trigger: 'after reconnect', differences: [{ kind: 'count_differs', subject: 'KXBTCD-25NOV2714-T118249.99', trade_id: 1037, ours: '24', venues: '25', healed: true, pauses: false }], healed: 1, open: 0, pauses: false }] }));
   if (is('POST', '/api/account/reconcile')) return ok({ at: iso(Date.now()), trigger: 'anna', differences: [], healed: 0, open: 0, pauses: false });
-  if (is('GET', '/api/account/credentials')) return ok(aged(world, { broker: 'Kalshi', environment: 'paper', state: 'not_needed', detail: 'The paper exchange needs no key. A Secret recio-kalshi would be read for demo and live.', last_used: null }));
+  if (is('POST', '/api/account/credentials/test')) return ok({ at: iso(Date.now()), key: '4f2c', accepted: true, took_millis: 18, detail: '', scopes: ['read', 'write'], read: true, trade: true });
+  if (is('GET', '/api/account/credentials')) return ok(aged(world, { broker: 'Kalshi', environment: 'paper', state: 'not_needed', detail: 'The operator made this key for the paper exchange of this desk; no account is used.', last_used: null }));
 
   if (is('GET', '/api/kill')) return ok(aged(world, world.kill));
   if (is('PUT', '/api/kill')) {
@@ -492,9 +601,22 @@ export function answer(world, method, url, body, tell) {
   if (is('GET', /^\/api\/system\/[\w-]+$/)) return ok(aged(world, component(world, part[3])));
   if (is('GET', '/api/ports')) return ok({ ports: Object.fromEntries(COMPONENTS.map(([name, port]) => [name.replaceAll('-', '_'), port])), service_urls: {}, host: 'desk' });
   if (is('POST', '/api/mode')) throw new Refusal(409, 'OperatorOnly', 'The operator changes the mode.', [], { commands: ["kubectl patch tradingsystem desk --type=merge -p '{\"spec\":{\"mode\":\"Live\"}}'"], checks: [{ name: 'Credentials', passed: false, detail: 'no Secret with a key' }, { name: 'Clock', passed: true, detail: 'off by 12 ms' }, { name: 'Data', passed: true, detail: 'fresh' }, { name: 'Limits', passed: true, detail: 'set' }] });
-  if (is('GET', '/monitor/alerts')) return ok(aged(world, alerts(world)));
-  if (is('POST', /^\/api\/alerts\/\d+\/ack$/)) return (world.acknowledged.set(Number(part[3]), 'anna'), ok({}));
-  if (is('POST', /^\/api\/alerts\/\d+\/silence$/)) return (world.silenced.set(Number(part[3]), iso(Date.now() + body.minutes * 60_000)), ok({}));
+  if (is('GET', '/api/alerts')) return ok(aged(world, alerts(world)));
+  if (is('GET', '/api/alerts/history')) return ok(aged(world, { alerts: world.scenario.empty ? [] : alertHistory(world) }));
+  if (is('POST', /^\/api\/alerts\/\w+\/ack$/)) return ok(acknowledge(world, part[3], body.note));
+  if (is('POST', /^\/api\/alerts\/\w+\/silence$/)) return ok(silence(world, part[3], body));
+  if (is('POST', /^\/api\/silences\/\d+\/end$/)) return (world.silences.delete(Number(part[3])), ok({}));
+  if (is('GET', '/api/errors')) return ok(aged(world, { errors: world.scenario.empty ? [] : errors() }));
+  if (is('GET', /^\/api\/errors\/\w+\/\w+$/)) {
+    const found = errors().find((each) => each.service === part[3] && each.fingerprint === part[4]);
+    if (!found) throw new Refusal(404, 'ErrorUnknown', 'This error was never seen.');
+    return ok(aged(world, { ...found, stack: STACK }));
+  }
+  if (is('POST', '/api/beacon')) return { status: 204, body: null };
+  if (is('GET', '/api/thresholds')) return ok(aged(world, THRESHOLDS));
+  if (is('GET', '/api/channels')) return ok(aged(world, { channels: world.scenario.empty ? [] : CHANNELS() }));
+  if (is('POST', '/api/channels/mail/try')) return ok({ connector: 'mail', state: 'sent' });
+  if (is('POST', /^\/api\/channels\/\w+\/try$/)) throw new Refusal(424, 'NotificationError', `${part[3]}: the webhook answered 404`);
   if (is('GET', '/api/log')) {
     const all = log().filter((line) => (!query.get('component') || line.component === query.get('component')) && (!query.get('level') || line.level === query.get('level')) && (!query.get('text') || line.text.toLowerCase().includes(query.get('text').toLowerCase())) && (!query.get('trace') || line.trace_id === query.get('trace')));
     return ok(aged(world, { lines: all.slice(0, 200), sources: ['trade log', 'audit trail', 'facts'], next: null }));

@@ -45,7 +45,7 @@ export function createWorld({ mode = 'Paper' } = {}) {
   const world = {
     mode,
     started,
-    scenario: { stale: false, away: null, spike: false, empty: false, lapsed: false },
+    scenario: { stale: false, away: null, root: null, detectorSilent: false, spike: false, empty: false, lapsed: false },
     kill: { level: 'none', set: 'none', by_system: 'none', reason: '', actor: '', since: null, cancelled: null, left: null },
     autoEntry: true,
     autoStop: true,
@@ -56,10 +56,10 @@ export function createWorld({ mode = 'Paper' } = {}) {
     trades: [],
     nextTrade: 1042,
     facts: 500,
+    /** With which the feed of a page begins. */
+    told: [],
     settings: structuredClone(SETTINGS),
     versions: [],
-    acknowledged: new Map(),
-    silenced: new Map(),
     balance: 1248.37,
   };
   calm(world);
@@ -75,6 +75,9 @@ export function createWorld({ mode = 'Paper' } = {}) {
 
 /** Back to a quiet desk, for the next picture. */
 export function calm(world) {
+  world.acknowledged = new Map();
+  world.silences = new Map([[5, { id: 5, type: 'cpu_usage', service: 'ai_service', about: 'ai_service', until: iso(Date.now() + 5_400_000), by: 'ben', reason: 'A long calculation, ends at noon.', made_at: iso(Date.now() - 900_000) }]]);
+  world.silenceId = 6;
   Object.assign(world.kill, { level: 'none', set: 'none', reason: '', actor: '', since: null, cancelled: null, left: null });
   world.settings = structuredClone(SETTINGS);
   world.versions = [version(world, 12, 'anna', world.started - 2 * HOUR), { ...version(world, 11, 'anna', world.started - 30 * HOUR), min_probability: 93, max_time: 600 }, { ...version(world, 10, 'ben', world.started - 90 * HOUR), min_probability: 93, max_time: 600, current_probability: 40 }];
@@ -345,6 +348,7 @@ export function activeTrades(world) {
       stale: world.scenario.stale,
       figures_at: iso(Date.now() - 200),
       stop_rule: world.autoStop ? `Below ${world.settings.auto_stop.current_probability} % for ${world.settings.auto_stop.verification_period_seconds} s` : '',
+      stop: { attached: trade.stop?.attached ?? true, desk_on: world.autoStop, floor: trade.stop?.own ?? world.settings.auto_stop.current_probability, source: (trade.stop?.own ?? null) === null ? 'desk' : 'trade', own_floor: trade.stop?.own ?? null, version: trade.stop?.version ?? 0, changed_by: trade.stop ? 'anna' : null, changed_at: null },
       can_close: open ? { enabled: true, rule: '', reason: '' } : { enabled: false, rule: 'not_open', reason: 'It is not open yet.' },
     };
   });

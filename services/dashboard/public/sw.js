@@ -8,7 +8,7 @@ const KEPT = [
   /^\/api\/(desk|account|active_trades|preferences|system)$/,
   /^\/monitor\/alerts$/,
   // What the monitor shows; the history's many views would fill the device.
-  /^\/api\/trades\?(status=history|symbol=\w+)&limit=\d+$/,
+  /^\/api\/trades\?(status=history|symbol=\w+)&limit=\d+&summary=false$/,
 ];
 /** Addresses of screens; a download or a document is a navigation too and never the page. */
 const SCREEN = /^\/[a-z]*$/;

@@ -2,6 +2,11 @@ import './style/tokens.css';
 import './style/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { takeOver } from './opening/ahead';
+import { opening } from './opening/opening';
+
+opening.mark('script');
+takeOver();
 
 const target = document.getElementById('app');
 if (!target) {
@@ -10,5 +15,14 @@ if (!target) {
 mount(App, { target });
 
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
-  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'));
+  void opening.over.then(() => whenIdle(() => void navigator.serviceWorker.register('/sw.js')));
+}
+
+/** The worker fetches all files of the page anew: nothing that anybody waits for. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) {
+    requestIdleCallback(act, { timeout: 5_000 });
+  } else {
+    setTimeout(act, 1_000);
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applied, follows, keyOf, NOTHING, type Frame } from '../src/live/frames';
+import { applied, follows, isReplaceable, keyOf, NOTHING, type Frame } from '../src/live/frames';
 
 const frame = (type: string, data: unknown, more: Partial<Frame> = {}): Frame => ({ type, seq: 1, ts: '2026-11-27T02:00:00Z', data, ...more });
 const price = (symbol: string, momentum: number | null) => frame('price', { data: { symbol, price: 1, momentum }, as_of: null });
@@ -43,6 +43,29 @@ describe('the view', () => {
     expect(view.lastFact).toBe(7);
   });
 
+  test('what happened before is put below what was heard already, once', () => {
+    const told = (id: number) => ({ type: 'trade', data: { fact_id: id, topic: 'trade', key: '', created_at: 'x', payload: {} } });
+    const heard = applied(NOTHING, frame('risk', { payload: {} }, { fact_id: 8 }));
+    const view = applied(heard, frame('recent', { facts: [told(5), told(7), told(8)] }));
+
+    expect(view.facts.map((fact) => [fact.id, fact.kind])).toEqual([[8, 'risk'], [7, 'trade'], [5, 'trade']]);
+    expect(view.lastFact).toBe(8);
+  });
+
+  test('what could not all be told again leaves a gap', () => {
+    const replayed = (complete: boolean) => applied(NOTHING, frame('replayed', { from: 3, to: 9, count: 2, complete }));
+
+    expect(replayed(true).gaps).toEqual([]);
+    expect(replayed(false).gaps).toEqual([{ after: 3, upTo: 9, at: '2026-11-27T02:00:00Z' }]);
+  });
+
+  test('what was missed stands where it belongs, though it is told later', () => {
+    const view = [9, 7].map((id) => frame('trade', { payload: {} }, { fact_id: id })).reduce(applied, NOTHING);
+
+    expect(view.facts.map((fact) => fact.id)).toEqual([9, 7]);
+    expect(view.lastFact).toBe(9);
+  });
+
   test('a snapshot replaces what was and keeps the facts', () => {
     const before = [price('BTC', 1), frame('trade', { payload: {} }, { fact_id: 3 })].reduce(applied, NOTHING);
     const after = applied(before, frame('snapshot', { prices: { ETH: { data: { symbol: 'ETH', price: 2, momentum: 0.1 } } }, last_fact_id: 9 }));
@@ -73,4 +96,17 @@ describe('the view', () => {
     expect(applied(NOTHING, frame('heartbeat', { server_time: 'x' }))).toBe(NOTHING);
     expect(applied(NOTHING, frame('replayed', { from: 1, to: 9 }))).toBe(NOTHING);
   });
+});
+
+test("the engine's alerts come as a book that replaces the last, and as news that are no facts", () => {
+  const book = { as_of: '2026-11-27T12:00:00Z', data: { causes: [], silences: [] } };
+  const news = { type: 'alert', seq: 5, ts: '', data: { topic: 'alert', key: 'dns', payload: { type: 'root_cause' } } };
+
+  const once = applied(applied(NOTHING, { type: 'alerts', seq: 4, ts: '', data: book }), news);
+  const twice = applied(once, { ...news, seq: 6 });
+
+  expect(once.alerts).toEqual(book);
+  expect(isReplaceable('alerts')).toBe(true);
+  expect(twice.facts.map((fact) => fact.kind)).toEqual(['alert', 'alert']);
+  expect(twice.lastFact).toBe(0);
 });

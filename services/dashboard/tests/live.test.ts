@@ -63,12 +63,29 @@ describe('the gate', () => {
 
   afterEach(() => vi.useRealTimers());
 
-  test('lets the first through at once and the newest of a burst at the end', () => {
+  test('lets the first two through at once and the newest of a burst at the end', () => {
     ['a', 'b', 'c', 'd'].forEach((value) => gate.offer('price', value));
-    expect(passed).toEqual(['a']);
+    expect(passed).toEqual(['a', 'b']);
 
     vi.advanceTimersByTime(100);
-    expect(passed).toEqual(['a', 'd']);
+    expect(passed).toEqual(['a', 'b', 'd']);
+  });
+
+  test('ten values a second that come unevenly wait for nothing', () => {
+    for (const pause of [130, 70, 95, 165, 40]) {
+      gate.offer('price', String(pause));
+      expect(passed.at(-1)).toBe(String(pause));
+      vi.advanceTimersByTime(pause);
+    }
+  });
+
+  test('and in the long run no more pass than may', () => {
+    for (let turn = 0; turn < 1_000; turn++) {
+      gate.offer('price', String(turn));
+      vi.advanceTimersByTime(10);
+    }
+    // In ten seconds a hundred, the very first and the one ahead.
+    expect(passed).toHaveLength(102);
   });
 
   test('ten values a second pass as they come', () => {
@@ -89,7 +106,9 @@ describe('the gate', () => {
     gate.slowDownTo(1_000);
     gate.offer('price', 'a');
     gate.offer('price', 'b');
-    gate.slowDownTo(100);
+    gate.offer('price', 'c');
     expect(passed).toEqual(['a', 'b']);
+    gate.slowDownTo(100);
+    expect(passed).toEqual(['a', 'b', 'c']);
   });
 });

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { ActiveTrade, AllSettings, Kill, TableRow, TradeDetail, TradeLine } from '../src/api/types';
+import type { Fact } from '../src/live/frames';
+import type { ActiveTrade, AllSettings, Kill, StopInForce, TableRow, TradeDetail, TradeLine } from '../src/api/types';
 import { after, allows, DISARMED } from '../src/monitor/arming';
 import { marksOf, pausesOf, windowOf } from '../src/monitor/candles';
 import { anchorAfter, arrowsOf, bandOf, ladder, pointing } from '../src/monitor/ladder';
 import { sparkline } from '../src/monitor/sparkline';
 import { moments } from '../src/monitor/timeline';
-import { changesIn } from '../src/monitor/versions';
+import { feedOf } from '../src/monitor/feed';
+import { changesIn, kindsToRevert } from '../src/monitor/versions';
+import { changes, draftOf, floorRule, isDetached, ownFloor, wishOf } from '../src/monitor/stops';
 
 const rows = Array.from({ length: 21 }, (_, index) => ({ strike: 1_000 + index * 10 }) as TableRow);
 
@@ -124,4 +127,67 @@ test('a version tells what it changed, a zero as well', () => {
 
   expect(changesIn(newer, older)).toEqual([{ name: 'min_differential', from: '0.25', to: '0' }]);
   expect(changesIn(older, undefined)).toEqual([]);
+});
+
+test('what goes back is what was changed since, each by its own way', () => {
+  const first = { version: 1, min_probability: 95, current_probability: 25, spike_alert_enabled: true, changed_by: 'a', changed_at: 'x' } as AllSettings;
+  const stop = { ...first, version: 2, current_probability: 30 };
+  const spike = { ...stop, version: 3, spike_alert_enabled: false };
+  const entry = { ...spike, version: 4, min_probability: 97 };
+
+  expect(kindsToRevert(spike, entry)).toEqual(['auto_entry']);
+  expect(kindsToRevert(first, stop)).toEqual(['auto_stop']);
+  expect(kindsToRevert(stop, spike)).toEqual(['spike']);
+  expect(kindsToRevert(first, entry).sort()).toEqual(['auto_entry', 'auto_stop', 'spike']);
+  expect(kindsToRevert({ ...entry, version: 2 }, entry)).toEqual([]);
+});
+
+describe('the feed', () => {
+  const facts = [9, 7, 3].map((id) => ({ id }) as Fact);
+  const gap = { after: 3, upTo: 9, at: 'x' };
+
+  test('shows a gap below all that came after it', () => {
+    expect(feedOf(facts, [gap], 10)).toEqual([{ fact: { id: 9 } }, { fact: { id: 7 } }, { gap }, { fact: { id: 3 } }]);
+  });
+
+  test('a gap before everything that is known stands last', () => {
+    expect(feedOf(facts, [{ ...gap, after: 1 }], 10).at(-1)).toEqual({ gap: { ...gap, after: 1 } });
+  });
+
+  test('has an end', () => {
+    expect(feedOf(facts, [], 2)).toHaveLength(2);
+  });
+});
+
+describe('the stop of one trade', () => {
+  const desks: StopInForce = { attached: true, desk_on: true, floor: 40, source: 'desk', own_floor: null, version: 0, changed_by: null, changed_at: null };
+  const own: StopInForce = { ...desks, floor: 55, source: 'trade', own_floor: 55, version: 2 };
+
+  test('begins as it is in force and changes nothing by itself', () => {
+    expect(draftOf(desks)).toEqual({ attached: true, own: false, floor: 40 });
+    expect(draftOf(own)).toEqual({ attached: true, own: true, floor: 55 });
+    expect(changes(draftOf(desks), desks)).toBe(false);
+    expect(changes(draftOf(own), own)).toBe(false);
+    expect(changes({ ...draftOf(own), own: false }, own)).toBe(true);
+    expect(changes({ ...draftOf(desks), attached: false }, desks)).toBe(true);
+  });
+
+  test('is asked for with the version that was seen; as the desk is null', () => {
+    expect(wishOf(draftOf(own), 2, 'r')).toEqual({ request_id: 'r', auto_stop: true, current_probability: 55, version: 2 });
+    expect(wishOf({ attached: false, own: false, floor: 40 }, 0, 'r')).toEqual({ request_id: 'r', auto_stop: false, current_probability: null, version: 0 });
+  });
+
+  test('has a floor of whole percent', () => {
+    expect([0, 100, 55].map((floor) => floorRule({ attached: true, own: true, floor }))).toEqual([true, true, true]);
+    expect([-1, 101, 40.5, null].map((floor) => floorRule({ attached: true, own: true, floor }))).toEqual([false, false, false, false]);
+    expect(floorRule({ attached: true, own: false, floor: null })).toBe(true);
+  });
+
+  test('is loud when it is detached, and an old snapshot says nothing of it', () => {
+    expect(isDetached({ stop: { ...desks, attached: false } })).toBe(true);
+    expect(isDetached({ stop: desks })).toBe(false);
+    expect(isDetached({} as ActiveTrade)).toBe(false);
+    expect(ownFloor({ stop: own })).toBe(55);
+    expect(ownFloor({ stop: { ...own, desk_on: false } })).toBe(null);
+  });
 });

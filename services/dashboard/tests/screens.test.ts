@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { groupsOf } from '../src/alerts/groups';
-import type { AlertLine, EquityPoint, LogLine, Node, Ports } from '../src/api/types';
+import { escalates, isLoud, readingOf, silenceOf, toldLately } from '../src/alerts/reading';
+import type { AlertCause, AlertLine, Delivery, EquityPoint, LogLine, Node, Ports, Silenced } from '../src/api/types';
 import { query } from '../src/api/query';
-import { askedWith, datesOf, EVERYTHING, filtersOf, searchOf } from '../src/history/filters';
+import { askedWith, canBeAdded, datesOf, EVERYTHING, filtersOf, searchOf } from '../src/history/filters';
 import { heatOf, strengthOf } from '../src/history/heat';
 import { isTyping, step } from '../src/keys/keymap';
 import { merged } from '../src/logs/merge';
@@ -34,6 +34,11 @@ describe('filters of the history', () => {
     ['all', '', ''],
   ] as const)('%s', (preset, from, to) => {
     expect(datesOf({ preset, from: '', to: '' }, '2026-11-27')).toEqual({ from, to });
+  });
+
+  test('figures are of one known mode only', () => {
+    expect(['', 'Paper', 'Live', 'unknown', 'any'].map((mode) => canBeAdded({ mode }))).toEqual([true, true, true, false, false]);
+    expect(query(askedWith({ ...EVERYTHING, preset: 'all', mode: 'Live' }, '2026-11-27'))).toBe('?mode=Live');
   });
 
   test('a week that begins today is one day long', () => {
@@ -124,11 +129,44 @@ test('lines of the log come once, newest first', () => {
   expect(merged(known, [line('2026-11-27T02:00:03Z'), ...known]).map((each) => each.at.slice(17, 19))).toEqual(['03', '02']);
 });
 
-test('alerts of one cause stand together, the gravest group first', () => {
-  const alert = (id: number, type: string, severity: string) => ({ id, type, severity }) as AlertLine;
-  const groups = groupsOf([alert(1, 'mail', 'warning'), alert(2, 'feed', 'info'), alert(3, 'feed', 'critical')]);
+describe('alerts', () => {
+  const NOW = Date.parse('2026-11-27T12:00:00Z');
+  const alert = (more: Partial<AlertLine> = {}) =>
+    ({ id: 'a', type: 'cpu_usage', service: 'ai_service', about: 'ai_service', source: 'symptom', text: 'CPU is high.', evidence: {}, acknowledged: null, deliveries: [], ...more }) as unknown as AlertLine;
+  const silence = (more: Partial<Silenced> = {}) => ({ id: 1, type: '', service: '', about: '', until: '2026-11-27T13:00:00Z', ...more }) as Silenced;
+  const told = (step: string, at: string, delivered = true) => ({ step, last_attempt_at: at, taken_at: delivered ? at : null }) as Delivery;
+  const cause = (of: AlertLine, severity = 'critical') => ({ cause: 'c', severity, alert: of, dependents: [] }) as unknown as AlertCause;
 
-  expect(groups.map((group) => [group.cause, group.alerts.length])).toEqual([['feed', 2], ['mail', 1]]);
+  test('a root cause is read part by part, and nothing of it twice', () => {
+    const root = alert({ source: 'cause', about: 'dns', text: 'dns is the cause: no answer. Trading stops.', evidence: { evidence: 'no answer', impact: 'Trading stops.', action: 'wait', sufferers: 'all', tries: '3' } });
+
+    expect(readingOf(root)).toEqual({ root: 'dns', text: 'No answer.', impact: 'Trading stops.', next: 'Wait.', evidence: [['tries', '3']] });
+    expect(readingOf(alert({ evidence: { value: '91' } }))).toEqual({ root: '', text: 'CPU is high.', impact: '', next: '', evidence: [['value', '91']] });
+  });
+
+  test('a silence covers what it names, for as long as it lasts; the longest counts', () => {
+    const short = silence({ id: 2, type: 'cpu_usage', until: '2026-11-27T12:30:00Z' });
+
+    expect(silenceOf(alert(), [short, silence({ service: 'ai_service' })], NOW)?.id).toBe(1);
+    expect(silenceOf(alert(), [short], NOW + 3_600_000)).toBeNull();
+    expect(silenceOf(alert({ about: 'other' }), [silence({ about: 'ai_service' })], NOW)).toBeNull();
+  });
+
+  test('what somebody took on or silenced is not loud and does not escalate', () => {
+    const open = cause(alert({ deliveries: [told('critical', '2026-11-27T11:59:00Z')] }));
+    const taken = cause(alert({ ...open.alert, acknowledged: { by: 'eve', at: '', note: '' } }));
+
+    expect([isLoud(open, [], NOW), escalates(open, [], NOW)]).toEqual([true, true]);
+    expect([isLoud(taken, [], NOW), escalates(taken, [], NOW)]).toEqual([false, false]);
+    expect([isLoud(open, [silence()], NOW), escalates(open, [silence()], NOW)]).toEqual([false, false]);
+    expect(escalates(cause(alert({ deliveries: [told('critical', '2026-11-27T11:59:00Z', false)] })), [], NOW)).toBe(false);
+  });
+
+  test('who was told last stands first', () => {
+    const lines = [told('critical', '2026-11-27T11:00:00Z'), told('escalated-2', '2026-11-27T11:15:00Z'), told('escalated-1', '2026-11-27T11:05:00Z')];
+
+    expect(toldLately(alert({ deliveries: lines }), 2).map((each) => each.step)).toEqual(['escalated-2', 'escalated-1']);
+  });
 });
 
 test('a long list draws what is seen, with some to spare', () => {

@@ -96,6 +96,35 @@ describe('the live socket', () => {
     expect(lost).toEqual([1]);
   });
 
+  test('a page that is seen again asks for everything as it is now', () => {
+    line().hears('snapshot', 1);
+    socket.refresh();
+    line().hears('price', 2);
+    line().hears('snapshot', 3);
+    vi.advanceTimersByTime(10_000);
+
+    expect(line().said).toEqual([{ type: 'resync' }]);
+    expect(frames.map((frame) => frame.seq)).toEqual([1, 2, 3]);
+    expect(lost).toEqual([]);
+  });
+
+  test('a line that died in the background is made anew after three seconds', () => {
+    line().hears('snapshot', 1);
+    socket.refresh();
+    vi.advanceTimersByTime(3_000);
+    expect(lost).toEqual([1]);
+
+    vi.advanceTimersByTime(200);
+    expect(lines).toHaveLength(2);
+  });
+
+  test('a page that is seen again waits for no next try', () => {
+    line().breaks();
+    socket.refresh();
+
+    expect(lines).toHaveLength(2);
+  });
+
   test('a goodbye with a time is kept to', () => {
     line().hears('bye', 1, { reason: 'draining', retry_ms: 2_000 });
     line().breaks();

@@ -52,6 +52,11 @@ export async function askOnce<T>(method: Method, path: string, body?: unknown): 
   return read<T>(await send(method, path, body));
 }
 
+/** Of a call that was made before this script was there. */
+export async function answerOf<T>(call: Promise<Response>): Promise<T> {
+  return read<T>(await heard(call));
+}
+
 export const get = <T>(path: string): Promise<T> => ask<T>('GET', path);
 
 async function send(method: Method, path: string, body: unknown): Promise<Response> {
@@ -63,14 +68,20 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
-  try {
-    return await fetch(path, {
+  return heard(
+    fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
       signal: AbortSignal.timeout(DEADLINE_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    }),
+  );
+}
+
+async function heard(call: Promise<Response>): Promise<Response> {
+  try {
+    return await call;
   } catch (error) {
     throw new Problem(0, '', (error as Error).name === 'TimeoutError' ? 'timeout' : 'unreachable');
   }

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { opening } from '../opening/opening';
 import { problemOf, type Problem } from './client';
 
 /** An answer of a route for one screen: loading, there, or failed with the last one kept. */
@@ -14,6 +15,10 @@ export class Fetched<T> {
   async refresh(): Promise<void> {
     const mine = ++this.turn;
     this.loading = true;
+    await opening.over;
+    if (mine !== this.turn) {
+      return;
+    }
     try {
       // What a call reads to know what to ask for is no reason to ask again; effects name their reasons.
       const value = await untrack(this.load);

@@ -59,6 +59,9 @@ export type Step = Candles['step'];
 /* Trades */
 
 export type ActiveTrade = Said['ActiveTrade'];
+export type StopInForce = Said['StopInForce'];
+export type StopWish = Said['StopWish'];
+export type TradeStop = Said['TradeStop'];
 export type ActiveTrades = Said['ActiveTrades'];
 export type TradeLine = Said['TradeLine'];
 export type TimelineStep = Said['TimelineStep'];
@@ -101,10 +104,12 @@ export type LimitUse = Said['LimitUse'];
 export type Reconciliation = Said['Reconciliation'];
 export type Reconciliations = Said['Reconciliations'];
 export type Credentials = Said['Credentials'];
+export type CredentialTrial = Said['CredentialTrial'];
 
 /* The system */
 
 export type SystemView = Said['SystemView'];
+export type Broken = Said['SystemView.Broken'];
 export type Node = Said['SystemView.Node'];
 export type Health = Node['state'];
 export type Edge = Said['SystemView.Edge'];
@@ -123,10 +128,20 @@ export interface Ports {
   service_urls: Record<string, string>;
 }
 
-/* Alerts, logs, preferences */
+/* Alerts, errors, channels, logs, preferences */
 
 export type AlertLine = Said['AlertLine'];
+export type AlertCause = Said['AlertsView.Cause'];
 export type AlertsView = Said['AlertsView'];
+export type AlertHistory = Said['AlertHistory'];
+export type Silenced = Said['Silenced'];
+export type Delivery = Said['AlertLine.Told'];
+export type ErrorLine = Said['ErrorLine'];
+export type ErrorLines = Said['ErrorLines'];
+export type ChannelLine = Said['ChannelLines.Line'];
+export type ChannelLines = Said['ChannelLines'];
+export type ThresholdLine = Said['ThresholdLines.Line'];
+export type ThresholdLines = Said['ThresholdLines'];
 export type LogLine = Said['LogLine'];
 export type LogPage = Said['LogPage'];
 

@@ -1,5 +1,5 @@
 import type { TradeLine } from '../api/types';
-import { direction, type Formats } from '../format/formats';
+import { direction, modeOf, type Formats } from '../format/formats';
 import { say } from '../words/words';
 
 export interface Column {
@@ -13,6 +13,11 @@ export interface Column {
 }
 
 const c = say.trade;
+
+/** Whose money a trade moved, in words. */
+export function modeWord(mode: TradeLine['mode']): string {
+  return mode === 'unknown' ? say.mode.unknown : say.mode[modeOf(mode)];
+}
 
 /** Why a trade ended, in words. */
 export function exitWord(reason: string | null): string {
@@ -45,7 +50,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'momentum', text: c.momentum, width: 84, number: true, value: (t, as) => as.signed(t.momentum, 0) },
   { name: 'slippage', text: c.slippage, width: 72, number: true, value: (t, as) => as.contract(t.slippage), sort: (t) => t.slippage ?? -1 },
   { name: 'fill', text: c.fillTime, width: 84, number: true, value: (t, as) => (t.fill_ms === null ? '–' : `${as.count(t.fill_ms)} ms`), sort: (t) => t.fill_ms ?? -1 },
-  { name: 'mode', text: c.mode, width: 64, value: (t) => t.mode },
+  { name: 'mode', text: c.mode, width: 64, value: (t) => modeWord(t.mode) },
   { name: 'ticket', text: c.ticket, width: 232, value: (t) => t.ticket_id },
 ];
 

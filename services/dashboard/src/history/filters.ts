@@ -28,6 +28,7 @@ export interface Filters {
   to: string;
   symbol: string;
   side: string;
+  /** Whose money was moved; empty is the mode of the desk. */
   mode: string;
   result: string;
   exit_reason: string;
@@ -103,6 +104,11 @@ export function datesOf(filters: Pick<Filters, 'preset' | 'from' | 'to'>, today:
       return { from: day, to: day };
     }
   }
+}
+
+/** Whether the view is of one known mode: what paper brought is never added to what was earned. */
+export function canBeAdded(filters: Pick<Filters, 'mode'>): boolean {
+  return filters.mode === '' || filters.mode === 'Paper' || filters.mode === 'Live';
 }
 
 /** What the server is asked with. */

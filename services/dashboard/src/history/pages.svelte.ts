@@ -9,6 +9,9 @@ const AT_ONCE = 200;
 export class TradePages {
   trades = $state.raw<readonly TradeLine[]>([]);
   summary = $state.raw<TradeSummary | null>(null);
+  /** Trades that the view leaves out only because they moved other money. */
+  others = $state(0);
+  mode = $state.raw<TradePage['mode'] | null>(null);
   problem = $state.raw<Problem | null>(null);
   loading = $state(false);
   complete = $state(false);
@@ -39,9 +42,13 @@ export class TradePages {
       if (mine !== this.turn) {
         return;
       }
-      const { trades, next, summary } = page.data;
+      const { trades, next, mode, others, summary } = page.data;
       this.trades = first ? trades : [...this.trades, ...trades];
-      this.summary = summary ?? this.summary;
+      if (first) {
+        this.summary = summary;
+        this.others = others ?? 0;
+      }
+      this.mode = mode;
       this.next = next;
       this.complete = next === null;
       this.problem = null;

@@ -1,3 +1,4 @@
+import { beacon } from '../beacon/beacon';
 import { isTyping, step, type Command, type Pressed } from './keymap';
 
 /** Listens to the keyboard of the whole page while something listens to it. */
@@ -16,6 +17,7 @@ export function onCommand(run: (command: Command) => void): () => void {
       if (next.command !== 'cancel') {
         event.preventDefault();
       }
+      beacon.acted();
       run(next.command);
     }
   };

@@ -2,6 +2,7 @@ import type {
   Account,
   ActiveTrades,
   Aged,
+  AlertsView,
   Desk,
   EntryStatus,
   EntryWord,
@@ -31,6 +32,13 @@ export interface Fact {
   payload: Record<string, unknown>;
 }
 
+/** Facts after one and up to another were missed, and nobody could tell all of them any more. */
+export interface Gap {
+  after: number;
+  upTo: number;
+  at: string;
+}
+
 export type DeskHead = Pick<Desk, 'name' | 'mode' | 'version' | 'symbols'>;
 
 type BySymbol<T> = Readonly<Record<string, T>>;
@@ -44,11 +52,14 @@ export interface LiveView {
   account: Aged<Account> | null;
   roster: readonly RosterLine[];
   entry: EntryStatus | null;
+  /** Never in a snapshot: whoever joins asks for them. */
+  alerts: Aged<AlertsView> | null;
   kill: Kill | null;
   /** The newest scores of each symbol, oldest first. */
   scores: BySymbol<readonly number[]>;
   /** Newest first. */
   facts: readonly Fact[];
+  gaps: readonly Gap[];
   lastFact: number;
 }
 
@@ -60,9 +71,11 @@ export const NOTHING: LiveView = {
   account: null,
   roster: [],
   entry: null,
+  alerts: null,
   kill: null,
   scores: {},
   facts: [],
+  gaps: [],
   lastFact: 0,
 };
 
@@ -70,7 +83,7 @@ const SCORES_KEPT = 40;
 const FACTS_KEPT = 200;
 
 /** Frames of which only the newest counts; the others are facts. */
-const REPLACEABLE = new Set(['price', 'strike_table', 'active_trades', 'account', 'health', 'entry_status']);
+const REPLACEABLE = new Set(['price', 'strike_table', 'active_trades', 'account', 'health', 'entry_status', 'alerts']);
 
 export function isReplaceable(type: string): boolean {
   return REPLACEABLE.has(type);
@@ -107,8 +120,14 @@ export function applied(view: LiveView, frame: Frame): LiveView {
       return { ...view, roster: frame.data as RosterLine[] };
     case 'entry_status':
       return { ...view, entry: frame.data as EntryStatus };
+    case 'alerts':
+      return { ...view, alerts: frame.data as Aged<AlertsView> };
     case 'auto_entry':
       return withFact({ ...view, entry: withIndicator(view.entry, frame.data as FactData) }, frame);
+    case 'recent':
+      return withRecent(view, frame);
+    case 'replayed':
+      return withGap(view, frame);
     case 'kill':
       return { ...view, kill: frame.data as Kill };
     default:
@@ -169,6 +188,11 @@ function withIndicator(entry: EntryStatus | null, fact: FactData): EntryStatus |
   return { ...entry, symbols: entry.symbols.map(changed) };
 }
 
+/** The alert engine's own alerts are no facts of the outbox and have no number there. */
+function ownId(view: LiveView): number {
+  return Math.min(0, ...view.facts.map((fact) => fact.id)) - 1;
+}
+
 interface FactData {
   topic?: string;
   fact_id?: number;
@@ -179,22 +203,50 @@ interface FactData {
 
 /** A fact counts once, however often it is replayed. */
 function withFact(view: LiveView, frame: Frame): LiveView {
-  const data = (frame.data ?? {}) as FactData;
-  const id = frame.fact_id ?? data.fact_id ?? 0;
-  if (id === 0 || view.facts.some((fact) => fact.id === id)) {
-    return view;
+  const fact = factOf(frame);
+  if (fact.id === 0) {
+    return frame.type === 'alert' ? withFacts(view, [{ ...fact, id: ownId(view) }]) : view;
   }
-  const fact: Fact = {
-    id,
+  return withFacts(view, [fact]);
+}
+
+/** What happened before this page was opened; it is no news, so nobody is told of it. */
+function withRecent(view: LiveView, frame: Frame): LiveView {
+  const { facts } = frame.data as { facts: { type: string; data: FactData }[] };
+  return withFacts(
+    view,
+    facts.map(({ type, data }) => factOf({ ...frame, type, data })),
+  );
+}
+
+function withGap(view: LiveView, frame: Frame): LiveView {
+  const { from, to, complete } = frame.data as { from: number; to: number; complete?: boolean };
+  return complete !== false ? view : { ...view, gaps: [{ after: from, upTo: to, at: frame.ts }, ...view.gaps] };
+}
+
+function factOf(frame: Frame): Fact {
+  const data = (frame.data ?? {}) as FactData;
+  return {
+    id: frame.fact_id ?? data.fact_id ?? 0,
     kind: frame.type,
     topic: data.topic ?? frame.type,
     key: data.key ?? '',
     at: data.created_at ?? frame.ts,
     payload: data.payload ?? (frame.data as Fact['payload']),
   };
-  return {
-    ...view,
-    facts: [fact, ...view.facts].slice(0, FACTS_KEPT),
-    lastFact: Math.max(view.lastFact, id),
-  };
+}
+
+function withFacts(view: LiveView, told: readonly Fact[]): LiveView {
+  const news = told.filter((fact) => !view.facts.some((known) => known.id === fact.id));
+  if (news.length === 0) {
+    return view;
+  }
+  // What was missed is told after what has happened since.
+  const facts = [...news, ...view.facts].sort(newestFirst).slice(0, FACTS_KEPT);
+  return { ...view, facts, lastFact: Math.max(view.lastFact, ...news.map((fact) => fact.id)) };
+}
+
+/** The engine's own alerts are numbered by this page: against facts only their times count. */
+function newestFirst(a: Fact, b: Fact): number {
+  return a.id > 0 && b.id > 0 ? b.id - a.id : b.at.localeCompare(a.at) || Math.abs(b.id) - Math.abs(a.id);
 }

@@ -1,10 +1,11 @@
 /**
- * Lets the newest value of each key through at most once in a while: the first at once, the last of a burst at the end
- * of the pause. What is never to be left out does not come here.
+ * Lets the newest value of each key through once in a while, and one ahead of that: values that come about as often as
+ * they may would else all wait for the latest of them. The last of a burst comes at the end of the pause. What is never
+ * to be left out does not come here.
  */
 export class Gate<T> {
   private readonly waiting = new Map<string, { value: T; timer: ReturnType<typeof setTimeout> }>();
-  private readonly passed = new Map<string, number>();
+  private readonly paidUntil = new Map<string, number>();
 
   constructor(
     private readonly through: (value: T) => void,
@@ -18,7 +19,7 @@ export class Gate<T> {
       held.value = value;
       return;
     }
-    const wait = (this.passed.get(key) ?? -Infinity) + this.pauseMs - this.now();
+    const wait = (this.paidUntil.get(key) ?? -Infinity) - this.pauseMs - this.now();
     if (wait <= 0) {
       this.pass(key, value);
       return;
@@ -30,6 +31,7 @@ export class Gate<T> {
   /** A hidden page is content with one value a second; when it is seen again, the newest comes at once. */
   slowDownTo(pauseMs: number): void {
     this.pauseMs = pauseMs;
+    this.paidUntil.clear();
     for (const key of [...this.waiting.keys()]) {
       this.release(key);
     }
@@ -40,7 +42,7 @@ export class Gate<T> {
       clearTimeout(held.timer);
     }
     this.waiting.clear();
-    this.passed.clear();
+    this.paidUntil.clear();
   }
 
   private release(key: string): void {
@@ -54,7 +56,7 @@ export class Gate<T> {
   }
 
   private pass(key: string, value: T): void {
-    this.passed.set(key, this.now());
+    this.paidUntil.set(key, Math.max(this.paidUntil.get(key) ?? -Infinity, this.now()) + this.pauseMs);
     this.through(value);
   }
 }

@@ -1,4 +1,7 @@
 import type { Aged } from '../api/types';
+import { beacon } from '../beacon/beacon';
+import { wireAhead } from '../opening/ahead';
+import { opening } from '../opening/opening';
 import { session } from '../state/session.svelte';
 import { applied, isReplaceable, keyOf, NOTHING, type Fact, type Frame, type LiveView } from './frames';
 import { ageAt, freshness, type Kind } from './freshness';
@@ -24,6 +27,8 @@ class Live {
   skewMs = $state(0);
   /** Since when the page shows only what was last seen; null while it is connected or never was. */
   shelvedAt = $state<number | null>(null);
+  /** The page is seen again and has no snapshot of its own time yet: what it shows is what was. */
+  returning = $state(false);
   /** Whether there has been anything to show. */
   arrived = $state(false);
 
@@ -31,6 +36,7 @@ class Live {
   private readonly gate = new Gate<Frame>((frame) => this.take(frame), SEEN_PAUSE_MS);
   private readonly factListeners = new Set<(fact: Fact) => void>();
   private lastHeard = 0;
+  private wasLost = false;
   private delayMs: number | null = null;
   private socket: LiveSocket | null = null;
 
@@ -40,7 +46,7 @@ class Live {
       return;
     }
     this.socket = new LiveSocket(
-      () => dial(),
+      () => wireAhead() ?? dial(),
       {
         frame: (frame) => this.heard(frame),
         opened: () => this.opened(),
@@ -89,7 +95,7 @@ class Live {
   async showLastSeen(): Promise<void> {
     const kept = await lastSeen();
     if (kept && !this.arrived) {
-      this.view = kept.view;
+      this.view = { ...NOTHING, ...kept.view };
       this.shelvedAt = kept.at;
       this.arrived = true;
     }
@@ -111,22 +117,26 @@ class Live {
     }
     if (frame.type === 'snapshot') {
       this.gate.clear();
+      this.returning = false;
+      opening.snapshotCame();
     }
     this.take(frame);
   }
 
   private take(frame: Frame): void {
-    const before = this.view.facts[0];
+    const before = this.view.facts;
     this.view = applied(this.view, frame);
-    const newest = this.view.facts[0];
-    if (newest && newest !== before) {
+    const news = frame.fact_id && this.view.facts !== before ? this.view.facts.find((fact) => fact.id === frame.fact_id) : undefined;
+    if (news) {
       for (const listen of this.factListeners) {
-        listen(newest);
+        listen(news);
       }
     }
   }
 
   private opened(): void {
+    if (this.wasLost) beacon.reconnected();
+    this.wasLost = false;
     this.link = { word: 'live', attempt: 0, nextTry: null, delayMs: this.delayMs };
     this.arrived = true;
     this.shelvedAt = null;
@@ -135,6 +145,7 @@ class Live {
   }
 
   private lost(attempt: number, nextTryMs: number): void {
+    this.wasLost ||= this.isLinked;
     this.gate.clear();
     this.skew.forget();
     const word = navigator.onLine ? 'reconnecting' : 'offline';
@@ -178,7 +189,8 @@ class Live {
     this.gate.slowDownTo(visible ? SEEN_PAUSE_MS : HIDDEN_PAUSE_MS);
     this.socket?.say({ type: 'hidden', hidden: !visible });
     if (visible) {
-      this.socket?.tryNow();
+      this.returning = true;
+      this.socket?.refresh();
       this.tick();
     }
   }

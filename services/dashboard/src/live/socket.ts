@@ -24,6 +24,8 @@ export interface Listener {
 const OPEN = 1;
 const HEARTBEAT_MS = 30_000;
 const MISSED_HEARTBEATS = 2;
+/** A line that died while nobody looked gives no answer; then another one is made. */
+const SNAPSHOT_MS = 3_000;
 const SESSION_ENDED = 'session_ended';
 const SESSION_ENDED_CODE = 4401;
 
@@ -37,6 +39,7 @@ export class LiveSocket {
   private attempt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
+  private answer: ReturnType<typeof setTimeout> | undefined;
   private stopped = true;
   private askedForSnapshot = false;
   private retryMs: number | null = null;
@@ -62,7 +65,18 @@ export class LiveSocket {
     clearTimeout(this.timer);
   }
 
-  /** The machine is online again or the page is seen again: no reason to wait any longer. */
+  /** The page is seen again: it wants everything as it is now, and soon. */
+  refresh(): void {
+    if (this.wire?.readyState !== OPEN) {
+      this.tryNow();
+      return;
+    }
+    this.say({ type: 'resync' });
+    clearTimeout(this.answer);
+    this.answer = setTimeout(() => this.down(), SNAPSHOT_MS);
+  }
+
+  /** The machine is online again: no reason to wait any longer. */
   tryNow(): void {
     if (!this.stopped && this.wire === null) {
       clearTimeout(this.timer);
@@ -114,6 +128,7 @@ export class LiveSocket {
       return;
     }
     if (frame.type === 'snapshot') {
+      clearTimeout(this.answer);
       this.askedForSnapshot = false;
       this.attempt = 0;
       this.retryMs = null;
@@ -174,6 +189,7 @@ export class LiveSocket {
 
   private drop(): void {
     clearTimeout(this.watchdog);
+    clearTimeout(this.answer);
     const wire = this.wire;
     this.wire = null;
     if (wire) {

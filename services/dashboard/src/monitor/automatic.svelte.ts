@@ -9,6 +9,7 @@ import type {
   SpikeSettings,
   StopSettings,
 } from '../api/types';
+import type { Kind } from './versions';
 
 /** The automatic entry and stop as the server has them; nothing is on because a switch looks so. */
 class Automatic {
@@ -33,11 +34,17 @@ class Automatic {
 
 export const automatic = new Automatic();
 
-export type Kind = 'auto_entry' | 'auto_stop' | 'spike';
 export type Settings = EntrySettings | StopSettings | SpikeSettings;
 
 export const loadSettings = <T extends Settings>(kind: Kind): Promise<T> => get<T>(`/api/settings/${kind}`);
 export const saveSettings = <T extends Settings>(kind: Kind, settings: T): Promise<T> => ask<T>('PUT', `/api/settings/${kind}`, settings);
 export const loadVersions = (): Promise<SettingsVersions> => get('/api/settings/auto_entry/versions');
-export const revertTo = (version: number): Promise<unknown> => ask('POST', '/api/settings/auto_entry/revert', { version });
+
+/** Each of the parts becomes what it was in that version; the others stay as they are. */
+export async function revertTo(version: number, kinds: readonly Kind[]): Promise<void> {
+  for (const kind of kinds) {
+    await ask('POST', `/api/settings/${kind}/revert`, { version });
+  }
+}
+
 export const previewOf = (settings: EntrySettings): Promise<Preview> => ask('POST', '/api/settings/auto_entry/preview', settings);

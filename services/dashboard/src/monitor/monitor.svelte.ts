@@ -19,7 +19,7 @@ class Monitor {
   story = $state<number | null>(null);
   arming = $state.raw<Arming>(DISARMED);
 
-  readonly symbols: string[] = $derived(desk.now?.symbols ?? Object.keys(live.view.prices));
+  readonly symbols: string[] = $derived(desk.now?.symbols ?? live.view.desk?.symbols ?? Object.keys(live.view.prices));
 
   /** Derived, so that a frame that brings the same symbol again is no reason to load its history again. */
   readonly symbol: string = $derived.by(() => {
@@ -38,6 +38,11 @@ class Monitor {
   /** Entries need a link and a price within its limit, whatever the cells said when they were sent. */
   get isFresh(): boolean {
     return live.isLinked && this.price !== null && !live.isStale(this.price, 'price');
+  }
+
+  /** Whether an order may be thought of: after a return the first snapshot comes before any. */
+  get isReady(): boolean {
+    return this.isFresh && !live.returning;
   }
 
   /** Seconds to the close by the server's clock. */

@@ -6,6 +6,7 @@ import { toasts } from '../state/toasts.svelte';
 import { say } from '../words/words';
 import { allows } from './arming';
 import { monitor } from './monitor.svelte';
+import { Repeat } from './repeat';
 
 export function quote(wish: QuoteWish): Promise<Quote> {
   return ask<Quote>('POST', '/api/trades/quote', wish);
@@ -16,8 +17,15 @@ export function execute(wish: EntryWish): Promise<TradeTaken> {
 }
 
 /** All that is held. */
-export function closeTrade(id: number, requestId: string): Promise<TradeTaken> {
-  return ask<TradeTaken>('POST', `/api/trades/${id}/close`, { request_id: requestId });
+/** All of it, or so many of those that were seen to be held: sent twice, half is not half of the other half. */
+export function closeTrade(id: number, requestId: string, part?: { contracts: number; held: number }): Promise<TradeTaken> {
+  return ask<TradeTaken>('POST', `/api/trades/${id}/close`, { request_id: requestId, ...part });
+}
+
+/** Half of what is held, in whole contracts where it can be; null where half would be nothing or all. */
+export function halfOf(held: number): number | null {
+  const half = held >= 2 ? Math.floor(held / 2) : Math.floor(held * 50) / 100;
+  return half > 0 && half < held ? half : null;
 }
 
 export function baseSize(): number {
@@ -43,12 +51,14 @@ export function tellTaken(taken: TradeTaken): void {
 }
 
 let sending = false;
+const clicks = new Repeat();
 
 /** One click, while it is armed: the server still quotes, checks and decides. */
 export async function buyAtOnce(row: TableRow, side: Side): Promise<void> {
   const contracts = baseSize();
   const limit = side === 'yes' ? row.yes_ask : row.no_ask;
-  if (sending || limit === null || !allows(monitor.arming, contracts, live.now)) {
+  // The first order may be answered before the second click of a double click comes.
+  if (clicks.isOne(`${row.ticker} ${side}`, performance.now()) || sending || limit === null || !allows(monitor.arming, contracts, live.now)) {
     return;
   }
   sending = true;

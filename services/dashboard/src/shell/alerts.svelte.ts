@@ -1,51 +1,52 @@
+import { isLoud } from '../alerts/reading';
 import { ask, get } from '../api/client';
 import { Fetched } from '../api/fetched.svelte';
-import type { Aged, AlertLine, AlertsView } from '../api/types';
+import type { Aged, AlertCause, AlertLine, AlertsView, Silenced } from '../api/types';
 import { live } from '../live/live.svelte';
 
-/** The alerts that every screen counts; read anew when the socket tells of one. */
+/** The alerts that every screen counts: told by the socket, and asked for in case it is away. */
 class Alerts {
-  readonly all = new Fetched<Aged<AlertsView>>(() => get('/monitor/alerts'));
+  readonly asked = new Fetched<Aged<AlertsView>>(() => get('/api/alerts'));
 
-  get open(): readonly AlertLine[] {
-    return this.all.value?.data.open ?? [];
+  /** What is known last, whichever way it came. */
+  get now(): Aged<AlertsView> | null {
+    const told = live.view.alerts;
+    const asked = this.asked.value;
+    return told && asked && Date.parse(asked.as_of) > Date.parse(told.as_of) ? asked : (told ?? asked);
+  }
+
+  get causes(): readonly AlertCause[] {
+    return this.now?.data.causes ?? [];
   }
 
   /** Those that nobody has taken on yet. */
-  get loud(): readonly AlertLine[] {
-    return this.open.filter((alert) => alert.acknowledged_by === null && !isSilent(alert, live.now));
+  get loud(): readonly AlertCause[] {
+    const silences = this.now?.data.silences ?? [];
+    return this.causes.filter((cause) => isLoud(cause, silences, live.now));
   }
 
-  get critical(): readonly AlertLine[] {
-    return this.loud.filter((alert) => alert.severity === 'critical');
+  get critical(): readonly AlertCause[] {
+    return this.loud.filter((cause) => cause.severity === 'critical');
   }
 
   watch(): () => void {
-    const stop = this.all.every(30_000);
-    const unhear = live.onFact((fact) => {
-      if (fact.kind === 'alert' || fact.kind === 'alert_mark') {
-        void this.all.refresh();
-      }
-    });
-    return () => {
-      stop();
-      unhear();
-    };
+    return this.asked.every(30_000);
   }
 
-  async acknowledge(alert: AlertLine): Promise<void> {
-    await ask('POST', `/api/alerts/${alert.id}/ack`);
-    await this.all.refresh();
+  async acknowledge(alert: AlertLine, note: string): Promise<void> {
+    await ask('POST', `/api/alerts/${alert.id}/ack`, { note });
+    await this.asked.refresh();
   }
 
-  async silence(alert: AlertLine, minutes: number): Promise<void> {
-    await ask('POST', `/api/alerts/${alert.id}/silence`, { minutes });
-    await this.all.refresh();
+  async silence(alert: AlertLine, minutes: number, reason: string): Promise<void> {
+    await ask('POST', `/api/alerts/${alert.id}/silence`, { minutes, reason });
+    await this.asked.refresh();
   }
-}
 
-export function isSilent(alert: AlertLine, now: number): boolean {
-  return alert.silenced_until !== null && Date.parse(alert.silenced_until) > now;
+  async end(silence: Silenced): Promise<void> {
+    await ask('POST', `/api/silences/${silence.id}/end`);
+    await this.asked.refresh();
+  }
 }
 
 export const alerts = new Alerts();

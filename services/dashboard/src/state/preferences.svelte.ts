@@ -8,6 +8,11 @@ const REMEMBERED = 'recio-screen';
 class PreferencesState {
   saved = $state.raw<Preferences | null>(null);
   screen = $state.raw<ScreenPreferences>(remembered());
+  /** Derived, so that whatever else is preferred draws nothing anew that has the theme's colours. */
+  readonly theme: 'dark' | 'light' = $derived.by(() => {
+    const wish = this.screen.theme ?? 'system';
+    return wish === 'system' ? (matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark') : wish;
+  });
 
   constructor() {
     this.show();
@@ -32,11 +37,6 @@ class PreferencesState {
     if (this.saved) {
       await this.save({ screen: this.screen });
     }
-  }
-
-  get theme(): 'dark' | 'light' {
-    const wish = this.screen.theme ?? 'system';
-    return wish === 'system' ? (matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark') : wish;
   }
 
   private show(): void {

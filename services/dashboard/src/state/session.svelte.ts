@@ -1,6 +1,8 @@
-import { askOnce, onUnauthorised, Problem } from '../api/client';
+import { answerOf, askOnce, onUnauthorised, Problem } from '../api/client';
 import type { Person, SignedIn } from '../api/types';
 import { forgetEverything } from '../live/offline';
+import { sessionAhead } from '../opening/ahead';
+import { opening } from '../opening/opening';
 
 type Standing = 'asking' | 'in' | 'out' | 'lapsed' | 'unreachable';
 
@@ -22,7 +24,10 @@ class Session {
 
   async begin(): Promise<void> {
     try {
-      this.enter(await askOnce<SignedIn>('GET', '/api/auth/session'));
+      const ahead = sessionAhead();
+      const answer = await (ahead ? answerOf<SignedIn>(ahead) : askOnce<SignedIn>('GET', '/api/auth/session'));
+      opening.mark('session');
+      this.enter(answer);
     } catch (error) {
       if (error instanceof Problem && error.isSilence) {
         this.standing = 'unreachable';

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,14 @@ public record ServiceProcess(String name, Process process) implements AutoClosea
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+  }
+
+  /** Of a processor, since it began. */
+  public Duration processorTime() {
+    return process
+        .info()
+        .totalCpuDuration()
+        .orElseThrow(() -> new IllegalStateException(name + " does not run"));
   }
 
   /** As {@code kill -9}: no stop sequence, no flush, no goodbye. */

@@ -3,21 +3,21 @@ package io.rec.benchmarks.path;
 import java.util.Arrays;
 
 /** Measured times in nanoseconds, sorted. */
-record Latencies(long[] sortedNanos) {
+public record Latencies(long[] sortedNanos) {
 
   private static final double NANOS_PER_MILLI = 1_000_000;
 
-  Latencies {
+  public Latencies {
     sortedNanos = sortedNanos.clone();
     Arrays.sort(sortedNanos);
   }
 
-  int count() {
+  public int count() {
     return sortedNanos.length;
   }
 
   /** The time that this share of all does not exceed; NaN when nothing was measured. */
-  double millis(double share) {
+  public double millis(double share) {
     if (sortedNanos.length == 0) {
       return Double.NaN;
     }

@@ -1,7 +1,7 @@
 package io.rec.benchmarks.path;
 
 /** What a measured time spans. */
-enum Leg {
+public enum Leg {
   /** From the venue's stamp on the tick until the notification of its strike table. */
   WHOLE("tick to table"),
   /** From the venue's stamp until the watchdog has the tick. */

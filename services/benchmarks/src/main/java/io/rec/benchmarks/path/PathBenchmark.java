@@ -1,5 +1,6 @@
 package io.rec.benchmarks.path;
 
+import io.rec.benchmarks.Options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

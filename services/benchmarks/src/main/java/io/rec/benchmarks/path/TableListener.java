@@ -23,7 +23,7 @@ import org.postgresql.PGNotification;
  * Listens to prices and strike tables and takes the time between a tick and the first table that
  * shows it, and its parts. The venue, all services and this client read the same machine's clock.
  */
-final class TableListener implements AutoCloseable {
+public final class TableListener implements AutoCloseable {
 
   private static final Pattern SYMBOL = Pattern.compile("\"symbol\":\"(\\w+)\"");
   private static final String PRICES = "recio_price";
@@ -51,7 +51,7 @@ final class TableListener implements AutoCloseable {
   }
 
   /** Listens as our own services do, so that it hears when they would. */
-  static TableListener on(String jdbc) throws SQLException {
+  public static TableListener on(String jdbc) throws SQLException {
     var listening = "&socketFactory=" + ListeningSockets.class.getName();
     var connection = DriverManager.getConnection(jdbc + listening);
     try (var statement = connection.createStatement()) {
@@ -64,22 +64,22 @@ final class TableListener implements AutoCloseable {
   }
 
   /** The symbols of which there was a table. */
-  Set<String> heard() {
+  public Set<String> heard() {
     if (!failure.isEmpty()) {
       throw new IllegalStateException("listening failed: " + failure);
     }
     return Set.copyOf(heard);
   }
 
-  void measure() {
+  public void measure() {
     measuring = true;
   }
 
-  void finish() {
+  public void finish() {
     measuring = false;
   }
 
-  Latencies latencies(Leg leg) {
+  public Latencies latencies(Leg leg) {
     synchronized (nanos) {
       return new Latencies(taken(leg).stream().mapToLong(Long::longValue).toArray());
     }

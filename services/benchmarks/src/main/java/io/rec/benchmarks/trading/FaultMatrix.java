@@ -1,5 +1,6 @@
 package io.rec.benchmarks.trading;
 
+import io.rec.benchmarks.Options;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

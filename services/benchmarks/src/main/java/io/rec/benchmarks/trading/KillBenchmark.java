@@ -1,6 +1,7 @@
 package io.rec.benchmarks.trading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rec.benchmarks.Options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

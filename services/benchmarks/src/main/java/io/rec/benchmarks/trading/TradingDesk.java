@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The services from a price to an order, with wires between those that money depends on. */
-final class TradingDesk implements AutoCloseable {
+public final class TradingDesk implements AutoCloseable {
   static final BigDecimal CASH = new BigDecimal("1000000.0000");
   static final String SIMULATOR = "venue-simulator";
   static final String MANAGER = "trade-manager";
@@ -42,15 +43,23 @@ final class TradingDesk implements AutoCloseable {
   private final LocalDesk desk;
   private final String tier;
   private final boolean wired;
+  private final Map<String, String> environment;
   private final Wire database;
   private final Wire executor;
   private final Books books;
   private final Map<RestingOrder, Boolean> resting = new ConcurrentHashMap<>();
 
-  private TradingDesk(LocalDesk desk, Wire database, Wire executor, String tier, boolean wired) {
+  private TradingDesk(
+      LocalDesk desk,
+      Wire database,
+      Wire executor,
+      String tier,
+      boolean wired,
+      Map<String, String> environment) {
     this.desk = desk;
     this.tier = tier;
     this.wired = wired;
+    this.environment = Map.copyOf(environment);
     this.database = database;
     this.executor = executor;
     this.books = new Books(desk.jdbc());
@@ -58,20 +67,30 @@ final class TradingDesk implements AutoCloseable {
 
   /** With an account as one begins, ten orders a second, and wires that can be cut. */
   static TradingDesk start(Path root) throws IOException, SQLException, InterruptedException {
-    return start(root, "basic", true);
+    return start(root, "basic", true, Map.of());
   }
 
   /** With the shortest ways: what a wire of ours would take is not what is measured. */
   static TradingDesk fast(Path root, String tier)
       throws IOException, SQLException, InterruptedException {
-    return start(root, tier, false);
+    return fast(root, tier, Map.of());
   }
 
-  private static TradingDesk start(Path root, String tier, boolean wired)
+  /**
+   * The same with more in the environment of all services; the exchange is somebody else's machine
+   * and gets none of it.
+   */
+  public static TradingDesk fast(Path root, String tier, Map<String, String> environment)
+      throws IOException, SQLException, InterruptedException {
+    return start(root, tier, false, environment);
+  }
+
+  private static TradingDesk start(
+      Path root, String tier, boolean wired, Map<String, String> environment)
       throws IOException, SQLException, InterruptedException {
     var local = LocalDesk.prepare(root, List.of("BTC"), ALL);
     var wires = List.of(Wire.to(local.databasePort()), Wire.to(local.port(EXECUTOR)));
-    var desk = new TradingDesk(local, wires.getFirst(), wires.getLast(), tier, wired);
+    var desk = new TradingDesk(local, wires.getFirst(), wires.getLast(), tier, wired, environment);
     try {
       for (var service : ALL) {
         desk.mount(service);
@@ -118,9 +137,26 @@ final class TradingDesk implements AutoCloseable {
                   "RECIO_SET_SIMULATOR_ADMIN", "true",
                   "RECIO_SET_SIMULATOR_TIER", tier,
                   "RECIO_SET_SIMULATOR_STARTING_CASH_CENTS", "100000000"));
-      case PRICES -> desk.start("symbol-price-watchdog", PRICES, Map.of("RECIO_SYMBOL", "BTC"));
-      default -> desk.start(service, service, Map.of());
+      case PRICES -> {
+        var prices = new HashMap<>(environment);
+        prices.put("RECIO_SYMBOL", "BTC");
+        desk.start("symbol-price-watchdog", PRICES, prices);
+      }
+      default -> desk.start(service, service, environment);
     }
+  }
+
+  /** What our services have used of the processors since they began; the exchange is not ours. */
+  public Duration processorTime() {
+    return ALL.stream()
+        .filter(service -> !service.equals(SIMULATOR))
+        .map(service -> desk.process(service).processorTime())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The address of its database, as superuser. */
+  public String jdbc() {
+    return desk.jdbc();
   }
 
   /** A second process of the executor's role, on a port of its own. */

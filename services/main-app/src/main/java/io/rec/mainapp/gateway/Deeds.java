@@ -46,10 +46,32 @@ public final class Deeds {
   public <T> T of(
       Person person, String action, String requestId, Map<String, ?> detail, Deed<T> deed)
       throws SQLException, InterruptedException {
+    Map<String, Object> all = told(requestId, detail);
+    write(line(person, action, "asked", Optional.empty(), all));
+    return done(person, action, all, deed);
+  }
+
+  /**
+   * For what moves no money and has to be possible while nothing can be stored: that the database
+   * is lost is itself something that people take on. Its lines are written where they can be.
+   */
+  public <T> T whateverIsStored(
+      Person person, String action, String requestId, Map<String, ?> detail, Deed<T> deed)
+      throws SQLException, InterruptedException {
+    Map<String, Object> all = told(requestId, detail);
+    afterwards(line(person, action, "asked", Optional.empty(), all));
+    return done(person, action, all, deed);
+  }
+
+  private static Map<String, Object> told(String requestId, Map<String, ?> detail) {
     Map<String, Object> all = new LinkedHashMap<>(detail);
     all.put("request", requestId);
     RequestId.currentTrace().ifPresent(trace -> all.put("trace", trace));
-    write(line(person, action, "asked", Optional.empty(), all));
+    return all;
+  }
+
+  private <T> T done(Person person, String action, Map<String, Object> all, Deed<T> deed)
+      throws SQLException, InterruptedException {
     try {
       T done = deed.done();
       afterwards(line(person, action, "done", Optional.empty(), all));
@@ -61,7 +83,7 @@ public final class Deeds {
     }
   }
 
-  /** The deed cannot be taken back because its second line is missing; the first one is there. */
+  /** The deed is neither taken back nor left because its line is missing: the log has it then. */
   private void afterwards(AuditLine line) {
     try {
       write(line);
@@ -71,7 +93,7 @@ public final class Deeds {
           .addKeyValue("action", line.action())
           .addKeyValue("actor", line.actor())
           .addKeyValue("outcome", line.outcome())
-          .log("the outcome is missing in the audit trail");
+          .log("a line is missing in the audit trail");
     }
   }
 

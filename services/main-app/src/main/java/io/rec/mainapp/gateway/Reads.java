@@ -1,6 +1,7 @@
 package io.rec.mainapp.gateway;
 
 import io.rec.platform.health.DatabaseWatch;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -8,17 +9,23 @@ import java.util.Optional;
 @Singleton
 public final class Reads {
 
-  private final DatabaseWatch database;
+  // By a provider: the platform asks the role about its database before it makes this.
+  private final Provider<DatabaseWatch> database;
   private final Ages ages;
 
-  Reads(DatabaseWatch database, Ages ages) {
+  Reads(Provider<DatabaseWatch> database, Ages ages) {
     this.database = database;
     this.ages = ages;
   }
 
   /** {@code what} begins a sentence. */
   public <T> Shelf<T> shelf(String what) {
-    return new Shelf<>(what, this);
+    return new Shelf<>(what, ages, this::databaseTrouble);
+  }
+
+  /** Of what another service knows without the database: it is asked while that is lost, too. */
+  public <T> Shelf<T> shelfOfPeer(String what) {
+    return new Shelf<>(what, ages, Optional::empty);
   }
 
   public Ages ages() {
@@ -26,7 +33,10 @@ public final class Reads {
   }
 
   /** Known without asking it: each question to one that is away would cost the pool's time-out. */
-  Optional<String> databaseTrouble() {
-    return database.problem().map(problem -> "The database does not serve: " + problem.detail());
+  private Optional<String> databaseTrouble() {
+    return database
+        .get()
+        .problem()
+        .map(problem -> "The database does not serve: " + problem.detail());
   }
 }

@@ -11,7 +11,6 @@ import io.rec.platform.http.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the other services, within the time that a person waits. */
@@ -35,6 +34,16 @@ public final class Roles {
   }
 
   /**
+   * The same where the other may not have what is asked for.
+   *
+   * @throws ProblemException with the other's words when it refuses
+   */
+  public <T> T find(String component, String path, Class<T> type)
+      throws PeerUnavailable, InterruptedException {
+    return told(component, peers.send(Call.get(component, path).within(READ).once()), type);
+  }
+
+  /**
    * Has a command done; the key makes a repetition recognisable.
    *
    * @throws ProblemException with the other's words when it refuses, and 503 when nobody knows
@@ -45,25 +54,38 @@ public final class Roles {
     return command(Call.post(component, path, body).within(COMMAND).idempotent(key), type);
   }
 
+  /** The same where nothing is answered but that it was done. */
+  public void order(String component, String path, String key) throws InterruptedException {
+    try {
+      Answer answer = peers.send(Call.post(component, path, "{}").within(COMMAND).idempotent(key));
+      if (!answer.ok()) {
+        throw refusal(component, answer);
+      }
+    } catch (PeerUnavailable away) {
+      throw unknown(away);
+    }
+  }
+
   /** The same with PUT, which may be repeated as it is. */
   public <T> T put(String component, String path, Object body, Class<T> type)
       throws PeerUnavailable, InterruptedException {
-    return told(
-        component,
-        peers.send(new Call(component, "PUT", path, body, COMMAND, true, Map.of())),
-        type);
+    return told(component, peers.send(Call.put(component, path, body).within(COMMAND)), type);
   }
 
   private <T> T command(Call call, Class<T> type) throws InterruptedException {
     try {
       return told(call.component(), peers.send(call), type);
     } catch (PeerUnavailable away) {
-      throw new ProblemException(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "OutcomeUnknown",
-          "%s; whether it was done is not known. The same request may be sent again."
-              .formatted(away.getMessage()));
+      throw unknown(away);
     }
+  }
+
+  private static ProblemException unknown(PeerUnavailable away) {
+    return new ProblemException(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "OutcomeUnknown",
+        "%s; whether it was done is not known. The same request may be sent again."
+            .formatted(away.getMessage()));
   }
 
   private <T> T told(String component, Answer answer, Class<T> type) throws PeerUnavailable {

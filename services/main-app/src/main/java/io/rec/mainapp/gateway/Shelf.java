@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The last good answers of one kind, given out with their age while new ones cannot be had. Never
@@ -25,7 +26,8 @@ public final class Shelf<T> {
   private static final int MOST = 32;
 
   private final String what;
-  private final Reads reads;
+  private final Ages ages;
+  private final Supplier<Optional<String>> hopeless;
   private final Map<String, Dated<T>> known =
       new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -36,22 +38,26 @@ public final class Shelf<T> {
         }
       };
 
-  Shelf(String what, Reads reads) {
+  /**
+   * @param hopeless why it need not even be asked for; empty when it is worth asking
+   */
+  Shelf(String what, Ages ages, Supplier<Optional<String>> hopeless) {
     this.what = what;
-    this.reads = reads;
+    this.ages = ages;
+    this.hopeless = hopeless;
   }
 
   /** Found out now, or remembered from before; a problem when neither is possible. */
   public Aged<T> take(String key, Duration limit, Source<T> source) throws InterruptedException {
     String why;
-    Optional<String> hopeless = reads.databaseTrouble();
-    if (hopeless.isPresent()) {
-      why = hopeless.get();
+    Optional<String> trouble = hopeless.get();
+    if (trouble.isPresent()) {
+      why = trouble.get();
     } else {
       try {
         Dated<T> found = source.find();
         put(key, found);
-        return reads.ages().live(found, limit);
+        return ages.live(found, limit);
       } catch (SQLException lost) {
         why = "The database does not answer.";
       } catch (PeerUnavailable away) {
@@ -65,7 +71,7 @@ public final class Shelf<T> {
           "NothingKnown",
           "%s cannot be read now and nothing is remembered. %s".formatted(what, why));
     }
-    return reads.ages().cached(last, why);
+    return ages.cached(last, why);
   }
 
   private void put(String key, Dated<T> found) {

@@ -10,8 +10,10 @@ import java.util.Set;
 
 /**
  * What one client has not been sent yet. What must arrive waits in its order and goes first; of the
- * rest only the newest of each key is kept, and it goes no more often than its pace allows. Time is
- * the caller's, in nanoseconds; so is the lock.
+ * rest only the newest of each key is kept, and it goes no more often than its pace allows. One
+ * message may go ahead of the pace: news that come as often as it allows, but not at equal
+ * distances, would else all wait as long as the latest of them. Time is the caller's, in
+ * nanoseconds; so is the lock.
  */
 final class ClientQueue {
 
@@ -21,7 +23,7 @@ final class ClientQueue {
   private final int most;
   private final Deque<Frame> certain = new ArrayDeque<>();
   private final Map<String, Frame> newest = new LinkedHashMap<>();
-  private final Map<String, Long> sentAt = new LinkedHashMap<>();
+  private final Map<String, Long> paidUntil = new LinkedHashMap<>();
   private long apart;
   private Set<String> topics = Set.of();
   private boolean overflowed;
@@ -29,7 +31,7 @@ final class ClientQueue {
 
   /**
    * @param most how much that must arrive may wait
-   * @param apart nanoseconds between two messages of one key
+   * @param apart nanoseconds between two messages of one key in the long run
    */
   ClientQueue(int most, long apart) {
     this.most = most;
@@ -84,7 +86,7 @@ final class ClientQueue {
       Frame frame = frames.next();
       if (due(frame, now) <= 0) {
         frames.remove();
-        sentAt.put(frame.key(), now);
+        paidUntil.merge(frame.key(), now + apart, (until, fresh) -> Math.max(until, now) + apart);
         return Optional.of(frame);
       }
     }
@@ -110,6 +112,10 @@ final class ClientQueue {
   }
 
   void pace(long nanos) {
+    if (nanos < apart) {
+      // Who looks again waits for nothing.
+      paidUntil.clear();
+    }
     apart = nanos;
   }
 
@@ -127,7 +133,7 @@ final class ClientQueue {
   }
 
   private long due(Frame frame, long now) {
-    Long last = sentAt.get(frame.key());
-    return last == null ? 0 : last + apart - now;
+    Long until = paidUntil.get(frame.key());
+    return until == null ? 0 : until - apart - now;
   }
 }

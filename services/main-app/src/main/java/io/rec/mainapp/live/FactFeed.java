@@ -31,6 +31,7 @@ final class FactFeed {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int PORTION = 500;
   private static final int REMEMBERED = 5000;
+  private static final int BEFORE = 50;
 
   private final OutboxReader reader;
   private final Announcements announcements;
@@ -39,6 +40,10 @@ final class FactFeed {
   private final RoleLoop loop;
   private final ReentrantLock turn = new ReentrantLock();
   private final Deque<Frame> recent = new ArrayDeque<>();
+
+  /** The newest of those with which a feed begins. */
+  private final Deque<Fact> before = new ArrayDeque<>();
+
   private final List<Consumer<Fact>> followers = new CopyOnWriteArrayList<>();
   private long recentSince;
   private long offset = -1;
@@ -60,12 +65,23 @@ final class FactFeed {
   /** Begins with the newest fact. */
   synchronized void start() throws SQLException {
     if (offset < 0) {
-      offset = reader.newest();
-      recentSince = offset;
+      remember(reader.newest(), reader.last(FactFrames.remembered(), BEFORE));
     }
     loop.start();
     if (subscription == null) {
       subscription = announcements.listen(Outbox.CHANNEL, Listener.of(loop::wake));
+    }
+  }
+
+  /** What was stated between the two looks is heard as news. */
+  private void remember(long newest, List<Fact> stored) {
+    turn.lock();
+    try {
+      stored.stream().filter(fact -> fact.id() <= newest).forEach(before::addLast);
+      offset = newest;
+      recentSince = newest;
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -89,6 +105,16 @@ final class FactFeed {
       client.joined(offset);
       fanOut.add(client);
       return offset;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** What a page that has seen none yet begins its feed with. */
+  List<Fact> before(Client client) {
+    turn.lock();
+    try {
+      return before.stream().filter(fact -> fact.id() <= client.joinedAt()).toList();
     } finally {
       turn.unlock();
     }
@@ -147,6 +173,12 @@ final class FactFeed {
     turn.lock();
     try {
       offset = facts.next();
+      facts.facts().stream()
+          .filter(fact -> FactFrames.remembered().contains(fact.topic()))
+          .forEach(before::addLast);
+      while (before.size() > BEFORE) {
+        before.removeFirst();
+      }
       for (Frame frame : made) {
         recent.addLast(frame);
         if (recent.size() > REMEMBERED) {

@@ -21,6 +21,7 @@ public final class Live {
 
   private final LiveFeeds feeds;
   private final FactFeed facts;
+  private final FactFrames factFrames;
   private final FanOut fanOut;
   private final States states;
   private final Sockets sockets;
@@ -32,6 +33,7 @@ public final class Live {
   Live(
       LiveFeeds feeds,
       FactFeed facts,
+      FactFrames factFrames,
       FanOut fanOut,
       States states,
       Sockets sockets,
@@ -41,6 +43,7 @@ public final class Live {
       Clock clock) {
     this.feeds = feeds;
     this.facts = facts;
+    this.factFrames = factFrames;
     this.fanOut = fanOut;
     this.states = states;
     this.sockets = sockets;
@@ -101,6 +104,11 @@ public final class Live {
             "{\"from\":%d,\"to\":%d,\"count\":%d,\"complete\":%b}"
                 .formatted(
                     lastFact, client.joinedAt(), missed.frames().size(), missed.complete())));
+  }
+
+  /** What happened lately, for a page that has seen nothing. */
+  void recent(Client client) {
+    client.tell(factFrames.recent(facts.before(client), states.now()));
   }
 
   Frame heartbeat() {

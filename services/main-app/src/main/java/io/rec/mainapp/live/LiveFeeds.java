@@ -34,6 +34,7 @@ final class LiveFeeds {
   private final Conditions conditions;
   private final TradeSettings settings;
   private final FactFeed facts;
+  private final AlertFeed alerts;
   private final States states;
   private final Slow slow;
   private final FanOut fanOut;
@@ -53,6 +54,7 @@ final class LiveFeeds {
       Conditions conditions,
       TradeSettings settings,
       FactFeed facts,
+      AlertFeed alerts,
       States states,
       Slow slow,
       FanOut fanOut,
@@ -63,6 +65,7 @@ final class LiveFeeds {
     this.conditions = conditions;
     this.settings = settings;
     this.facts = facts;
+    this.alerts = alerts;
     this.states = states;
     this.slow = slow;
     this.fanOut = fanOut;
@@ -83,6 +86,7 @@ final class LiveFeeds {
     markets.start();
     prices.start();
     facts.start();
+    alerts.start();
     silence.start();
     health.start();
     account.start();
@@ -94,6 +98,7 @@ final class LiveFeeds {
     account.stop();
     health.stop();
     silence.stop();
+    alerts.stop();
     facts.stop();
     prices.stop();
     markets.stop();
@@ -127,7 +132,7 @@ final class LiveFeeds {
 
   private void heard(Fact fact) {
     switch (fact.topic()) {
-      case "trade", "order", "account.order", "account.position" -> active.wake();
+      case "trade", "trade_stop", "order", "account.order", "account.position" -> active.wake();
       case "kill_switch" -> conditions.wake();
       case "account.balance",
           "account.fill",

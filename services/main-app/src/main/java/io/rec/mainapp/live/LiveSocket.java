@@ -134,7 +134,9 @@ final class LiveSocket {
   private void hello(Client client, ClientWish wish) throws SQLException {
     topics(client, wish);
     Long last = wish.lastFactId();
-    if (last != null && last >= 0) {
+    if (last == null) {
+      live.recent(client);
+    } else if (last >= 0) {
       live.replay(client, last);
     }
   }

@@ -115,6 +115,11 @@ final class States {
     return Frame.state(type, key, now(), text(data));
   }
 
+  /** Something that must arrive and is no fact: who was away is not told of it. */
+  Frame happened(String type, Object data) {
+    return Frame.certain(type, now(), text(data));
+  }
+
   String now() {
     return clock.instant().toString();
   }

@@ -1,4 +1,7 @@
-/** The page: the built dashboard from the class path with everything a browser caches it by. */
+/**
+ * The page: the built dashboard from the class path with everything a browser caches it by, and
+ * what it tells of itself.
+ */
 @NullMarked
 package io.rec.mainapp.page;
 

@@ -28,11 +28,13 @@ public final class Connectors {
   /**
    * One of them.
    *
+   * @param family broker, data or notification
    * @param healthy null before it was checked
    */
   @Serdeable(naming = SnakeCaseStrategy.class)
   public record News(
       String name,
+      String family,
       String type,
       String status,
       boolean circuitOpen,

@@ -1,12 +1,12 @@
 package io.rec.mainapp.contract;
 
 import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rec.mainapp.testing.Desk;
+import io.rec.mainapp.testing.Engine;
 import io.rec.mainapp.testing.Market;
 import io.rec.mainapp.testing.Trading;
 import io.rec.platform.testing.ConfigFolder;
@@ -21,7 +21,6 @@ final class Floor implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CLOSED = "1";
   private static final String OPEN = "2";
-  private static final String NEWEST_ALERT = "SELECT max(id) FROM system.outbox";
 
   private final Trading trading;
 
@@ -42,10 +41,13 @@ final class Floor implements AutoCloseable {
         {"lifted":1,"symbol":"BTC","as_of":"2026-03-02T10:00:00Z","status":"INACTIVE",
          "reason":"window","settings_version":1,
          "readiness":{"passed":false,"reason":"no","checks":[]},"rows":[]}""");
+    floor
+        .trading
+        .hub
+        .answers(200, "{\"connector\":\"mail\",\"state\":\"sent\"}")
+        .answersTo("GET /api/connectors", 200, "[]");
     floor.trade(CLOSED, "closed", "'W'");
     floor.trade(OPEN, "open", "NULL");
-    floor.trading.market.fact(
-        "alert", "BTC", "{\"type\":\"feed_lost\",\"state\":\"raised\",\"about\":\"BTC\"}");
     floor.desk().account("spare", "viewer");
     floor.desk().account("regular", "viewer");
     return floor;
@@ -56,15 +58,18 @@ final class Floor implements AutoCloseable {
   }
 
   /** The market as it is now: what is bought by an old price is refused. */
-  void freshen() throws SQLException {
-    trading.market.price("118000.00");
-    trading.market.table(94);
-    await().until(() -> trading.cell(Market.YES, "buy_yes").flag("enabled"));
+  void freshen() {
+    trading.quoteAnew();
   }
 
   /** How often another service was told to do something. */
   long told() {
-    return Stream.of(trading.manager, trading.supervisor, trading.hub)
+    return Stream.of(
+            trading.manager,
+            trading.supervisor,
+            trading.hub,
+            trading.accountSync,
+            trading.engine.peer)
         .map(FakePeer::asked)
         .flatMap(List::stream)
         .filter(asked -> !asked.startsWith("GET"))
@@ -72,13 +77,13 @@ final class Floor implements AutoCloseable {
   }
 
   Known known() throws SQLException {
-    String alert = desk().database().column(NEWEST_ALERT).getFirst();
     return new Known()
         .is("symbol", text("BTC"))
         .is("component", text("trade-manager"))
         .is("market", text(Market.YES))
         .is("side", text("yes"))
         .is("contracts", instance.numberNode(1))
+        .is("held", instance.numberNode(1))
         .is("limit", instance.numberNode(94))
         .is("limit_cents", instance.numberNode(94))
         .is("max_slippage", instance.numberNode(1))
@@ -95,8 +100,15 @@ final class Floor implements AutoCloseable {
         .is("GET /api/candles/{symbol} to", text("2026-03-02T10:00:00Z"))
         .is("GET /api/trades/{id} id", text(CLOSED))
         .is("POST /api/trades/{id}/close id", text(OPEN))
-        .is("POST /api/alerts/{id}/ack id", text(alert))
-        .is("POST /api/alerts/{id}/silence id", text(alert))
+        .is("POST /api/trades/{id}/stop id", text(OPEN))
+        .is("current_probability", instance.numberNode(50))
+        .is("POST /api/alerts/{id}/ack id", text(Engine.CAUSE))
+        .is("POST /api/alerts/{id}/silence id", text(Engine.CAUSE))
+        .is("service", text(Engine.ERROR.split("/")[0]))
+        .is("fingerprint", text(Engine.ERROR.split("/")[1]))
+        .is("POST /api/channels/{name}/try name", text("mail"))
+        .is("minutes", instance.numberNode(60))
+        .is("POST /api/silences/{id}/end id", instance.numberNode(Engine.SILENCE))
         .is("POST /auth/login username", text("regular"))
         .is("POST /api/auth/login username", text("regular"))
         .is("password", text(ConfigFolder.FIRST_PASSWORD))
@@ -125,9 +137,9 @@ final class Floor implements AutoCloseable {
         .execute(
             """
             INSERT INTO users.trades (id, user_id, status, date, time, symbol, strike, side, prob,
-              diff, buy_price, position, fees, pnl, win_loss, ticker, ticket_id, created_at)
+              diff, buy_price, position, fees, pnl, win_loss, ticker, ticket_id, created_at, mode)
             VALUES (%1$s, 'user_0001', '%2$s', '2026-03-02', '05:00:00', 'BTC', '$117,500', 'Y', 97,
-              '+3', 0.94, 10, 0.04, 0.56, %3$s, '%4$s', 'TICKET-%1$s', '2026-03-02T09:00:00Z')"""
+              '+3', 0.94, 10, 0.04, 0.56, %3$s, '%4$s', 'TICKET-%1$s', '2026-03-02T09:00:00Z', 'Paper')"""
                 .formatted(id, status, result, Market.THIN));
   }
 

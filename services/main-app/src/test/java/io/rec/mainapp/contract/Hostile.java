@@ -97,11 +97,15 @@ final class Hostile {
         .flatMap(
             place ->
                 PARTS.stream()
-                    .map(
-                        part ->
-                            usual.to(
-                                usual.operation().path().replace(place, part),
-                                place + " is " + shown(part))));
+                    .map(part -> usual.to(with(usual, place, part), place + " is " + shown(part))));
+  }
+
+  /** The other places stay as they are usual. */
+  private static String with(Sent usual, String place, String part) {
+    List<String> described = List.of(usual.operation().path().split("/", -1));
+    String[] target = usual.target().split("/", -1);
+    target[described.indexOf(place)] = part;
+    return String.join("/", target);
   }
 
   private static Stream<Sent> inQuery(Sent usual) {

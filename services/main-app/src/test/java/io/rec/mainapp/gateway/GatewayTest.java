@@ -1,6 +1,7 @@
 package io.rec.mainapp.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rec.mainapp.testing.Browser;
 import io.rec.mainapp.testing.Market;
@@ -9,6 +10,7 @@ import io.rec.platform.testing.Json;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,7 @@ class GatewayTest {
   @BeforeEach
   void begin() {
     trading.manager.answers(201, "{\"id\":17}");
+    trading.quoteAnew();
     before = trading.orders().size();
   }
 
@@ -95,6 +98,47 @@ class GatewayTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Json.of(answer.body()).at("fields").values().stream().map(f -> f.text("field")))
         .contains("request_id", "contracts", "side", "market", "limit");
+  }
+
+  @Test
+  @DisplayName("all is closed, or a part of what was seen to be held; a part that cannot be is not")
+  void closesAllOrAPart() {
+    trading.manager.answers(200, "{\"id\":17,\"attempt\":1}");
+
+    assertThat(close("\"contracts\":5,\"held\":10").statusCode()).isEqualTo(202);
+    Json part = Json.of(orders().getLast());
+    assertThat(part.decimal("position")).isEqualByComparingTo("5");
+    assertThat(part.decimal("held")).isEqualByComparingTo("10");
+
+    assertThat(close("\"contracts\":null").statusCode()).isEqualTo(202);
+    assertThat(orders().getLast()).doesNotContain("position", "held");
+
+    int sent = orders().size();
+    for (String wrong :
+        new String[] {
+          "\"contracts\":5",
+          "\"contracts\":0,\"held\":10",
+          "\"contracts\":11,\"held\":10",
+          "\"contracts\":0.005,\"held\":10"
+        }) {
+      assertThat(close(wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+    assertThat(orders()).hasSize(sent);
+    trading.manager.answers(201, "{\"id\":17}");
+  }
+
+  private static HttpResponse<String> close(String part) {
+    return trading.trader.post(
+        "/api/trades/17/close", "{\"request_id\":\"request-close\",%s}".formatted(part));
+  }
+
+  @Test
+  @DisplayName("the desk says whether it may go live, and why not")
+  void goingLiveIsExplained() {
+    Json refused = trading.trader.json("/api/desk").at("can_go_live");
+
+    assertThat(refused.flag("enabled")).isFalse();
+    assertThat(refused.text("reason")).contains("spec.allowLive is false");
   }
 
   @Test
@@ -202,26 +246,150 @@ class GatewayTest {
                 .at("summary")
                 .decimal("total_pnl"))
         .isEqualByComparingTo("-8.88");
+    assertThat(
+            trading.trader.json("/api/trades?symbol=BTC&summary=false").at("data").find("summary"))
+        .isEmpty();
     assertThat(trading.trader.json("/api/trades/equity").at("data").at("points").values())
         .hasSize(3);
   }
 
   @Test
-  @DisplayName("alerts are grouped, acknowledged by a person, and close themselves")
-  void alertsLive() throws SQLException {
-    trading.market.fact(
-        "alert",
-        "BTC",
-        "{\"type\":\"feed_lost\",\"state\":\"raised\",\"severity\":\"critical\",\"about\":\"BTC\",\"text\":\"No price.\"}");
-    Json open = trading.trader.json("/monitor/alerts").at("data").at("open").values().getFirst();
-    assertThat(open.text("severity")).isEqualTo("critical");
+  @DisplayName("money of different modes is never added up, and each trade keeps its own mode")
+  void modesAreKeptApart() throws SQLException {
+    trade(11, "SOL", "Y", "W", "900.00", "modes", "'Paper'");
+    trade(12, "SOL", "Y", "L", "-9.44", "modes", "'Live'");
+    trade(13, "SOL", "Y", "W", "50.00", "modes", "NULL");
 
-    HttpResponse<String> acknowledged =
-        trading.trader.post("/api/alerts/%d/ack".formatted(open.whole("id")), "");
-    assertThat(Json.of(acknowledged.body()).text("acknowledged_by")).isEqualTo("admin");
+    Json ours = trading.trader.json("/api/trades?symbol=SOL").at("data");
+    assertThat(ours.text("mode")).isEqualTo("Paper");
+    assertThat(ours.whole("others")).isEqualTo(2);
+    assertThat(ours.at("summary").decimal("total_pnl")).isEqualByComparingTo("900");
 
-    trading.market.fact("alert", "BTC", "{\"type\":\"feed_recovered\",\"symbol\":\"BTC\"}");
-    assertThat(trading.trader.json("/monitor/alerts").at("data").at("open").values()).isEmpty();
+    Json live = trading.trader.json("/api/trades?symbol=SOL&mode=Live").at("data");
+    assertThat(live.at("trades").values().stream().map(line -> line.text("mode")))
+        .containsExactly("Live");
+    assertThat(live.at("summary").decimal("total_pnl")).isEqualByComparingTo("-9.44");
+
+    Json unknown = trading.trader.json("/api/trades?symbol=SOL&mode=unknown").at("data");
+    assertThat(unknown.at("trades").values().stream().map(line -> line.text("mode")))
+        .containsExactly("unknown");
+    assertThat(unknown.find("summary")).isEmpty();
+
+    Json any = trading.trader.json("/api/trades?symbol=SOL&mode=any").at("data");
+    assertThat(any.at("trades").values()).hasSize(3);
+    assertThat(any.find("summary")).isEmpty();
+    assertThat(any.whole("others")).isZero();
+
+    for (String figures : List.of("summary", "equity")) {
+      HttpResponse<String> answer =
+          trading.trader.get("/api/trades/" + figures + "?symbol=SOL&mode=any");
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("mode", "money of different modes is not added up");
+    }
+    assertThat(
+            trading
+                .trader
+                .json("/api/trades/equity?symbol=SOL&mode=Live")
+                .at("data")
+                .at("points")
+                .values())
+        .hasSize(1);
+    assertThat(trading.trader.get("/api/trades/export.csv?symbol=SOL&mode=any").body().lines())
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("12,Live,"))
+        .anyMatch(line -> line.startsWith("13,unknown,"));
+    assertThat(trading.trader.get("/api/trades/export.csv?symbol=SOL").body().lines()).hasSize(2);
+    trading.desk.database().execute("DELETE FROM users.trades WHERE symbol = 'SOL'");
+  }
+
+  @Test
+  @DisplayName(
+      "the stop of one trade is set by the trade manager, in the person's name, with a line")
+  void setsTheStopOfATrade() throws SQLException {
+    trading.manager.answers(
+        200,
+        "{\"id\":5,\"version\":1,\"auto_stop\":false,\"current_probability\":null,\"changed_by\":\"admin\"}");
+
+    HttpResponse<String> answer =
+        trading.trader.post(
+            "/api/trades/5/stop",
+            "{\"request_id\":\"request-stop-1\",\"auto_stop\":false,\"version\":0}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Json.of(answer.body()).flag("auto_stop")).isFalse();
+    assertThat(trading.manager.asked().getLast()).isEqualTo("POST /trades/5/stop");
+    Json told = Json.of(orders().getLast());
+    assertThat(told.flag("auto_stop")).isFalse();
+    assertThat(told.text("by")).isEqualTo("admin");
+    assertThat(trading.desk.trail())
+        .contains("admin set_trade_stop asked", "admin set_trade_stop done");
+  }
+
+  @Test
+  @DisplayName("a stop that cannot be is refused by field and rule, before anybody is told")
+  void namesFieldsOfAStop() throws SQLException {
+    HttpResponse<String> answer =
+        trading.trader.post(
+            "/api/trades/5/stop",
+            "{\"request_id\":\"request-stop-2\",\"current_probability\":101,\"version\":-1}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Json.of(answer.body()).at("fields").values().stream().map(f -> f.text("field")))
+        .containsExactlyInAnyOrder("auto_stop", "current_probability", "version");
+    assertThat(answer.body()).contains("is 0 to 100 percent, or null for the floor of the desk");
+    assertThat(orders()).isEmpty();
+    trading.desk.account("stop-looker", "viewer");
+    Browser viewer = trading.desk.browser().signInAs("stop-looker");
+    assertThat(viewer.post("/api/trades/5/stop", "{}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("an active trade says whose stop is in force, and loudly that it is detached")
+  void showsTheStopInForce() throws SQLException {
+    trading
+        .desk
+        .database()
+        .execute(
+            """
+            INSERT INTO users.trades (id, user_id, status, date, time, symbol, strike, side,
+              buy_price, position, held, ticker, ticket_id, expires_at, mode)
+            SELECT n, 'user_0001', 'open', '2026-03-02', '05:00:00', 'XRP', '$117,500', 'Y', 0.94,
+              10, 10, 'T', 'TICKET-' || n, now() + interval '1 hour', 'Paper'
+            FROM generate_series(21, 23) AS n""",
+            """
+            INSERT INTO users.trade_stops (user_id, trade_id, version, auto_stop,
+              current_probability, changed_by, changed_at)
+            VALUES ('user_0001', 22, 1, true, 30, 'ann', now()),
+                   ('user_0001', 22, 2, true, 55, 'ann', now()),
+                   ('user_0001', 23, 1, false, NULL, 'bob', now())""");
+    try {
+      await()
+          .ignoreExceptionsInstanceOf(NoSuchElementException.class)
+          .untilAsserted(() -> assertThat(activeTrade(23).at("stop").flag("attached")).isFalse());
+
+      assertThat(activeTrade(23).text("stop_rule"))
+          .startsWith("Detached by bob")
+          .contains("Settlement, kill switch and Flatten still end it");
+      assertThat(activeTrade(22).at("stop").whole("floor")).isEqualTo(55);
+      assertThat(activeTrade(22).at("stop").text("source")).isEqualTo("trade");
+      assertThat(activeTrade(22).at("stop").whole("version")).isEqualTo(2);
+      assertThat(activeTrade(22).text("stop_rule"))
+          .startsWith("Probability under 55 %, set for this trade by ann (the desk has 40 %)");
+      assertThat(activeTrade(21).at("stop").text("source")).isEqualTo("desk");
+      assertThat(activeTrade(21).at("stop").whole("floor")).isEqualTo(40);
+    } finally {
+      trading
+          .desk
+          .database()
+          .execute("UPDATE users.trades SET status = 'deleted' WHERE symbol = 'XRP'");
+    }
+  }
+
+  private static Json activeTrade(long id) {
+    return trading.trader.json("/api/active_trades").at("data").at("trades").values().stream()
+        .filter(trade -> trade.whole("id") == id)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -276,6 +444,12 @@ class GatewayTest {
 
   private void trade(int id, String symbol, String side, String result, String pnl, String strategy)
       throws SQLException {
+    trade(id, symbol, side, result, pnl, strategy, "'Paper'");
+  }
+
+  private void trade(
+      int id, String symbol, String side, String result, String pnl, String strategy, String mode)
+      throws SQLException {
     trading
         .desk
         .database()
@@ -283,10 +457,10 @@ class GatewayTest {
             """
             INSERT INTO users.trades (id, user_id, status, date, time, symbol, trade_strategy, strike,
               side, prob, diff, buy_price, position, sell_price, closed_at, fees, pnl, win_loss,
-              ticker, ticket_id, close_method, created_at)
+              ticker, ticket_id, close_method, created_at, mode)
             VALUES (%1$d, 'user_0001', 'closed', '2026-03-02', '05:00:00', '%2$s', '%6$s', '$117,500',
-              '%3$s', 97, '+3', 0.94, 10, 1, '2026-03-02T10:0%1$d:00Z', 0.04, %5$s, '%4$s', 'T%1$d',
-              'TICKET-%1$d', 'expired', '2026-03-02T09:00:00Z')"""
-                .formatted(id, symbol, side, result, pnl, strategy));
+              '%3$s', 97, '+3', 0.94, 10, 1, timestamptz '2026-03-02T10:00:00Z' + %1$d * interval '1 minute', 0.04, %5$s, '%4$s', 'T%1$d',
+              'TICKET-%1$d', 'expired', '2026-03-02T09:00:00Z', %7$s)"""
+                .formatted(id, symbol, side, result, pnl, strategy, mode));
   }
 }

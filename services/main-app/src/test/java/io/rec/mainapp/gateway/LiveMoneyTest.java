@@ -51,6 +51,16 @@ class LiveMoneyTest {
   }
 
   @Test
+  @DisplayName("what the TradingSystem allows is said as it says it")
+  void mayBeLive() {
+    desk.config().allowingLive().withControl("None");
+
+    await()
+        .untilAsserted(
+            () -> assertThat(trader.json("/api/desk").at("can_go_live").flag("enabled")).isTrue());
+  }
+
+  @Test
   @DisplayName("a quote confirms exactly its order, once")
   void confirmsItsOrderOnce() {
     String token = quote();

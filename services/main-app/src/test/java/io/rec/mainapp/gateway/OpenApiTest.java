@@ -64,7 +64,11 @@ class OpenApiTest {
       "every success of the screens has a schema of its own, and every refusal is a problem; what"
           + " only the operator does has one for that")
   void everyAnswerHasASchema() {
-    assertThat(routes.stream().filter(OpenApiTest::isOfAScreen))
+    // What a page tells of itself is taken, and nothing is answered.
+    assertThat(
+            routes.stream()
+                .filter(OpenApiTest::isOfAScreen)
+                .filter(route -> !route.path().equals("/api/beacon")))
         .allSatisfy(
             route -> {
               Json responses = route.operation().at("responses");

@@ -43,14 +43,25 @@ class ClientQueueTest {
   }
 
   @Test
-  void oneTopicIsSentNoMoreOftenThanItsPace() {
+  void oneTopicIsSentNoMoreOftenThanItsPaceAndOnceAhead() {
     queue.offer(price("BTC", 1));
     sent(0);
     queue.offer(price("BTC", 2));
+    assertThat(sent(1)).containsExactly("price 2");
+    queue.offer(price("BTC", 3));
 
     assertThat(sent(99)).isEmpty();
     assertThat(queue.untilNext(60)).isEqualTo(40);
-    assertThat(sent(100)).containsExactly("price 2");
+    assertThat(sent(100)).containsExactly("price 3");
+    assertThat(sentOfEvery(101, 1200)).isEqualTo(10);
+  }
+
+  @Test
+  void newsThatComeAtThePaceAndUnevenlyWaitForNothing() {
+    for (long at : List.of(0L, 130L, 200L, 295L, 460L, 500L)) {
+      queue.offer(price("BTC", (int) at));
+      assertThat(sent(at)).containsExactly("price " + at);
+    }
   }
 
   @Test
@@ -58,9 +69,11 @@ class ClientQueueTest {
     queue.offer(price("BTC", 1));
     sent(0);
     queue.offer(price("BTC", 2));
-    queue.offer(price("ETH", 3));
+    sent(0);
+    queue.offer(price("BTC", 3));
+    queue.offer(price("ETH", 4));
 
-    assertThat(sent(10)).containsExactly("price 3");
+    assertThat(sent(10)).containsExactly("price 4");
   }
 
   @Test
@@ -123,14 +136,14 @@ class ClientQueueTest {
   }
 
   @Test
-  void aHiddenPageIsToldLessOften() {
-    queue.offer(price("BTC", 1));
-    sent(0);
+  void aHiddenPageIsToldLessOftenAndOneThatIsSeenAgainAtOnce() {
     queue.pace(1000);
-    queue.offer(price("BTC", 2));
+    assertThat(sentOfEvery(0, 10_000)).isEqualTo(11);
 
-    assertThat(sent(999)).isEmpty();
-    assertThat(sent(1000)).containsExactly("price 2");
+    queue.offer(price("BTC", 7));
+    assertThat(sent(9_999)).isEmpty();
+    queue.pace(APART);
+    assertThat(sent(9_999)).containsExactly("price 7");
   }
 
   @Test
@@ -142,6 +155,16 @@ class ClientQueueTest {
             "{\"seq\":5,\"type\":\"fill\",\"fact_id\":12,\"ts\":\""
                 + TS
                 + "\",\"data\":{\"a\":1}}");
+  }
+
+  /** How many of the prices go that come at every moment of the time. */
+  private int sentOfEvery(long from, long to) {
+    int sent = 0;
+    for (long now = from; now < to; now++) {
+      queue.offer(price("BTC", (int) now));
+      sent += sent(now).size();
+    }
+    return sent;
   }
 
   private List<String> sent(long now) {

@@ -117,6 +117,41 @@ class LiveSocketTest {
   }
 
   @Test
+  @DisplayName("a page that was just opened is told what happened lately, once and as history")
+  void justOpenedIsToldWhatHappened() throws SQLException {
+    market.fact("account.balance", "user_0001", "{}");
+    for (int trade = 1; trade <= 60; trade++) {
+      market.fact("trade", Integer.toString(trade), "{\"trade_id\":%d}".formatted(trade));
+    }
+    desk.restart();
+    browser = desk.browser().signIn();
+    Page page = Page.open(browser, "");
+    await().until(() -> !page.messages().isEmpty());
+    market.fact("risk", "60", "{\"trade_id\":60}");
+    await().until(() -> page.of("risk").size() == 1);
+
+    page.say("{\"type\":\"hello\"}");
+    Page later = Page.open(browser, "").say("{\"type\":\"hello\"}");
+
+    await().until(() -> !page.of("recent").isEmpty() && !later.of("recent").isEmpty());
+    assertThat(keys(page)).isEqualTo(numbers(12, 60));
+    assertThat(keys(later)).startsWith("12").endsWith("60", "60").hasSize(50);
+    assertThat(later.of("recent").getFirst().at("data").at("facts").values().getLast().text("type"))
+        .isEqualTo("risk");
+    assertThat(page.of("trade")).isEmpty();
+  }
+
+  private static List<String> keys(Page page) {
+    return page.of("recent").getFirst().at("data").at("facts").values().stream()
+        .map(fact -> fact.at("data").text("key"))
+        .toList();
+  }
+
+  private static List<String> numbers(int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).toList();
+  }
+
+  @Test
   @DisplayName("a gap is healed by a new snapshot")
   void resync() {
     Page page = Page.open(browser, "");

@@ -73,11 +73,12 @@ public final class Page implements WebSocket.Listener {
     return messages;
   }
 
-  /** Those of one type, as JSON. */
+  /** Those of one type, as JSON; what one of another type holds does not count. */
   public List<Json> of(String type) {
     return messages.stream()
         .filter(message -> message.contains("\"type\":\"" + type + "\""))
         .map(Json::of)
+        .filter(message -> message.text("type").equals(type))
         .toList();
   }
 

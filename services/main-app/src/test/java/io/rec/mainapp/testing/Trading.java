@@ -12,9 +12,23 @@ import java.util.stream.IntStream;
 /** A desk with money, a price and a strike table, a trader at it, and the roles that it asks. */
 public final class Trading implements AutoCloseable {
 
+  /** The failure detector's word when nothing fails. */
+  public static final String WELL =
+      "{\"level\":\"NORMAL\",\"roots\":[],\"timestamp\":\"2026-03-02T10:00:00Z\"}";
+
+  /** What the exchange says of the desk's key. */
+  private static final String TRIAL =
+      """
+      {"at":"2026-03-02T10:00:00Z","key":"-key","accepted":true,"took_millis":12,"detail":"",
+       "scopes":["read","write"],"read":true,"trade":true}""";
+
   public final FakePeer manager = FakePeer.start().answers(201, "{\"id\":17}");
   public final FakePeer supervisor = FakePeer.start();
   public final FakePeer hub = FakePeer.start().answers(200, "[]");
+  public final Engine engine = Engine.start();
+  public final FakePeer accountSync =
+      FakePeer.start().answersTo("POST /api/credentials/test", 200, TRIAL);
+  public final FakePeer detector = FakePeer.start().answers(200, WELL);
   public final Desk desk;
   public final Market market;
   public final Browser trader;
@@ -25,7 +39,10 @@ public final class Trading implements AutoCloseable {
     desk.config().port("trade-manager", manager.port());
     desk.config().port("auto-entry-supervisor", supervisor.port());
     desk.config().port("connector-hub", hub.port());
-    desk.config().with("trade-executor", "kalshi-account-sync");
+    desk.config().port("system-monitor", engine.peer.port());
+    desk.config().port("cascading-failure-detector", detector.port());
+    desk.config().port("kalshi-account-sync", accountSync.port());
+    desk.config().with("trade-executor");
     desk.start();
     market = new Market(desk);
     trader = desk.browser().signIn();
@@ -34,9 +51,14 @@ public final class Trading implements AutoCloseable {
   public static Trading open() throws SQLException {
     Trading trading = new Trading();
     trading.market.balance("500.00");
-    await().until(trading::isQuoted);
-    await().until(() -> trading.cell(Market.YES, "buy_yes").flag("enabled"));
+    trading.quoteAnew();
     return trading;
+  }
+
+  /** The market as it is now: what was quoted long ago is not sold. */
+  public void quoteAnew() {
+    await().until(this::isQuoted);
+    await().until(() -> cell(Market.YES, "buy_yes").flag("enabled"));
   }
 
   /** Announced again and again, as watchdogs do: a channel is open a moment after its listener. */
@@ -78,5 +100,8 @@ public final class Trading implements AutoCloseable {
     manager.close();
     supervisor.close();
     hub.close();
+    engine.close();
+    detector.close();
+    accountSync.close();
   }
 }

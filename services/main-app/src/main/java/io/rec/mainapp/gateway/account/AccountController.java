@@ -1,6 +1,8 @@
 package io.rec.mainapp.gateway.account;
 
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The account manager. */
 @Refuses
@@ -38,6 +41,7 @@ final class AccountController {
 
   private static final Duration BOOKS_FRESH = Duration.ofMinutes(10);
 
+  private static final String ACCOUNT_SYNC = "kalshi-account-sync";
   private static final int LONGEST_AMOUNT = 20;
 
   private final Accounts accounts;
@@ -140,6 +144,23 @@ final class AccountController {
   @Get("/credentials")
   Aged<Credentials> credentials() throws InterruptedException {
     return keys.take("", FRESH, () -> new Dated<>(credentials.now(), clock.instant()));
+  }
+
+  /** The exchange is asked now, by the service that holds the key. */
+  @Post("/credentials/test")
+  @Needs(AccountRole.TRADER)
+  @Consumes(MediaType.ALL)
+  CredentialTrial testCredentials(@Parameter(hidden = true) Person person)
+      throws SQLException, InterruptedException {
+    String request = UUID.randomUUID().toString();
+    return deeds.whateverIsStored(
+        person,
+        "test_credentials",
+        request,
+        Map.of(),
+        () ->
+            roles.command(
+                ACCOUNT_SYNC, "/api/credentials/test", Map.of(), request, CredentialTrial.class));
   }
 
   private Reconciliation comparison(ResultSet row) throws SQLException {

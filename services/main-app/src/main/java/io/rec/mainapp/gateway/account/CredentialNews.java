@@ -42,12 +42,18 @@ final class CredentialNews {
               venue.broker(),
               venue.brokerEnvironment(),
               state(said),
-              said.map(Said::detail).orElse(""),
+              said.map(Said::detail).orElseGet(this::unasked),
               Query.of(LAST_USED)
                   .list(connection, row -> Optional.ofNullable(Query.instant(row, "at")))
                   .getFirst()
                   .orElse(null));
         });
+  }
+
+  private String unasked() {
+    return venue.broker().equals(VenueSelection.SIMULATOR)
+        ? "The operator made this key for the paper exchange of this desk; no account is used."
+        : "";
   }
 
   private String state(Optional<Said> said) {

@@ -30,8 +30,15 @@ record ActiveRows(Optional<AutoTradeSettings> settings, Instant now) {
              trim_scale(t.exposure) AS exposure, t.expires_at, t.outcome_unknown, t.reason,
              t.entry_method, t.created_at, t.opened_at,
              a.current_symbol_price, a.current_close_price, a.buffer_from_entry,
-             a.current_probability, coalesce(a.stale, true) AS stale, a.last_updated
+             a.current_probability, coalesce(a.stale, true) AS stale, a.last_updated,
+             coalesce(own.auto_stop, true) AS attached, own.current_probability AS own_floor,
+             coalesce(own.version, 0) AS stop_version, own.changed_by AS stop_by,
+             own.changed_at AS stop_at
       FROM users.trades t LEFT JOIN users.active_trades a ON a.trade_id = t.id
+      LEFT JOIN LATERAL (
+        SELECT s.version, s.auto_stop, s.current_probability, s.changed_by, s.changed_at
+        FROM users.trade_stops s WHERE s.user_id = t.user_id AND s.trade_id = t.id
+        ORDER BY s.version DESC LIMIT 1) AS own ON true
       WHERE t.status IN ('pending', 'open', 'closing') OR (t.status = 'error' AND t.outcome_unknown)
          OR (t.status = 'error' AND t.expires_at > ?)
       ORDER BY t.id DESC LIMIT 500""";
@@ -61,6 +68,7 @@ record ActiveRows(Optional<AutoTradeSettings> settings, Instant now) {
 
   private ActiveTrade trade(ResultSet row) throws SQLException {
     String status = row.getString("status");
+    StopInForce stop = stop(row);
     BigDecimal held = row.getBigDecimal("held");
     BigDecimal buy = row.getBigDecimal("buy_price");
     @Nullable BigDecimal close = row.getBigDecimal("current_close_price");
@@ -97,7 +105,8 @@ record ActiveRows(Optional<AutoTradeSettings> settings, Instant now) {
         row.getString("entry_method") == null ? "manual" : row.getString("entry_method"),
         row.getTimestamp("created_at").toInstant(),
         Query.instant(row, "opened_at"),
-        stopRule(),
+        stop.sentence(settings),
+        stop,
         canClose(status, held, closes));
   }
 
@@ -131,20 +140,17 @@ record ActiveRows(Optional<AutoTradeSettings> settings, Instant now) {
     return lost.setScale(2, RoundingMode.HALF_EVEN).negate();
   }
 
-  private String stopRule() {
-    if (settings.isEmpty()) {
-      return "The settings are not known.";
-    }
-    AutoTradeSettings now = settings.get();
-    if (!now.autoStop()) {
-      return "Nothing: automatic stops are off.";
-    }
-    String spike =
-        now.momentumSpikeEnabled()
-            ? ", or momentum spikes by %d against it".formatted(now.momentumSpikeThreshold())
-            : "";
-    return "Probability under %d %% with %d s or more to go%s."
-        .formatted(now.currentProbability(), now.minTtcSeconds(), spike);
+  private StopInForce stop(ResultSet row) throws SQLException {
+    @Nullable Integer own = Query.whole(row, "own_floor");
+    return new StopInForce(
+        row.getBoolean("attached"),
+        settings.map(AutoTradeSettings::autoStop).orElse(false),
+        own != null ? own : settings.map(AutoTradeSettings::currentProbability).orElse(null),
+        own != null ? "trade" : "desk",
+        own,
+        row.getInt("stop_version"),
+        row.getString("stop_by"),
+        Query.instant(row, "stop_at"));
   }
 
   private Enablement canClose(String status, BigDecimal held, @Nullable Instant closes) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether price, quote or probability are past their limits
  * @param figuresAt when the supervisor last computed it; null while it has not
  * @param stopRule what would close it by itself, a sentence
+ * @param stop the same as values, and what was set for this trade
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -53,4 +54,5 @@ public record ActiveTrade(
     Instant createdAt,
     @Nullable Instant openedAt,
     String stopRule,
+    StopInForce stop,
     Enablement canClose) {}

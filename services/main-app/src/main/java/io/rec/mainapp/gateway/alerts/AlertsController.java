@@ -1,35 +1,26 @@
 package io.rec.mainapp.gateway.alerts;
 
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.serde.ObjectMapper;
+import io.micronaut.http.annotation.QueryValue;
 import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.gateway.Aged;
-import io.rec.mainapp.gateway.Dated;
 import io.rec.mainapp.gateway.Deeds;
 import io.rec.mainapp.gateway.Fields;
-import io.rec.mainapp.gateway.Reads;
-import io.rec.mainapp.gateway.Shelf;
 import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.mainapp.signin.Person;
-import io.rec.platform.events.Outbox;
-import io.rec.platform.http.ProblemException;
-import io.rec.platform.persistence.Database;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The alerts, and what people do about them. */
 @Refuses
@@ -37,104 +28,107 @@ import java.util.UUID;
 @Needs(AccountRole.VIEWER)
 final class AlertsController {
 
-  private static final Duration FRESH = Duration.ofSeconds(10);
   private static final int WEEK = 7 * 24 * 60;
+  private static final int LONGEST = 500;
+  private static final int MOST = 500;
+  private static final int USUAL = 100;
 
-  private final AlertBook book;
-  private final Database database;
-  private final Outbox outbox;
+  private final AlertEngine engine;
   private final Deeds deeds;
-  private final ObjectMapper json;
-  private final Clock clock;
-  private final Shelf<AlertsView> views;
 
-  AlertsController(
-      AlertBook book,
-      Database database,
-      Outbox outbox,
-      Deeds deeds,
-      Reads reads,
-      ObjectMapper json,
-      Clock clock) {
-    this.book = book;
-    this.database = database;
-    this.outbox = outbox;
+  AlertsController(AlertEngine engine, Deeds deeds) {
+    this.engine = engine;
     this.deeds = deeds;
-    this.json = json;
-    this.clock = clock;
-    this.views = reads.shelf("The alerts");
   }
 
+  /** The shape of the contract. */
   @Get("/monitor/alerts")
+  AlertsBySeverity bySeverity() throws InterruptedException {
+    return AlertsBySeverity.of(engine.open());
+  }
+
+  @Get("/api/alerts")
   Aged<AlertsView> alerts() throws InterruptedException {
-    return views.take(
-        "",
-        FRESH,
-        () -> {
-          book.catchUp();
-          return new Dated<>(book.view().orElseThrow(), clock.instant());
-        });
+    return engine.open();
+  }
+
+  @Get("/api/alerts/history")
+  Aged<AlertHistory> history(
+      @QueryValue @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500"))
+          @Nullable Integer limit)
+      throws InterruptedException {
+    Fields fields = new Fields();
+    int most = fields.within("limit", limit, 1, MOST, USUAL);
+    fields.require();
+    return engine.history(most);
   }
 
   @Post("/api/alerts/{id}/ack")
   @Needs(AccountRole.TRADER)
-  @Consumes(MediaType.ALL)
-  AlertLine acknowledge(long id, @Parameter(hidden = true) Person person)
+  List<AlertLine> acknowledge(
+      String id, @Body @Nullable AckWish wish, @Parameter(hidden = true) Person person)
       throws SQLException, InterruptedException {
-    return marked(person, id, "ack", Map.of());
+    Fields fields = new Fields();
+    String note = wish == null || wish.note() == null ? "" : wish.note().strip();
+    fields.check("note", note.length() <= LONGEST, "has at most %d characters".formatted(LONGEST));
+    fields.require();
+    AlertLine alert = engine.required(id);
+    String request = UUID.randomUUID().toString();
+    return deeds.whateverIsStored(
+        person,
+        "ack_alert",
+        request,
+        Map.of("alert", id, "cause", alert.cause(), "note", note),
+        () -> engine.acknowledge(alert, person, note, request));
   }
 
   @Post("/api/alerts/{id}/silence")
   @Needs(AccountRole.TRADER)
-  AlertLine silence(long id, @Body Silence wish, @Parameter(hidden = true) Person person)
+  Silenced silence(String id, @Body SilenceWish wish, @Parameter(hidden = true) Person person)
       throws SQLException, InterruptedException {
     Fields fields = new Fields();
     int minutes = fields.within("minutes", wish.minutes(), 1, WEEK);
+    String reason = fields.text("reason", wish.reason(), LONGEST);
     fields.require();
-    return marked(
-        person,
-        id,
-        "silence",
-        Map.of("until", clock.instant().plus(Duration.ofMinutes(minutes)).toString()));
-  }
-
-  private AlertLine marked(Person person, long id, String action, Map<String, String> more)
-      throws SQLException, InterruptedException {
-    book.catchUp();
-    required(id);
-    Map<String, String> mark = new LinkedHashMap<>(more);
-    mark.put("alert", Long.toString(id));
-    mark.put("action", action);
-    mark.put("by", person.name());
+    AlertLine alert = engine.required(id);
+    String request = UUID.randomUUID().toString();
     return deeds.of(
         person,
-        action + "_alert",
-        UUID.randomUUID().toString(),
-        mark,
+        "silence_alert",
+        request,
+        Map.of("alert", id, "cause", alert.cause(), "minutes", minutes, "reason", reason),
+        () -> engine.silence(alert, minutes, person, reason, request));
+  }
+
+  @Get("/api/silences")
+  Aged<Silences> silences() throws InterruptedException {
+    return engine.silences();
+  }
+
+  /** Answers with the one that is over. */
+  @Post("/api/silences/{id}/end")
+  @Needs(AccountRole.TRADER)
+  @Consumes(MediaType.ALL)
+  Silenced end(long id, @Parameter(hidden = true) Person person)
+      throws SQLException, InterruptedException {
+    Silenced silence = engine.requiredSilence(id);
+    String request = UUID.randomUUID().toString();
+    return deeds.of(
+        person,
+        "end_silence",
+        request,
+        Map.of(
+            "silence",
+            id,
+            "type",
+            silence.type(),
+            "service",
+            silence.service(),
+            "about",
+            silence.about()),
         () -> {
-          database.transaction(
-              connection ->
-                  outbox.append(connection, AlertBook.MARK, Long.toString(id), text(mark)));
-          book.catchUp();
-          return required(id);
+          engine.end(silence, request);
+          return silence;
         });
-  }
-
-  private AlertLine required(long id) {
-    return book.find(id)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    HttpStatus.NOT_FOUND,
-                    "UnknownAlert",
-                    "There is no alert %d among those of the last day.".formatted(id)));
-  }
-
-  private String text(Map<String, String> mark) {
-    try {
-      return json.writeValueAsString(mark);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
   }
 }

@@ -89,6 +89,25 @@ public final class Conditions {
         known == null ? Instant.EPOCH : known.at());
   }
 
+  /** Whether the TradingSystem lets this desk go live; nobody but its document knows. */
+  Enablement live() {
+    Optional<TradingControl> control = controls.current();
+    if (control.isEmpty()) {
+      return Enablement.refused("LIVE_ALLOWED", controls.complaint() + ".");
+    }
+    Boolean allowed = control.get().allowLive();
+    if (allowed == null) {
+      return Enablement.refused(
+          "LIVE_ALLOWED",
+          "The operator of this desk does not say yet whether spec.allowLive is true.");
+    }
+    return allowed
+        ? Enablement.ALLOWED
+        : Enablement.refused(
+            "LIVE_ALLOWED",
+            "The TradingSystem does not allow live trading: its spec.allowLive is false.");
+  }
+
   public Optional<TradingControl> control() {
     return controls.current();
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every screen has to know first.
  *
- * @param allowLive whether the TradingSystem allows real money; null while its document does not
- *     say
+ * @param canGoLive whether the TradingSystem allows real money; what else is missing is told to
+ *     whoever asks for it
  * @param features what this release and this desk can do, by name
  * @param authOff whether the local bypass signed this person in
  * @param canTrade whether this person may enter a trade now at all
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Desk(
     String name,
     String mode,
-    @Nullable Boolean allowLive,
+    Enablement canGoLive,
     String version,
     DeskUser user,
     String timezone,

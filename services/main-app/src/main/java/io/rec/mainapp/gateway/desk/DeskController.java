@@ -9,7 +9,6 @@ import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.mainapp.signin.Person;
 import io.rec.platform.control.TradingControl;
-import io.rec.platform.role.Mode;
 import io.rec.platform.role.RoleIdentity;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
@@ -42,8 +41,7 @@ final class DeskController {
     return new Desk(
         identity.system(),
         identity.mode().word(),
-        // The control document says the mode in force and not what would be allowed.
-        identity.mode() == Mode.LIVE ? Boolean.TRUE : null,
+        conditions.live(),
         identity.version(),
         new DeskUser(person.userId(), person.name(), person.role().word()),
         "America/New_York",

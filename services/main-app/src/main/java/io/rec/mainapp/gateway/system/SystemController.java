@@ -143,7 +143,7 @@ final class SystemController {
   private ComponentView detail(RosterLine line) throws SQLException, InterruptedException {
     Map<String, List<SystemRows.Start>> starts = rows.starts(clock.instant().minus(DAY));
     return new ComponentView(
-        views.node(line, Optional.of(starts), views.roots().contains(line.component())),
+        views.node(line, Optional.of(starts), views.roots()),
         dependencies.of(line.component()),
         dependencies.onto(line.component()),
         starts.getOrDefault(line.component(), List.of()).stream()

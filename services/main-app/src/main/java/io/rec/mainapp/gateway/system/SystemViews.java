@@ -1,12 +1,12 @@
 package io.rec.mainapp.gateway.system;
 
-import io.rec.mainapp.gateway.Roles;
 import io.rec.mainapp.gateway.system.SystemView.Broken;
 import io.rec.mainapp.gateway.system.SystemView.ConnectorTile;
 import io.rec.mainapp.gateway.system.SystemView.DatabaseTile;
 import io.rec.mainapp.gateway.system.SystemView.JobTile;
 import io.rec.mainapp.gateway.system.SystemView.Node;
 import io.rec.mainapp.gateway.system.SystemView.Resources;
+import io.rec.mainapp.gateway.system.SystemView.Verdict;
 import io.rec.mainapp.roster.Connectors;
 import io.rec.mainapp.roster.DatabaseFigures;
 import io.rec.mainapp.roster.MonitorView.DatabaseBlock;
@@ -19,9 +19,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +43,8 @@ final class SystemViews {
   private final SystemRows rows;
   private final HealthReport health;
   private final DatabaseFigures database;
-  private final Roles roles;
+  private final Detector detector;
+  private final Faults faults;
   private final Connectors hub;
   private final Clock clock;
 
@@ -55,7 +54,8 @@ final class SystemViews {
       SystemRows rows,
       HealthReport health,
       DatabaseFigures database,
-      Roles roles,
+      Detector detector,
+      Faults faults,
       Connectors hub,
       Clock clock) {
     this.roster = roster;
@@ -63,30 +63,30 @@ final class SystemViews {
     this.rows = rows;
     this.health = health;
     this.database = database;
-    this.roles = roles;
+    this.detector = detector;
+    this.faults = faults;
     this.hub = hub;
     this.clock = clock;
   }
 
   /** Whatever is away is missing in it and takes nothing else along. */
   SystemView now() throws InterruptedException {
-    List<String> roots = roots();
+    Detector.Heard heard = detector.ask();
+    List<DetectorNews.Root> roots = roots(heard);
     HealthReport.Report report = health.now();
     DatabaseBlock block = database.block(report.part("database"));
     Optional<SystemRows.Tables> tables = tables(block);
     Optional<Map<String, List<SystemRows.Start>>> starts = tables.map(SystemRows.Tables::starts);
-    List<Node> nodes =
-        roster.lines().stream()
-            .map(line -> node(line, starts, roots.contains(line.component())))
-            .toList();
+    List<Node> nodes = roster.lines().stream().map(line -> node(line, starts, roots)).toList();
     DatabaseTile tile = database(block, tables.map(SystemRows.Tables::size));
-    List<Broken> broken = broken(nodes, tile);
+    List<Broken> broken = faults.of(roots, nodes, tile);
     return new SystemView(
-        broken.isEmpty() ? "healthy" : "degraded",
+        broken.isEmpty() && heard instanceof Detector.Heard.Said ? "healthy" : "degraded",
+        verdict(heard),
         broken,
         nodes,
         dependencies.edges(),
-        roots,
+        roots.stream().map(DetectorNews.Root::component).toList(),
         resources(tables.flatMap(SystemRows.Tables::load)),
         tile,
         connectors(report),
@@ -106,7 +106,10 @@ final class SystemViews {
     }
   }
 
-  Node node(RosterLine line, Optional<Map<String, List<SystemRows.Start>>> starts, boolean root) {
+  Node node(
+      RosterLine line,
+      Optional<Map<String, List<SystemRows.Start>>> starts,
+      List<DetectorNews.Root> roots) {
     return new Node(
         line.component(),
         line.port(),
@@ -118,17 +121,31 @@ final class SystemViews {
         line.heardSecondsAgo(),
         line.answeredInMillis(),
         starts.map(all -> all.getOrDefault(line.component(), List.of()).size()).orElse(null),
-        root);
+        roots.stream().anyMatch(root -> root.component().equals(line.component())),
+        roots.stream()
+            .filter(root -> root.sufferers().contains(line.component()))
+            .map(DetectorNews.Root::component)
+            .findFirst()
+            .orElse(null));
   }
 
-  List<String> roots() throws InterruptedException {
-    try {
-      return roles
-          .read("cascading-failure-detector", "/api/failure_detector_status", DetectorNews.class)
-          .rootCauses();
-    } catch (PeerUnavailable unknown) {
-      return List.of();
-    }
+  List<DetectorNews.Root> roots() throws InterruptedException {
+    return roots(detector.ask());
+  }
+
+  private static List<DetectorNews.Root> roots(Detector.Heard heard) {
+    return switch (heard) {
+      case Detector.Heard.Said said -> said.news().roots();
+      case Detector.Heard.Silent silent -> List.of();
+    };
+  }
+
+  private static Verdict verdict(Detector.Heard heard) {
+    return switch (heard) {
+      case Detector.Heard.Said said ->
+          new Verdict("detector", said.news().level(), said.news().timestamp(), "");
+      case Detector.Heard.Silent silent -> new Verdict("gateway", "", null, silent.why());
+    };
   }
 
   private static DatabaseTile database(
@@ -196,41 +213,5 @@ final class SystemViews {
 
   private static ConnectorTile tile(String name, String state, String detail) {
     return new ConnectorTile(name, state, detail, null, null, null, null, null);
-  }
-
-  /** Roots before those that only follow, silent ones before those that wait. */
-  private List<Broken> broken(List<Node> nodes, DatabaseTile tile) {
-    List<Broken> broken = new ArrayList<>();
-    if (!tile.status().equals("healthy")) {
-      broken.add(
-          new Broken(
-              "database",
-              tile.reason(),
-              "Nothing can be entered; screens show what they remember.",
-              null,
-              "Every service asks for it again each second."));
-    }
-    Instant now = clock.instant();
-    nodes.stream()
-        .filter(node -> !node.state().equals("ready"))
-        .sorted(
-            Comparator.comparing((Node node) -> !node.root())
-                .thenComparing(node -> !node.state().equals("away"))
-                .thenComparing(Node::component))
-        .forEach(
-            node ->
-                broken.add(
-                    new Broken(
-                        node.component(),
-                        node.detail().isEmpty() ? "It is " + node.state() + "." : node.detail(),
-                        Impact.of(node.component(), dependencies.onto(node.component())),
-                        node.heardSecondsAgo() < 0
-                            ? null
-                            : now.minusSeconds(node.heardSecondsAgo()),
-                        node.state().equals("away")
-                            ? "The cluster starts it again; the operator recovers what that does"
-                                + " not help."
-                            : "It goes on by itself when what it waits for is there.")));
-    return broken;
   }
 }

@@ -1,5 +1,6 @@
 package io.rec.mainapp.gateway.trades;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -64,7 +65,14 @@ final class EntryDesk {
       String model) {}
 
   @Serdeable(naming = SnakeCaseStrategy.class)
-  record CloseTicket(String intent, long tradeId, String closeMethod, String reason) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CloseTicket(
+      String intent,
+      long tradeId,
+      @Nullable BigDecimal position,
+      @Nullable BigDecimal held,
+      String closeMethod,
+      String reason) {}
 
   @Serdeable
   record Taken(long id) {}
@@ -100,12 +108,19 @@ final class EntryDesk {
     return new TradeTaken(taken.id(), "pending");
   }
 
-  TradeTaken close(Person person, String requestId, long trade) throws InterruptedException {
+  TradeTaken close(Person person, String requestId, long trade, Optional<Part> part)
+      throws InterruptedException {
     Taken taken =
         roles.command(
             MANAGER,
             "/trades",
-            new CloseTicket("close", trade, "manual", "by " + person.name()),
+            new CloseTicket(
+                "close",
+                trade,
+                part.map(Part::count).orElse(null),
+                part.map(Part::held).orElse(null),
+                "manual",
+                "by " + person.name()),
             requestId,
             Taken.class);
     return new TradeTaken(taken.id(), "closing");

@@ -106,13 +106,20 @@ final class TicketsController {
       throws SQLException, InterruptedException {
     Fields fields = new Fields();
     String request = fields.requestId(wish.requestId());
+    Optional<Part> part = Part.of(fields, wish.contracts(), wish.held());
     fields.require();
     return deeds.of(
         person,
         "close_trade",
         request,
-        Map.of("trade_id", id, "mode", identity.mode().word()),
-        () -> entries.close(person, request, id));
+        Map.of(
+            "trade_id",
+            id,
+            "contracts",
+            part.map(known -> known.count().toPlainString()).orElse("all"),
+            "mode",
+            identity.mode().word()),
+        () -> entries.close(person, request, id, part));
   }
 
   private static Side side(String word) {

@@ -9,12 +9,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which trades are asked for: conditions in SQL with their parameters, made of checked words. */
-record TradeFilter(String key, List<String> conditions, List<Object> parameters) {
+/**
+ * Which trades are asked for: conditions in SQL with their parameters, made of checked words.
+ *
+ * @param mode whose money they moved; of the desk as it is where nobody says
+ */
+record TradeFilter(String key, MoneyMode mode, List<String> conditions, List<Object> parameters) {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{1,12}");
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,60}");
@@ -33,7 +38,7 @@ record TradeFilter(String key, List<String> conditions, List<Object> parameters)
       List.of("pending", "open", "closing", "expired", "closed", "error");
 
   /** The filter as it stands in a page's address. */
-  static TradeFilter of(TradeQuery asked, String mode, Clock clock, Fields fields) {
+  static TradeFilter of(TradeQuery asked, String present, Clock clock, Fields fields) {
     Builder made = new Builder(fields);
     made.status(asked.status());
     made.date("from", asked.from(), "t.date >= ?");
@@ -54,22 +59,43 @@ record TradeFilter(String key, List<String> conditions, List<Object> parameters)
     fields
         .optional("strategy", asked.strategy(), NAME, "is a name of at most 60 characters")
         .ifPresent(strategy -> made.add("t.trade_strategy = ?", strategy));
-    if (asked.mode() != null && !asked.mode().isBlank()) {
-      String word = fields.oneOf("mode", asked.mode(), Set.of("Paper", "Live"));
-      made.add("?::text = ?::text", word);
-      made.parameters.add(mode);
-    }
+    MoneyMode mode = MoneyMode.ofWord(word(asked.mode(), present, fields));
     return new TradeFilter(
-        made.conditions + " " + made.parameters + NewYork.at(clock.instant()).toLocalDate(),
+        mode
+            + " "
+            + made.conditions
+            + " "
+            + made.parameters
+            + NewYork.at(clock.instant()).toLocalDate(),
+        mode,
         made.conditions,
         made.parameters);
   }
 
   /** The filter with something around it; {@code %s} stands for the conditions. */
   Query query(String sql, Object... more) {
+    return query(sql, mode.ours(), more);
+  }
+
+  /** The same for what is left out only because other money was moved. */
+  Query othersQuery(String sql) {
+    return query(sql, mode.others());
+  }
+
+  private Query query(String sql, String condition, Object... more) {
     List<Object> all = new ArrayList<>(parameters);
     all.addAll(List.of(more));
-    return new Query(sql.formatted(String.join(" AND ", conditions)), all);
+    return new Query(
+        sql.formatted(
+            Stream.concat(conditions.stream(), Stream.of(condition))
+                .collect(Collectors.joining(" AND "))),
+        all);
+  }
+
+  private static String word(@Nullable String asked, String present, Fields fields) {
+    return asked == null || asked.isBlank()
+        ? present
+        : fields.oneOf("mode", asked, MoneyMode.WORDS);
   }
 
   private static final class Builder {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param slippage dollars that a contract cost more than the limit, negative when it was cheaper;
  *     null where nothing was bought
  * @param fillMs from the wish to the first fill
- * @param mode of the desk now; no older one is kept with a trade
+ * @param mode whose money it moved: of the desk when it was opened, unknown where nobody wrote it
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -53,7 +53,7 @@ public record TradeLine(
     String ticketId,
     @Nullable String entryMethod,
     @Nullable String exitReason,
-    String mode,
+    @Schema(allowableValues = {"Paper", "Live", "unknown"}) String mode,
     boolean test,
     @Nullable BigDecimal slippage,
     @Nullable Long fillMs,

@@ -5,14 +5,19 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The filter of the history as it stands in an address; everything may be left out. */
+/**
+ * The filter of the history as it stands in an address; everything may be left out.
+ *
+ * @param mode whose money the trades moved; the desk's own mode where nobody says
+ */
 @Introspected
 record TradeQuery(
     @Nullable @QueryValue String from,
     @Nullable @QueryValue String to,
     @Nullable @QueryValue String symbol,
     @Schema(allowableValues = {"yes", "no"}) @Nullable @QueryValue String side,
-    @Schema(allowableValues = {"Paper", "Live"}) @Nullable @QueryValue String mode,
+    @Schema(allowableValues = {"Paper", "Live", "unknown", "any"}) @Nullable @QueryValue
+        String mode,
     @Schema(allowableValues = {"win", "loss", "draw"}) @Nullable @QueryValue String result,
     @Schema(allowableValues = {"manual", "auto_stop", "settlement", "failed"})
         @Nullable

@@ -2,7 +2,6 @@ package io.rec.mainapp.gateway.trades;
 
 import io.rec.mainapp.gateway.Query;
 import io.rec.platform.persistence.Database;
-import io.rec.platform.role.RoleIdentity;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -24,6 +23,7 @@ final class TradeRows {
       t.closed_at, t.symbol_open, t.symbol_close, t.momentum, t.win_loss, t.ticker, t.event_ticker,
       extract(hour FROM t.expires_at AT TIME ZONE 'America/New_York')::integer AS hour,
       t.ticket_id, t.entry_method, t.test_filter, t.model, t.reason, t.created_at, t.opened_at,
+      coalesce(t.mode, 'unknown') AS mode,
       CASE WHEN t.status IN ('error', 'deleted') THEN 'failed'
            WHEN t.close_method = 'auto' THEN 'auto_stop'
            WHEN t.close_method = 'expired' THEN 'settlement'
@@ -53,17 +53,26 @@ final class TradeRows {
 
   private static final String ALL = "SELECT " + COLUMNS + FROM + "WHERE %s ORDER BY t.id DESC";
 
-  private final Database database;
-  private final RoleIdentity identity;
+  private static final String OTHERS =
+      "SELECT least(count(*), 1000000)::integer AS others FROM users.trades t WHERE %s";
 
-  TradeRows(Database database, RoleIdentity identity) {
+  private final Database database;
+
+  TradeRows(Database database) {
     this.database = database;
-    this.identity = identity;
   }
 
   List<TradeLine> page(TradeFilter filter, long before, int limit) throws SQLException {
     return database.read(
-        connection -> filter.query(PAGE, before, limit).list(connection, this::line));
+        connection -> filter.query(PAGE, before, limit).list(connection, TradeRows::line));
+  }
+
+  /** How many are left out only because they moved other money. */
+  int others(TradeFilter filter) throws SQLException {
+    return database
+        .read(
+            connection -> filter.othersQuery(OTHERS).first(connection, row -> row.getInt("others")))
+        .orElse(0);
   }
 
   /** Each trade of the set, newest first, without having all of them in memory. */
@@ -77,7 +86,7 @@ final class TradeRows {
 
   Optional<TradeLine> one(Connection connection, long id) throws SQLException {
     return Query.of("SELECT " + COLUMNS + FROM + "WHERE t.id = ?", id)
-        .first(connection, this::line);
+        .first(connection, TradeRows::line);
   }
 
   /** Takes trades one by one. */
@@ -86,7 +95,7 @@ final class TradeRows {
     void take(TradeLine line) throws SQLException;
   }
 
-  private TradeLine line(ResultSet row) throws SQLException {
+  private static TradeLine line(ResultSet row) throws SQLException {
     @Nullable BigDecimal slippage = row.getBigDecimal("slippage");
     long fill = row.getLong("fill_ms");
     @Nullable Long fillMs = row.wasNull() ? null : Long.valueOf(fill);
@@ -118,7 +127,7 @@ final class TradeRows {
         row.getString("ticket_id"),
         row.getString("entry_method"),
         row.getString("exit_reason"),
-        identity.mode().word(),
+        row.getString("mode"),
         row.getBoolean("test_filter"),
         slippage,
         fillMs,

@@ -20,6 +20,7 @@ import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.role.RoleIdentity;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -101,14 +102,17 @@ final class TradesController {
   Aged<TradePage> page(
       @RequestBean TradeQuery query,
       @Nullable @QueryValue Long cursor,
-      @Schema(minimum = "1", maximum = "500") @Nullable @QueryValue Integer limit)
+      @Schema(minimum = "1", maximum = "500") @Nullable @QueryValue Integer limit,
+      @Parameter(description = "false: without the figures of the whole set") @Nullable @QueryValue
+          Boolean summary)
       throws InterruptedException {
     Fields fields = new Fields();
     int count = fields.within("limit", limit, 1, MOST, USUAL);
     TradeFilter filter = filter(query, fields);
     long before = cursor == null ? Long.MAX_VALUE : cursor;
+    boolean figures = cursor == null && !Boolean.FALSE.equals(summary);
     return pages.take(
-        "%s %d %d".formatted(filter.key(), before, count),
+        "%s %d %d %b".formatted(filter.key(), before, count, figures),
         FRESH,
         () -> {
           List<TradeLine> lines = rows.page(filter, before, count);
@@ -116,7 +120,9 @@ final class TradesController {
               new TradePage(
                   lines,
                   lines.size() == count ? Long.valueOf(lines.getLast().id()) : null,
-                  cursor == null ? Figures.of(results.of(filter)) : null),
+                  filter.mode().word(),
+                  cursor == null ? Integer.valueOf(rows.others(filter)) : null,
+                  figures && filter.mode().canBeAdded() ? Figures.of(results.of(filter)) : null),
               clock.instant());
         });
   }
@@ -141,14 +147,14 @@ final class TradesController {
 
   @Get("/trades/summary")
   Aged<TradeSummary> summary(@RequestBean TradeQuery query) throws InterruptedException {
-    TradeFilter filter = filter(query, new Fields());
+    TradeFilter filter = ofOneMode(query);
     return summaries.take(
         filter.key(), FRESH, () -> new Dated<>(Figures.of(results.of(filter)), clock.instant()));
   }
 
   @Get("/trades/equity")
   Aged<Equity> equity(@RequestBean TradeQuery query) throws InterruptedException {
-    TradeFilter filter = filter(query, new Fields());
+    TradeFilter filter = ofOneMode(query);
     return curves.take(filter.key(), FRESH, () -> new Dated<>(curve.of(filter), clock.instant()));
   }
 
@@ -178,6 +184,18 @@ final class TradesController {
 
   private TradeFilter filter(TradeQuery query, Fields fields) {
     TradeFilter filter = TradeFilter.of(query, identity.mode().word(), clock, fields);
+    fields.require();
+    return filter;
+  }
+
+  /** For what adds amounts up. */
+  private TradeFilter ofOneMode(TradeQuery query) {
+    Fields fields = new Fields();
+    TradeFilter filter = filter(query, fields);
+    fields.check(
+        "mode",
+        filter.mode().canBeAdded(),
+        "is Paper or Live: money of different modes is not added up");
     fields.require();
     return filter;
   }

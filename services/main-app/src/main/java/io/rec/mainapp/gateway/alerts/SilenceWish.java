@@ -4,8 +4,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** For how long an alert is silent: 1 minute to a week. */
+/** For how long nobody is sent an alert, and why: 1 minute to a week. */
 @Serdeable
-public record Silence(
+public record SilenceWish(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1", maximum = "10080")
-        @Nullable Integer minutes) {}
+        @Nullable Integer minutes,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 500)
+        @Nullable String reason) {}
