@@ -6,14 +6,10 @@ import io.rec.cascadingfailuredetector.graph.DependencyGraph;
 import io.rec.cascadingfailuredetector.graph.RootCauses;
 import io.rec.cascadingfailuredetector.wish.Wish;
 import io.rec.cascadingfailuredetector.wish.Wishes;
-import io.rec.platform.health.Part.Verdict;
-import io.rec.platform.health.WatcherReports;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.manifest.Ports;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +25,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Detection {
 
-  /** The name of its rows in the health table. */
-  static final String ROWS = "failure_detection";
-
   private static final Logger LOG = LoggerFactory.getLogger(Detection.class);
 
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -41,8 +34,7 @@ final class Detection {
   private final NameServer names;
   private final Wishes wishes;
   private final DatabaseView database;
-  // By a provider: the platform asks the role about its database before it makes this.
-  private final Provider<WatcherReports> table;
+  private final HealthRow row;
   private final RoleLoop loop;
   private final Clock clock;
   private final Duration period;
@@ -57,7 +49,7 @@ final class Detection {
       NameServer names,
       Wishes wishes,
       DatabaseView database,
-      Provider<WatcherReports> table,
+      HealthRow row,
       DetectorSettings settings,
       Loops loops,
       Clock clock) {
@@ -66,7 +58,7 @@ final class Detection {
     this.names = names;
     this.wishes = wishes;
     this.database = database;
-    this.table = table;
+    this.row = row;
     this.clock = clock;
     this.period = settings.period();
     this.records = new Records(new Starts(settings.startPatience()));
@@ -112,7 +104,7 @@ final class Detection {
     report = judge(DependencyGraph.of(watched).with(records.waits()));
     tellChange(before, report);
     if (database.answers()) {
-      // A lost database is in the report itself, and waiting for it would delay the next look.
+      // A lost database is in the report itself.
       write(report);
     }
   }
@@ -142,21 +134,13 @@ final class Detection {
         now);
   }
 
-  private void write(DetectorReport now) {
-    try {
-      table
-          .get()
-          .report(
-              ROWS,
-              now.roots().isEmpty() ? Verdict.HEALTHY : Verdict.UNHEALTHY,
-              now.roots().stream()
-                  .map(root -> root.component() + ": " + root.evidence())
-                  .findFirst()
-                  .orElse(""));
-    } catch (SQLException refused) {
-      database.refused(refused);
-      LOG.debug("this round has no row", refused);
-    }
+  private void write(DetectorReport now) throws InterruptedException, ExecutionException {
+    row.store(now)
+        .ifPresent(
+            refused -> {
+              database.refused(refused);
+              LOG.debug("a round has no row", refused);
+            });
   }
 
   private static void tellChange(DetectorReport before, DetectorReport now) {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -30,6 +29,22 @@ final class TickToPixel {
       {"components":[{"name":"venue-simulator",
         "env":[{"name":"RECIO_SET_SIMULATOR_TICKS_PER_SECOND","value":"10"}]}]}""";
 
+  /** When a price came, by the time of its tick; before any script of the page runs. */
+  private static final String HEAR =
+      """
+      window.recioHeard = new Map();
+      window.WebSocket = class extends WebSocket {
+        constructor(...how) {
+          super(...how);
+          this.addEventListener('message', ({ data }) => {
+            if (data.includes('"type":"price"')) {
+              const price = JSON.parse(data);
+              window.recioHeard.set(price.data.as_of, { told: Date.parse(price.ts), heard: Date.now() });
+            }
+          });
+        }
+      };""";
+
   /** A task of its own after the frame begins once that frame has been painted. */
   private static final String WATCH =
       """
@@ -37,14 +52,25 @@ final class TickToPixel {
         const price = document.querySelector('[data-testid="price"]');
         window.recioAges = [];
         new MutationObserver(() => {
-          const tick = Date.parse(price.dataset.asOf);
+          const tick = price.dataset.asOf;
           requestAnimationFrame(() => {
             const painted = new MessageChannel();
-            painted.port1.onmessage = () => window.recioAges.push(Date.now() - tick);
+            painted.port1.onmessage = () => {
+              const seen = Date.now(), from = Date.parse(tick), way = window.recioHeard.get(tick);
+              if (way) window.recioAges.push([seen - from, way.told - from, way.heard - way.told, seen - way.heard]);
+            };
             painted.port2.postMessage(0);
           });
         }).observe(price, { attributes: true, attributeFilter: ['data-as-of'] });
       }""";
+
+  /** What is measured of each price, as the page keeps it. */
+  private static final List<String> WAYS =
+      List.of(
+          "from the tick to the painted price",
+          "of it until the gateway told it",
+          "until the page heard it",
+          "until it was painted");
 
   @Test
   @DisplayName("REC-UI-01 99 in 100 prices are painted within 150 ms with 100 pages open")
@@ -52,21 +78,27 @@ final class TickToPixel {
     desk.system().change(TEN_TICKS_A_SECOND);
     desk.awaitReady();
     try (var screen = Screen.large(desk)) {
-      screen.signIn(desk);
       var page = screen.page();
+      page.addInitScript(HEAR);
+      page.reload();
+      screen.signIn(desk);
       try (var crowd = new Crowd(pod(desk), page.context().cookies(), SOCKETS_OF_THE_CROWD)) {
         page.evaluate(WATCH);
         page.waitForTimeout(SECONDS * 1000.0);
         report.publishEntry("messages to the others", String.valueOf(crowd.heard()));
         assertThat(crowd.ends()).as("sockets that were closed meanwhile").isEmpty();
       }
-      var ages = ages(page);
-      report.publishEntry("prices painted", String.valueOf(ages.size()));
-      report.publishEntry("p50, ms", quantile(ages, 0.5));
-      report.publishEntry("p99, ms", quantile(ages, 0.99));
-      report.publishEntry("longest, ms", quantile(ages, 1));
+      for (int way = 0; way < WAYS.size(); way++) {
+        var ages = ages(page, way);
+        report.publishEntry(
+            WAYS.get(way),
+            "p50 %.0f ms, p99 %.0f ms, longest %.0f ms (%d)"
+                .formatted(
+                    quantile(ages, 0.5), quantile(ages, 0.99), quantile(ages, 1), ages.size()));
+      }
+      var ages = ages(page, 0);
       assertThat(ages).hasSizeGreaterThan(SECONDS);
-      assertThat(Double.parseDouble(quantile(ages, 0.99))).isLessThan(PROMISED_P99);
+      assertThat(quantile(ages, 0.99)).isLessThan(PROMISED_P99);
     }
   }
 
@@ -77,13 +109,12 @@ final class TickToPixel {
     return "http://%s:%d".formatted(pod.getStatus().getPodIP(), port);
   }
 
-  private static List<Double> ages(Page page) {
-    return ((List<?>) page.evaluate("() => window.recioAges"))
+  private static List<Double> ages(Page page, int way) {
+    return ((List<?>) page.evaluate("way => window.recioAges.map(ages => ages[way])", way))
         .stream().map(age -> ((Number) age).doubleValue()).sorted().toList();
   }
 
-  private static String quantile(List<Double> sorted, double share) {
-    return String.format(
-        Locale.ROOT, "%.0f", sorted.get((int) Math.ceil(share * sorted.size()) - 1));
+  private static double quantile(List<Double> sorted, double share) {
+    return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 }

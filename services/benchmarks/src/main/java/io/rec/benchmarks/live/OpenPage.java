@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A page that counts what its socket tells it; one of them may read nothing at all. */
 final class OpenPage implements WebSocket.Listener {
   private static final Pattern FILL = Pattern.compile("\"key\":\"bench-(\\d+)\"");
-  private static final Pattern TICK = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
+  private static final Pattern TICK = Pattern.compile("\"as_of\":\"([^\"]+)\"");
   private static final Pattern SEQUENCE = Pattern.compile("\\{\"seq\":(\\d+),");
 
   private final Clock clock;

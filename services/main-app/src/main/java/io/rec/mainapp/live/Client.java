@@ -88,6 +88,11 @@ final class Client {
     locked(() -> queue.append(frame));
   }
 
+  /** Asks for a sign of life: the server ends a connection that has given none for long. */
+  void ping() {
+    wire.ping();
+  }
+
   void topics(Set<String> wanted) {
     locked(() -> queue.topics(wanted));
   }

@@ -127,6 +127,7 @@ public final class Live {
         client.end(bye("session_ended", 0), SESSION_ENDED, "session ended");
       } else {
         client.tell(frame);
+        client.ping();
       }
     }
   }

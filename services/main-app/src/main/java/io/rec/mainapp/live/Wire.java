@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,11 @@ final class Wire {
     if (!last.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new TimeoutException("not read within " + limit);
     }
+  }
+
+  /** Whoever is there answers by itself, and so is not taken for gone although it only listens. */
+  void ping() {
+    channel.writeAndFlush(new PingWebSocketFrame());
   }
 
   boolean open() {

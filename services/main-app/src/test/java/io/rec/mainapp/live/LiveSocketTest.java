@@ -257,6 +257,31 @@ class LiveSocketTest {
   }
 
   @Test
+  @DisplayName("a page that only listens is let go when it answers no more, and not before")
+  void listenerStays() throws SQLException {
+    desk.close();
+    desk = Desk.prepared().with("RECIO_SET_SERVER_IDLE", "2s");
+    desk.config().withControl("None");
+    desk.start();
+    Browser again = desk.browser().signIn();
+    Live live = desk.role().bean(Live.class);
+
+    Page forgotten = Page.open(again, "");
+    await().atMost(Duration.ofSeconds(10)).until(() -> forgotten.closed().isPresent());
+
+    Page asked = Page.open(again, "");
+    await()
+        .during(Duration.ofSeconds(6))
+        .atMost(Duration.ofSeconds(8))
+        .pollInterval(Duration.ofMillis(400))
+        .until(
+            () -> {
+              live.beat();
+              return asked.closed().isEmpty();
+            });
+  }
+
+  @Test
   @DisplayName("REC-MAIN-07 the signs of life go on while the database is away")
   void livesWithoutDatabase() throws SQLException {
     Page page = Page.open(browser, "");
