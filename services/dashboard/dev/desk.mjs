@@ -2,7 +2,7 @@
 //
 //   npm run desk                  the built page and its API at http://localhost:3900, with the policy of the gateway
 //   MODE=Live npm run desk        the same with real-money looks
-//   POST /dev/scenario {"stale":true}   also away: "trade-executor", root: "kalshi_api", detectorSilent, spike, empty, lapsed, cut (drops all sockets)
+//   POST /dev/scenario {"stale":true}   also away: "trade-executor", root: "kalshi_api", detectorSilent, spike, empty, archive, lapsed, cut (drops all sockets)
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';

@@ -34,6 +34,19 @@ const SCENES = [
   { name: 'help', path: '/', act: async (page) => page.keyboard.press('?') },
   { name: 'history', path: '/history?preset=last_30' },
   { name: 'history-fills', path: '/history?tab=fills' },
+  {
+    name: 'history-export',
+    path: '/history?preset=all',
+    scenario: { archive: true },
+    act: async (page) => {
+      await page.getByTestId('export-csv').click();
+      await page.getByTestId('export-running').waitFor();
+      const ready = page.getByTestId('toasts').getByRole('link', { name: /trades-.*csv/ });
+      await ready.waitFor({ timeout: 12_000 });
+      await page.getByTestId('export-json').click();
+      await page.getByTestId('export-running').waitFor();
+    },
+  },
   { name: 'account', path: '/account' },
   {
     name: 'account-credentials',
@@ -164,7 +177,7 @@ const SCENES = [
     },
   },
 ];
-const CALM = { stale: false, away: null, root: null, detectorSilent: false, spike: false, empty: false, lapsed: false, signedOut: false, noSocket: false, mode: 'Paper', calm: true };
+const CALM = { stale: false, away: null, root: null, detectorSilent: false, spike: false, empty: false, archive: false, lapsed: false, signedOut: false, noSocket: false, mode: 'Paper', calm: true };
 
 const tell = (base, scenario) => fetch(`${base}/dev/scenario`, { method: 'POST', body: JSON.stringify(scenario) });
 

@@ -406,6 +406,14 @@ function setStop(world, id, wish) {
   return { id, version: trade.stop.version, auto_stop: wish.auto_stop, current_probability: floor, changed_by: 'anna', changed_at: iso(Date.now()) };
 }
 
+/** Made within five seconds. */
+function beginExport(world, query) {
+  const line = { id: 1 + (world.exports?.length ?? 0), name: `trades-20251127-145012.${query.get('format')}`, state: 'running', problem: '', bytes: 1_900_000, asked_by: 'anna', created_at: iso(Date.now()), finished_at: null, expires_at: iso(Date.now() + 86_400_000) };
+  world.exports = [line, ...(world.exports ?? [])];
+  setTimeout(() => Object.assign(line, { state: 'ready', bytes: 7_300_000, finished_at: iso(Date.now()) }), 5_000);
+  return line;
+}
+
 function close(world, id, wish, tell) {
   const trade = world.trades.find((each) => each.id === id);
   if (!trade) throw new Refusal(404, 'NoSuchTrade', 'There is no such trade.');
@@ -551,13 +559,15 @@ export function answer(world, method, url, body, tell) {
     const all = filtered(world, query);
     const from = Number(query.get('cursor') ?? 0);
     const limit = Number(query.get('limit') ?? 50);
-    return ok(aged(world, { trades: all.slice(from, from + limit), next: from + limit < all.length ? from + limit : null, mode: query.get('mode') || world.mode, others: from === 0 ? 0 : null, summary: from === 0 && !['any', 'unknown'].includes(query.get('mode')) ? summary(all) : null }));
+    return ok(aged(world, { trades: all.slice(from, from + limit), next: from + limit < all.length ? from + limit : null, mode: query.get('mode') || world.mode, others: from === 0 ? 0 : null, summary: from === 0 && !['any', 'unknown'].includes(query.get('mode')) ? { ...summary(all), ...(world.scenario.archive ? { trades: 48_211 } : {}) } : null }));
   }
   if (is('GET', '/api/trades/summary')) return ok(aged(world, summary(filtered(world, query))));
   if (is('GET', '/api/trades/equity')) {
     const all = filtered(world, query);
     return ok(aged(world, { points: curve(all), marks: all.length > 40 ? [{ at: all[30].closed_at, kind: 'settings', text: 'version 12: least probability 95' }, { at: all[12].closed_at, kind: 'incident', text: 'trade-executor out of memory' }] : [] }));
   }
+  if (is('POST', '/api/trades/exports')) return ok(beginExport(world, query));
+  if (is('GET', '/api/exports')) return ok({ exports: world.exports ?? [] });
   if (is('GET', /^\/api\/trades\/\d+$/)) return ok(aged(world, detail(world, Number(part[3]))));
   if (is('POST', '/api/trades/quote')) return ok(quote(world, body));
   if (is('POST', '/api/trades/execute')) return execute(world, body, tell);

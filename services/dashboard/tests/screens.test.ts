@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { escalates, isLoud, readingOf, silenceOf, toldLately } from '../src/alerts/reading';
-import type { AlertCause, AlertLine, Delivery, EquityPoint, LogLine, Node, Ports, Silenced } from '../src/api/types';
+import type { AlertCause, AlertLine, Delivery, EquityPoint, ExportLine, LogLine, Node, Ports, Silenced } from '../src/api/types';
 import { query } from '../src/api/query';
 import { askedWith, canBeAdded, datesOf, EVERYTHING, filtersOf, searchOf } from '../src/history/filters';
+import { ended, isLarge } from '../src/history/files';
 import { heatOf, strengthOf } from '../src/history/heat';
 import { isTyping, step } from '../src/keys/keymap';
 import { merged } from '../src/logs/merge';
@@ -10,6 +11,22 @@ import { essential, layersOf } from '../src/system/layers';
 import { portLines } from '../src/system/ports';
 import { hoursOn, placeOn } from '../src/system/strip';
 import { visibleRange } from '../src/ui/range';
+
+describe('files of the history', () => {
+  const line = (id: number, state: ExportLine['state']): ExportLine => ({ id, name: `${id}.csv`, state, problem: '', bytes: 0, asked_by: 'anna', created_at: '', finished_at: null, expires_at: '' });
+
+  test('nobody waits for a large one', () => {
+    expect([isLarge(10_000, false), isLarge(10_001, true), isLarge(null, true), isLarge(null, false)]).toEqual([false, true, false, true]);
+  });
+
+  test('are told once, and only by the page that saw them being made', () => {
+    const now = [line(3, 'ready'), line(2, 'failed'), line(1, 'ready')];
+
+    expect(ended([line(3, 'running'), line(2, 'running')], now).map((each) => each.id)).toEqual([3, 2]);
+    expect(ended(now, now)).toEqual([]);
+    expect(ended([], now)).toEqual([]);
+  });
+});
 
 describe('filters of the history', () => {
   test('stand in the address and come back from it', () => {

@@ -40,6 +40,7 @@ beforeEach(() => {
     () => lines[lines.push(new Line()) - 1] as Line,
     { frame: (frame) => frames.push(frame), opened: () => undefined, lost: (attempt) => lost.push(attempt), ended: () => (ended += 1) },
     () => 41,
+    () => 'BTC',
     () => 1,
   );
   socket.start();
@@ -54,7 +55,7 @@ describe('the live socket', () => {
   test('says which fact it saw last', () => {
     line().open();
 
-    expect(line().said).toEqual([{ type: 'hello', last_fact_id: 41 }]);
+    expect(line().said).toEqual([{ type: 'hello', last_fact_id: 41, symbol: 'BTC' }]);
   });
 
   test('a gap asks for one snapshot and the missed facts, and takes nothing before it', () => {
@@ -65,7 +66,7 @@ describe('the live socket', () => {
     line().hears('snapshot', 6);
     line().hears('price', 7);
 
-    expect(line().said).toEqual([{ type: 'resync' }, { type: 'hello', last_fact_id: 41 }]);
+    expect(line().said).toEqual([{ type: 'resync' }, { type: 'hello', last_fact_id: 41, symbol: 'BTC' }]);
     expect(frames.map((frame) => frame.seq)).toEqual([1, 2, 6, 7]);
   });
 

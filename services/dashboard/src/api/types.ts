@@ -68,6 +68,7 @@ export type TimelineStep = Said['TimelineStep'];
 export type OrderStep = Said['OrderStep'];
 export type TradeDetail = Said['TradeDetail'];
 export type TradeSummary = Said['TradeSummary'];
+export type ExportLine = Said['ExportLine'];
 export type TradePage = Said['TradePage'];
 export type Equity = Said['Equity'];
 export type EquityPoint = Said['Equity.Point'];

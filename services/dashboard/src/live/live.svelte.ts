@@ -37,6 +37,7 @@ class Live {
   private readonly factListeners = new Set<(fact: Fact) => void>();
   private lastHeard = 0;
   private wasLost = false;
+  private lookedAt = '';
   private delayMs: number | null = null;
   private socket: LiveSocket | null = null;
 
@@ -54,6 +55,7 @@ class Live {
         ended: () => this.ended(),
       },
       () => this.view.lastFact,
+      () => this.lookedAt,
     );
     this.socket.start();
     setInterval(() => this.tick(), CLOCK_STEP_MS);
@@ -63,6 +65,14 @@ class Live {
     addEventListener('offline', () => {
       this.link = { ...this.link, word: 'offline' };
     });
+  }
+
+  /** Of what is not on the screen the server tells once a second. */
+  lookAt(symbol: string): void {
+    if (symbol !== this.lookedAt) {
+      this.lookedAt = symbol;
+      this.socket?.say({ type: 'look', symbol });
+    }
   }
 
   /** After a new sign-in: without waiting for the next try. */

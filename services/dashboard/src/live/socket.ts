@@ -48,6 +48,7 @@ export class LiveSocket {
     private readonly dial: () => Wire,
     private readonly listener: Listener,
     private readonly lastFact: () => number,
+    private readonly lookedAt: () => string,
     private readonly chance: () => number = Math.random,
   ) {}
 
@@ -149,7 +150,8 @@ export class LiveSocket {
   /** Asks for the facts since the last one; a page that has seen none begins with now. */
   private greet(): void {
     const last = this.lastFact();
-    this.say(last > 0 ? { type: 'hello', last_fact_id: last } : { type: 'hello' });
+    const symbol = this.lookedAt();
+    this.say({ type: 'hello', ...(last > 0 ? { last_fact_id: last } : {}), ...(symbol ? { symbol } : {}) });
   }
 
   private bye(data: { reason?: string; retry_ms?: number } | null): void {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ final class TickToPixel {
 
   @Test
   @DisplayName("REC-UI-01 99 in 100 prices are painted within 150 ms with 100 pages open")
-  void isPaintedSoon(Desk desk, TestReporter report) {
+  void isPaintedSoon(Desk desk, TestReporter report) throws IOException {
     desk.system().change(TEN_TICKS_A_SECOND);
     desk.awaitReady();
     try (var screen = Screen.large(desk)) {

@@ -35,7 +35,7 @@ final class SocketBenchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration SETTLING = Duration.ofSeconds(20);
   private static final int WARM_UP_SECONDS = 20;
-  private static final long KIB_PER_MIB = 1024;
+  private static final long BINARY_STEP = 1024;
 
   private final Clock clock = Clock.systemUTC();
   private final HttpClient client =
@@ -76,6 +76,7 @@ final class SocketBenchmark {
       events.emit(fills, prices, WARM_UP_SECONDS);
       ages.clear();
       var memory = new Memory();
+      var livesBefore = memory.lives();
       var thread = Thread.ofPlatform().daemon().start(memory);
       var used = desk.process(GATEWAY).processorTime();
       var before = events.fills() + events.prices();
@@ -89,13 +90,15 @@ final class SocketBenchmark {
       TimeUnit.NANOSECONDS.sleep(SETTLING.toNanos());
       System.out.printf(
           Locale.ROOT,
-          "%d pages, %d events in %.0f s: %.0f a second, %.2f of a core%n  memory of the gateway: %s%n",
+          "%d pages, %d events in %.0f s: %.0f a second, %.2f of a core%n  memory of the gateway: %s; of it lives %d KiB before and %d KiB after%n",
           pages.size() + 1,
           stated,
           lasted,
           stated / lasted,
           used.toNanos() / 1e9 / lasted,
-          memory.told());
+          memory.told(),
+          livesBefore,
+          memory.lives());
       System.out.println(told(pages, deaf, events.fills()));
       System.out.println("  a price's age at the page: " + told(ages));
       ages.clear();
@@ -175,7 +178,7 @@ final class SocketBenchmark {
         try (var lines = Files.lines(status)) {
           lines
               .filter(line -> line.startsWith("VmRSS:"))
-              .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
+              .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / BINARY_STEP)
               .forEach(mib::add);
           TimeUnit.SECONDS.sleep(1);
         } catch (IOException gone) {
@@ -189,6 +192,23 @@ final class SocketBenchmark {
 
     void end() {
       ended.set(true);
+    }
+
+    /** KiB of its heap after a full collection: what is not garbage that nobody collected yet. */
+    long lives() throws IOException {
+      var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+      var pid = Long.toString(desk.process(GATEWAY).process().pid());
+      try (var told =
+          new ProcessBuilder(jcmd, pid, "GC.class_histogram")
+              .redirectErrorStream(true)
+              .start()
+              .inputReader()) {
+        return told.lines()
+            .filter(line -> line.startsWith("Total"))
+            .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]) / BINARY_STEP)
+            .findFirst()
+            .orElseThrow(() -> new IOException("jcmd told no histogram of " + pid));
+      }
     }
 
     /** The medians of ten parts of the time, one after the other. */

@@ -19,7 +19,7 @@ final class Client {
 
   private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
-  /** At most ten messages a second of one topic; one while nobody looks. */
+  /** At most ten messages a second of one topic and symbol; one of what nobody looks at. */
   private static final Duration PACE = Duration.ofMillis(100);
 
   private static final Duration HIDDEN_PACE = Duration.ofSeconds(1);
@@ -48,7 +48,7 @@ final class Client {
     this.guest = guest;
     this.limits = limits;
     this.whenCutOff = whenCutOff;
-    this.queue = new ClientQueue(limits.waitingFacts(), PACE.toNanos());
+    this.queue = new ClientQueue(limits.waitingFacts(), PACE.toNanos(), HIDDEN_PACE.toNanos());
   }
 
   Sockets.Guest guest() {
@@ -95,6 +95,10 @@ final class Client {
 
   void topics(Set<String> wanted) {
     locked(() -> queue.topics(wanted));
+  }
+
+  void looksAt(String symbol) {
+    locked(() -> queue.looksAt(symbol));
   }
 
   void hidden(boolean hidden) {

@@ -21,21 +21,25 @@ final class ClientQueue {
   static final long NEVER = Long.MAX_VALUE;
 
   private final int most;
+  private final long apartUnseen;
   private final Deque<Frame> certain = new ArrayDeque<>();
   private final Map<String, Frame> newest = new LinkedHashMap<>();
   private final Map<String, Long> paidUntil = new LinkedHashMap<>();
   private long apart;
   private Set<String> topics = Set.of();
+  private String lookedAt = "";
   private boolean overflowed;
   private long replaced;
 
   /**
    * @param most how much that must arrive may wait
    * @param apart nanoseconds between two messages of one key in the long run
+   * @param apartUnseen the same for what nobody looks at
    */
-  ClientQueue(int most, long apart) {
+  ClientQueue(int most, long apart, long apartUnseen) {
     this.most = most;
     this.apart = apart;
+    this.apartUnseen = apartUnseen;
   }
 
   /** Whether it was taken; nothing is after too much had to wait. */
@@ -86,7 +90,8 @@ final class ClientQueue {
       Frame frame = frames.next();
       if (due(frame, now) <= 0) {
         frames.remove();
-        paidUntil.merge(frame.key(), now + apart, (until, fresh) -> Math.max(until, now) + apart);
+        long pause = pause(frame);
+        paidUntil.merge(frame.key(), now + pause, (until, fresh) -> Math.max(until, now) + pause);
         return Optional.of(frame);
       }
     }
@@ -119,6 +124,12 @@ final class ClientQueue {
     apart = nanos;
   }
 
+  /** Of other symbols it is told less often from now on; of all alike when empty. */
+  void looksAt(String symbol) {
+    lookedAt = symbol;
+    paidUntil.clear();
+  }
+
   boolean overflowed() {
     return overflowed;
   }
@@ -134,6 +145,12 @@ final class ClientQueue {
 
   private long due(Frame frame, long now) {
     Long until = paidUntil.get(frame.key());
-    return until == null ? 0 : until - apart - now;
+    return until == null ? 0 : until - pause(frame) - now;
+  }
+
+  private long pause(Frame frame) {
+    boolean unseen =
+        !lookedAt.isEmpty() && !frame.subject().isEmpty() && !frame.subject().equals(lookedAt);
+    return unseen ? Math.max(apart, apartUnseen) : apart;
   }
 }

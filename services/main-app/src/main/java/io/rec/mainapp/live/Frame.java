@@ -7,36 +7,47 @@ import java.util.OptionalLong;
 final class Frame {
 
   private final String type;
+  private final String subject;
   private final String key;
   private final OptionalLong fact;
 
   /** The message's bytes after its sequence number; shared, never changed. */
   private final byte[] rest;
 
-  private Frame(String type, String key, OptionalLong fact, byte[] rest) {
+  private Frame(String type, String subject, String key, OptionalLong fact, byte[] rest) {
     this.type = type;
+    this.subject = subject;
     this.key = key;
     this.fact = fact;
     this.rest = rest;
   }
 
-  /** Something of which only the newest matters. */
-  static Frame state(String type, String key, String ts, String data) {
-    return new Frame(type, type + " " + key, OptionalLong.empty(), bytes(type, "", ts, data));
+  /**
+   * Something of which only the newest matters.
+   *
+   * @param subject the symbol that it is about; empty for what concerns all
+   */
+  static Frame state(String type, String subject, String ts, String data) {
+    return new Frame(
+        type, subject, type + " " + subject, OptionalLong.empty(), bytes(type, "", ts, data));
   }
 
   /** Something that must arrive. */
   static Frame certain(String type, String ts, String data) {
-    return new Frame(type, "", OptionalLong.empty(), bytes(type, "", ts, data));
+    return new Frame(type, "", "", OptionalLong.empty(), bytes(type, "", ts, data));
   }
 
   static Frame fact(String type, long id, String ts, String data) {
     return new Frame(
-        type, "", OptionalLong.of(id), bytes(type, "\"fact_id\":" + id + ",", ts, data));
+        type, "", "", OptionalLong.of(id), bytes(type, "\"fact_id\":" + id + ",", ts, data));
   }
 
   String type() {
     return type;
+  }
+
+  String subject() {
+    return subject;
   }
 
   /** What a newer one replaces, such as {@code price BTC}; empty for what must arrive. */

@@ -41,6 +41,7 @@ final class LiveSocket {
   private static final int MOST_TOPICS = 50;
   private static final long NOTHING = -1;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+  private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{0,12}");
 
   private final Live live;
   private final Sockets sockets;
@@ -92,6 +93,7 @@ final class LiveSocket {
       case "ping" -> client.tell(live.heartbeat());
       case "resync" -> live.snapshot(client);
       case "topics" -> topics(client, wish);
+      case "look" -> look(client, wish);
       case "hidden" -> client.hidden(Boolean.TRUE.equals(wish.hidden()));
       default -> session.close(CloseReason.UNSUPPORTED_DATA);
     }
@@ -133,6 +135,7 @@ final class LiveSocket {
 
   private void hello(Client client, ClientWish wish) throws SQLException {
     topics(client, wish);
+    look(client, wish);
     Long last = wish.lastFactId();
     if (last == null) {
       live.recent(client);
@@ -145,6 +148,13 @@ final class LiveSocket {
     Set<String> wanted = wish.topics();
     if (wanted != null && wanted.size() <= MOST_TOPICS) {
       client.topics(wanted);
+    }
+  }
+
+  private static void look(Client client, ClientWish wish) {
+    String symbol = wish.symbol();
+    if (symbol != null && SYMBOL.matcher(symbol).matches()) {
+      client.looksAt(symbol);
     }
   }
 

@@ -21,6 +21,7 @@ final class Floor implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CLOSED = "1";
   private static final String OPEN = "2";
+  private static final String EXPORT = "7000";
 
   private final Trading trading;
 
@@ -48,6 +49,17 @@ final class Floor implements AutoCloseable {
         .answersTo("GET /api/connectors", 200, "[]");
     floor.trade(CLOSED, "closed", "'W'");
     floor.trade(OPEN, "open", "NULL");
+    floor
+        .desk()
+        .database()
+        .execute(
+            """
+            INSERT INTO users.exports (id, user_id, name, media_type, asked_by, state, bytes,
+              created_at, touched_at, finished_at, expires_at)
+            OVERRIDING SYSTEM VALUE VALUES (%s, 'user_0001', 'trades.csv', 'text/csv', 'admin',
+              'ready', 3, now(), now(), now(), timestamptz '2100-01-01 00:00Z')"""
+                .formatted(EXPORT),
+            "INSERT INTO users.export_parts VALUES ('user_0001', %s, 0, 'a,b')".formatted(EXPORT));
     floor.desk().account("spare", "viewer");
     floor.desk().account("regular", "viewer");
     return floor;
@@ -99,6 +111,8 @@ final class Floor implements AutoCloseable {
         .is("GET /api/candles/{symbol} from", text("2026-03-02T09:00:00Z"))
         .is("GET /api/candles/{symbol} to", text("2026-03-02T10:00:00Z"))
         .is("GET /api/trades/{id} id", text(CLOSED))
+        .is("GET /api/exports/{id} id", text(EXPORT))
+        .is("GET /api/exports/{id}/file id", text(EXPORT))
         .is("POST /api/trades/{id}/close id", text(OPEN))
         .is("POST /api/trades/{id}/stop id", text(OPEN))
         .is("current_probability", instance.numberNode(50))

@@ -254,6 +254,72 @@ class GatewayTest {
   }
 
   @Test
+  @DisplayName("an export that takes long is made in the background, and is the same document")
+  void exportInTheBackground() throws SQLException {
+    trade(31, "BGD", "Y", "W", "0.56", "plain");
+    trade(32, "BGD", "N", "L", "-9.44", "plain");
+    trading
+        .desk
+        .database()
+        .execute(
+            """
+            INSERT INTO users.trades (id, user_id, status, date, time, symbol, strike, side, prob,
+              diff, buy_price, position, fees, pnl, win_loss, ticker, ticket_id, created_at, mode)
+            SELECT 100000 + n, user_id, status, date, time, symbol, strike, side, prob, diff,
+              buy_price, position, fees, pnl, win_loss, ticker, ticket_id || n, created_at, mode
+            FROM users.trades, generate_series(1, 6000) n WHERE id = 31""");
+
+    for (String format : List.of("csv", "json")) {
+      HttpResponse<String> begun =
+          trading.trader.post("/api/trades/exports?symbol=BGD&format=" + format, "");
+      assertThat(begun.statusCode()).isEqualTo(202);
+      Json line = Json.of(begun.body());
+      String address = "/api/exports/" + line.whole("id");
+      await().until(() -> trading.trader.json(address).text("state").equals("ready"));
+
+      String document = trading.trader.get(address + "/file").body();
+      assertThat(document)
+          .isEqualTo(
+              trading.trader.get("/api/trades/export.%s?symbol=BGD".formatted(format)).body());
+      assertThat((long) document.length())
+          .isEqualTo(trading.trader.json(address).whole("bytes"))
+          .isGreaterThan(2L * 256 * 1024);
+    }
+    assertThat(trading.trader.json("/api/exports").at("exports").values())
+        .hasSizeGreaterThanOrEqualTo(2)
+        .first()
+        .satisfies(newest -> assertThat(newest.text("name")).endsWith(".json"))
+        .satisfies(newest -> assertThat(newest.text("asked_by")).isEqualTo("admin"));
+    trading.desk.database().execute("DELETE FROM users.trades WHERE symbol = 'BGD'");
+  }
+
+  @Test
+  @DisplayName("a document that nobody makes any more has failed, and one of yesterday is gone")
+  void exportsEnd() throws SQLException {
+    trading
+        .desk
+        .database()
+        .execute(
+            """
+            INSERT INTO users.exports (id, user_id, name, media_type, asked_by, created_at,
+              touched_at, expires_at)
+            OVERRIDING SYSTEM VALUE VALUES
+              (901, 'user_0001', 'lost.csv', 'text/csv', 'admin', now(),
+               '2026-03-02 09:00Z', '2026-03-03 09:00Z'),
+              (902, 'user_0001', 'old.csv', 'text/csv', 'admin', now(),
+               '2026-02-28 09:00Z', '2026-03-01 09:00Z')""");
+
+    Json lost = trading.trader.json("/api/exports/901");
+    assertThat(lost.text("state")).isEqualTo("failed");
+    assertThat(lost.text("problem")).contains("gateway that made it has ended");
+    assertThat(trading.trader.get("/api/exports/901/file").statusCode()).isEqualTo(409);
+    assertThat(trading.trader.get("/api/exports/902").statusCode()).isEqualTo(404);
+    assertThat(trading.trader.get("/api/exports/902/file").statusCode()).isEqualTo(404);
+    assertThat(trading.trader.post("/api/trades/exports?format=xml", "").body())
+        .contains("format", "is one of csv, json");
+  }
+
+  @Test
   @DisplayName("money of different modes is never added up, and each trade keeps its own mode")
   void modesAreKeptApart() throws SQLException {
     trade(11, "SOL", "Y", "W", "900.00", "modes", "'Paper'");

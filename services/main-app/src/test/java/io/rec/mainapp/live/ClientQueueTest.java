@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class ClientQueueTest {
 
   private static final long APART = 100;
+  private static final long APART_UNSEEN = 1000;
   private static final String TS = "2026-03-02T10:00:00Z";
 
-  private final ClientQueue queue = new ClientQueue(3, APART);
+  private final ClientQueue queue = new ClientQueue(3, APART, APART_UNSEEN);
 
   @Test
   void aNewerPriceReplacesOneThatWasNotSent() {
@@ -74,6 +75,28 @@ class ClientQueueTest {
     queue.offer(price("ETH", 4));
 
     assertThat(sent(10)).containsExactly("price 4");
+  }
+
+  @Test
+  void whatNobodyLooksAtIsToldLessOften() {
+    queue.looksAt("BTC");
+    int seen = 0;
+    int unseen = 0;
+    for (int now = 0; now < 3000; now += 10) {
+      queue.offer(price("BTC", now));
+      queue.offer(price("ETH", -now - 1));
+      for (String sent : sent(now)) {
+        seen += sent.startsWith("price -") ? 0 : 1;
+        unseen += sent.startsWith("price -") ? 1 : 0;
+      }
+    }
+
+    // One of each may go ahead of its pace.
+    assertThat(seen).isBetween(30, 31);
+    assertThat(unseen).isBetween(3, 4);
+    queue.offer(price("ETH", 7));
+    queue.looksAt("ETH");
+    assertThat(sent(3000)).contains("price 7");
   }
 
   @Test

@@ -5,8 +5,10 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.rec.mainapp.document.Refuses;
 import io.rec.mainapp.gateway.Aged;
@@ -16,8 +18,12 @@ import io.rec.mainapp.gateway.Reads;
 import io.rec.mainapp.gateway.Shelf;
 import io.rec.mainapp.gateway.active.ActiveBook;
 import io.rec.mainapp.gateway.active.ActiveTrades;
+import io.rec.mainapp.gateway.exports.ExportLine;
+import io.rec.mainapp.gateway.exports.Exports;
+import io.rec.mainapp.gateway.trades.TradeDocuments.TradeDocument;
 import io.rec.mainapp.signin.AccountRole;
 import io.rec.mainapp.signin.Needs;
+import io.rec.mainapp.signin.Person;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.role.RoleIdentity;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,11 +31,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The active trades, the history, its figures and its exports. */
@@ -42,12 +50,15 @@ final class TradesController {
   private static final Duration ACTIVE_FRESH = Duration.ofSeconds(5);
   private static final int USUAL = 100;
   private static final int MOST = 500;
+  private static final String CSV = "csv";
+  private static final Set<String> FORMATS = Set.of(CSV, "json");
 
   private final TradeRows rows;
   private final TradeDetails details;
   private final Results results;
   private final EquityCurve curve;
-  private final TradeExport export;
+  private final TradeDocuments documents;
+  private final Exports exports;
   private final ActiveBook active;
   private final Reads reads;
   private final RoleIdentity identity;
@@ -62,7 +73,8 @@ final class TradesController {
       TradeDetails details,
       Results results,
       EquityCurve curve,
-      TradeExport export,
+      TradeDocuments documents,
+      Exports exports,
       ActiveBook active,
       Reads reads,
       RoleIdentity identity,
@@ -71,7 +83,8 @@ final class TradesController {
     this.details = details;
     this.results = results;
     this.curve = curve;
-    this.export = export;
+    this.documents = documents;
+    this.exports = exports;
     this.active = active;
     this.reads = reads;
     this.identity = identity;
@@ -167,7 +180,7 @@ final class TradesController {
       throws IOException {
     Fields fields = new Fields();
     ZoneId named = zone(fields, zone);
-    return export.csv(filter(query, fields), named);
+    return TradeExport.send(documents.csv(filter(query, fields), named));
   }
 
   @Get("/trades/export.json")
@@ -179,7 +192,25 @@ final class TradesController {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ExportedTrades.class)))
   HttpResponse<StreamedFile> json(@RequestBean TradeQuery query) throws IOException {
-    return export.json(filter(query, new Fields()));
+    return TradeExport.send(documents.json(filter(query, new Fields())));
+  }
+
+  /** For sets that take long: the document is there for a day, under /api/exports. */
+  @Post("/trades/exports")
+  @Status(HttpStatus.ACCEPTED)
+  ExportLine begin(
+      @RequestBean TradeQuery query,
+      @Schema(allowableValues = {"csv", "json"}) @Nullable @QueryValue String format,
+      @Nullable @QueryValue String zone,
+      @Parameter(hidden = true) Person person)
+      throws SQLException {
+    Fields fields = new Fields();
+    ZoneId named = zone(fields, zone);
+    String wanted = fields.oneOf("format", format == null ? CSV : format, FORMATS);
+    TradeFilter filter = filter(query, fields);
+    TradeDocument document =
+        wanted.equals(CSV) ? documents.csv(filter, named) : documents.json(filter);
+    return exports.begin(document.name(), document.type().toString(), person, document.body());
   }
 
   private TradeFilter filter(TradeQuery query, Fields fields) {
