@@ -254,6 +254,56 @@ class GatewayTest {
   }
 
   @Test
+  @DisplayName("whoever looks at the kill switch later sees how far the orders are, too")
+  void killProgressIsForEverybody() throws SQLException {
+    trading
+        .desk
+        .database()
+        .execute(
+            """
+            INSERT INTO users.orders (id, user_id, order_id, ticker, status, last_update_time) VALUES
+              (801, 'user_0001', 'before', 'T', 'canceled', '2026-03-02 09:00Z'),
+              (802, 'user_0001', 'since', 'T', 'canceled', '2026-03-02 09:31Z'),
+              (803, 'user_0001', 'rests', 'T', 'resting', '2026-03-02 09:31Z'),
+              (804, 'user_0001', 'filled', 'T', 'executed', '2026-03-02 09:31Z')""",
+            """
+            UPDATE users.kill_switch SET level = 'CancelOrders', reason = 'test', set_by = 'anna',
+              set_at = '2026-03-02 09:30Z'""");
+    try {
+      await()
+          .untilAsserted(
+              () -> {
+                Json kill = trading.trader.json("/api/desk").at("kill");
+                assertThat(kill.whole("cancelled")).isEqualTo(1);
+                assertThat(kill.whole("left")).isEqualTo(1);
+              });
+      trading
+          .desk
+          .database()
+          .execute(
+              """
+              UPDATE users.orders SET status = 'canceled', last_update_time = '2026-03-02 09:32Z'
+              WHERE id = 803""");
+      await()
+          .untilAsserted(
+              () -> {
+                Json kill = trading.trader.json("/api/desk").at("kill");
+                assertThat(kill.whole("cancelled")).isEqualTo(2);
+                assertThat(kill.whole("left")).isZero();
+              });
+    } finally {
+      trading
+          .desk
+          .database()
+          .execute(
+              "UPDATE users.kill_switch SET level = 'None'",
+              "DELETE FROM users.orders WHERE id BETWEEN 801 AND 804");
+    }
+    await().until(() -> trading.trader.json("/api/desk").at("kill").text("level").equals("none"));
+    assertThat(trading.trader.json("/api/desk").at("kill").find("cancelled")).isEmpty();
+  }
+
+  @Test
   @DisplayName("an export that takes long is made in the background, and is the same document")
   void exportInTheBackground() throws SQLException {
     trade(31, "BGD", "Y", "W", "0.56", "plain");

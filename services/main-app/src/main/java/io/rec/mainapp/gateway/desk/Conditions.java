@@ -12,6 +12,7 @@ import io.rec.platform.persistence.Database;
 import io.rec.platform.risk.KillSwitchState;
 import io.rec.platform.risk.SetSwitch;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class Conditions {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final Duration TRUSTED = Duration.ofSeconds(5);
 
-  private record Seen(Optional<SetSwitch> set, boolean reconciled) {}
+  private record Seen(Optional<SetSwitch> set, Optional<TakenOrders> orders, boolean reconciled) {}
 
   private final Database database;
   private final KillSwitchState killSwitch;
@@ -85,7 +86,12 @@ public final class Conditions {
     Dated<Seen> known = seen;
     Optional<SetSwitch> set = known == null ? Optional.empty() : known.value().set();
     return new Dated<>(
-        Kills.shown(killSwitch(), killSwitch.ofControl(), set, controls.current()),
+        Kills.shown(
+            killSwitch(),
+            killSwitch.ofControl(),
+            set,
+            controls.current(),
+            known == null ? Optional.empty() : known.value().orders()),
         known == null ? Instant.EPOCH : known.at());
   }
 
@@ -145,17 +151,7 @@ public final class Conditions {
   }
 
   private synchronized void look() throws SQLException {
-    Seen found =
-        database.read(
-            connection ->
-                new Seen(
-                    killSwitch.stored(connection),
-                    Query.of(
-                            """
-                            SELECT coalesce((SELECT NOT pauses FROM users.reconciliation
-                                             ORDER BY id DESC LIMIT 1), true)""")
-                        .first(connection, row -> row.getBoolean(1))
-                        .orElse(true)));
+    Seen found = database.read(this::seen);
     Dated<Seen> before = seen;
     seen = new Dated<>(found, clock.instant());
     KillSwitch level = killSwitch();
@@ -164,5 +160,18 @@ public final class Conditions {
     if (news) {
       followers.forEach(Runnable::run);
     }
+  }
+
+  private Seen seen(Connection connection) throws SQLException {
+    Optional<SetSwitch> set = killSwitch.stored(connection);
+    return new Seen(
+        set,
+        TakenOrders.since(connection, set),
+        Query.of(
+                """
+                SELECT coalesce((SELECT NOT pauses FROM users.reconciliation
+                                 ORDER BY id DESC LIMIT 1), true)""")
+            .first(connection, row -> row.getBoolean(1))
+            .orElse(true));
   }
 }

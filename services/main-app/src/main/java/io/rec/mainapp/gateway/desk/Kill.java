@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param level in force: the stricter of what people set and what the TradingSystem says
  * @param set what people set
  * @param bySystem what the TradingSystem says
- * @param cancelled orders that this call took off the exchange; null where none were to be
+ * @param cancelled orders taken off the exchange since it was set, in the answer to whoever set it
+ *     those that his call took off; null where none were to be
  * @param left orders that may still rest; null where none were to be cancelled
  */
 @Serdeable(naming = SnakeCaseStrategy.class)

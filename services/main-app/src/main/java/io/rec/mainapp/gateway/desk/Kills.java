@@ -15,7 +15,8 @@ final class Kills {
       KillSwitch inForce,
       KillSwitch bySystem,
       Optional<SetSwitch> set,
-      Optional<TradingControl> control) {
+      Optional<TradingControl> control,
+      Optional<TakenOrders> orders) {
     boolean ours = set.map(now -> now.level() == inForce).orElse(false);
     return new Kill(
         KillLevels.word(inForce),
@@ -28,8 +29,8 @@ final class Kills {
             ? set.map(SetSwitch::by).orElse("")
             : control.map(now -> now.killSwitch().by()).orElse(""),
         set.map(SetSwitch::at).orElse(null),
-        null,
-        null);
+        orders.map(TakenOrders::cancelled).orElse(null),
+        orders.map(TakenOrders::left).orElse(null));
   }
 
   static Kill with(Kill shown, Integer cancelled, Integer left) {
