@@ -21,7 +21,7 @@ cgroup /elsewhere/memory cgroup rw,memory 0 0
 }
 
 func TestAClusterOutweighsOneSession(t *testing.T) {
-	for file, weight := range map[string]string{"cpu.shares": "4096", "cpu.weight": "400"} {
+	for file, weight := range map[string]string{"cpu.shares": "2048", "cpu.weight": "200"} {
 		group := t.TempDir()
 		if err := os.WriteFile(filepath.Join(group, file), []byte("100"), 0o644); err != nil {
 			t.Fatal(err)

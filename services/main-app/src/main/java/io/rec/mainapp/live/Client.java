@@ -1,6 +1,5 @@
 package io.rec.mainapp.live;
 
-import io.netty.channel.ChannelFuture;
 import io.rec.mainapp.signin.door.Sockets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,13 +143,7 @@ final class Client {
           finish();
           return;
         }
-        ChannelFuture last = null;
-        for (byte[] message : messages) {
-          last = wire.write(message);
-        }
-        if (last != null) {
-          wire.flush(last, limits.patience());
-        }
+        wire.send(messages, limits.patience());
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

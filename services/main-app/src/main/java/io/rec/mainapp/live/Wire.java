@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -31,17 +32,22 @@ final class Wire {
     throw new IllegalStateException("a handshake without a channel: " + handshake);
   }
 
-  /** Puts a message to the others that the next flush sends. */
-  ChannelFuture write(byte[] message) {
-    return channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(message)));
-  }
-
-  /** Sends what was written; returns when the last of it left this process. */
-  void flush(ChannelFuture last, Duration limit) throws InterruptedException, TimeoutException {
-    channel.flush();
-    if (!last.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+  /**
+   * Sends messages. Returns at once while the other side keeps up, and otherwise when the last of
+   * them has left this process: a wait for each would cost more than the messages.
+   */
+  void send(List<byte[]> messages, Duration limit) throws InterruptedException, TimeoutException {
+    for (byte[] message : messages.subList(0, messages.size() - 1)) {
+      channel.write(frame(message));
+    }
+    ChannelFuture last = channel.writeAndFlush(frame(messages.getLast()));
+    if (!channel.isWritable() && !last.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new TimeoutException("not read within " + limit);
     }
+  }
+
+  private static TextWebSocketFrame frame(byte[] message) {
+    return new TextWebSocketFrame(Unpooled.wrappedBuffer(message));
   }
 
   /** Whoever is there answers by itself, and so is not taken for gone although it only listens. */
