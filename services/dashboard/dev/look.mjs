@@ -43,6 +43,8 @@ const SCENES = [
       await page.getByTestId('export-running').waitFor();
       const ready = page.getByTestId('toasts').getByRole('link', { name: /trades-.*csv/ });
       await ready.waitFor({ timeout: 12_000 });
+      // Of several with that name the one that is seen: no notice may cover it.
+      await page.getByTestId('kill').filter({ visible: true }).first().click({ trial: true, timeout: 2_000 });
       await page.getByTestId('export-json').click();
       await page.getByTestId('export-running').waitFor();
     },
