@@ -9,7 +9,9 @@ import io.rec.mainapp.testing.Trading;
 import io.rec.platform.testing.Json;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -319,22 +321,25 @@ class GatewayTest {
               buy_price, position, fees, pnl, win_loss, ticker, ticket_id || n, created_at, mode
             FROM users.trades, generate_series(1, 6000) n WHERE id = 31""");
 
+    Map<String, String> addresses = new LinkedHashMap<>();
     for (String format : List.of("csv", "json")) {
       HttpResponse<String> begun =
           trading.trader.post("/api/trades/exports?symbol=BGD&format=" + format, "");
       assertThat(begun.statusCode()).isEqualTo(202);
-      Json line = Json.of(begun.body());
-      String address = "/api/exports/" + line.whole("id");
-      await().until(() -> trading.trader.json(address).text("state").equals("ready"));
-
-      String document = trading.trader.get(address + "/file").body();
-      assertThat(document)
-          .isEqualTo(
-              trading.trader.get("/api/trades/export.%s?symbol=BGD".formatted(format)).body());
-      assertThat((long) document.length())
-          .isEqualTo(trading.trader.json(address).whole("bytes"))
-          .isGreaterThan(2L * 256 * 1024);
+      addresses.put(format, "/api/exports/" + Json.of(begun.body()).whole("id"));
     }
+    addresses.forEach(
+        (format, address) -> {
+          await().until(() -> trading.trader.json(address).text("state").equals("ready"));
+
+          String document = trading.trader.get(address + "/file").body();
+          assertThat(document)
+              .isEqualTo(
+                  trading.trader.get("/api/trades/export.%s?symbol=BGD".formatted(format)).body());
+          assertThat((long) document.length())
+              .isEqualTo(trading.trader.json(address).whole("bytes"))
+              .isGreaterThan(2L * 256 * 1024);
+        });
     assertThat(trading.trader.json("/api/exports").at("exports").values())
         .hasSizeGreaterThanOrEqualTo(2)
         .first()

@@ -102,6 +102,14 @@ final class ExportRows {
         });
   }
 
+  /** It waits for its turn, and is not forgotten. */
+  void touch(long id) throws SQLException {
+    database.transaction(
+        tx ->
+            Sql.on(tx, "UPDATE users.exports SET touched_at = ? WHERE id = ?", clock.instant(), id)
+                .update());
+  }
+
   /** Nothing once there is no such part. */
   Optional<byte[]> part(long id, int part) throws SQLException {
     return database.read(

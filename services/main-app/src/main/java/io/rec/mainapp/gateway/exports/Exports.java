@@ -10,7 +10,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +22,15 @@ public final class Exports {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
-  /** Each takes a connection to read and one to store; the page needs the others. */
-  private static final int AT_ONCE = 2;
+  private static final int MOST = 8;
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
 
   private final ExportRows rows;
-  private final Semaphore free = new Semaphore(AT_ONCE);
+
+  /** One at once: it takes a connection to read and one to store, and the pages need the others. */
+  private final Semaphore turn = new Semaphore(1, true);
+
+  private final Semaphore room = new Semaphore(MOST);
 
   Exports(ExportRows rows) {
     this.rows = rows;
@@ -33,11 +39,11 @@ public final class Exports {
   /** Returns at once; whoever asks for the line again sees how far it is. */
   public ExportLine begin(String name, String mediaType, Person person, Body body)
       throws SQLException {
-    if (!free.tryAcquire()) {
+    if (!room.tryAcquire()) {
       throw new ProblemException(
           HttpStatus.TOO_MANY_REQUESTS,
           "TooManyExports",
-          "%d documents are being made. Ask again when one of them is ready.".formatted(AT_ONCE));
+          "%d documents wait to be made. Ask again when some of them are ready.".formatted(MOST));
     }
     boolean begun = false;
     try {
@@ -47,7 +53,7 @@ public final class Exports {
       return line;
     } finally {
       if (!begun) {
-        free.release();
+        room.release();
       }
     }
   }
@@ -60,13 +66,29 @@ public final class Exports {
 
   private void make(ExportLine line, Body body) {
     try {
-      store(line, body);
+      awaitTurn(line);
+      try {
+        store(line, body);
+      } finally {
+        turn.release();
+      }
       rows.end(line.id(), "");
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     } catch (IOException | SQLException | RuntimeException broken) {
-      LOG.atWarn().addKeyValue("document", line.name()).setCause(broken).log("was not finished");
+      LOG.atWarn()
+          .addKeyValue("document", line.name())
+          .setCause(broken)
+          .log("a document was not finished");
       tellFailure(line, broken);
     } finally {
-      free.release();
+      room.release();
+    }
+  }
+
+  private void awaitTurn(ExportLine line) throws InterruptedException, SQLException {
+    while (!turn.tryAcquire(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS)) {
+      rows.touch(line.id());
     }
   }
 
