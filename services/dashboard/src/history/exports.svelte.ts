@@ -10,10 +10,12 @@ const LOOK_AGAIN_MS = 2_000;
 class Exports {
   lines = $state.raw<readonly ExportLine[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private begun = 0;
 
   async begin(search: string): Promise<void> {
     try {
       const begun = await ask<ExportLine>('POST', `/api/trades/exports${search}`);
+      this.begun += 1;
       this.take([begun, ...this.lines]);
     } catch (error) {
       toasts.say('bad', say.history.exportFailed, problemOf(error).message);
@@ -22,9 +24,12 @@ class Exports {
 
   /** A look that fails is followed by the next one while something is being made. */
   async look(): Promise<void> {
-    const before = this.lines;
+    const begun = this.begun;
     const found = await get<{ exports: ExportLine[] }>('/api/exports').catch(() => null);
-    this.take(found?.exports ?? before);
+    // What was begun meanwhile is not in this answer, and has its own next look.
+    if (begun === this.begun) {
+      this.take(found?.exports ?? this.lines);
+    }
   }
 
   private take(lines: readonly ExportLine[]): void {

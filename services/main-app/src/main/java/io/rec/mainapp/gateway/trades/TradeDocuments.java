@@ -108,7 +108,7 @@ final class TradeDocuments {
     try {
       out.write(text);
     } catch (IOException gone) {
-      throw new SQLException("nobody takes the document any more", gone);
+      throw new SQLException("no more of it is taken, " + gone.getMessage(), gone);
     }
   }
 
