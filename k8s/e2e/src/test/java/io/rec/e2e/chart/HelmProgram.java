@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Helm as a user has it: from the PATH, or built once from its Go modules. */
-record HelmProgram(String script, Desk desk) {
+public record HelmProgram(String script, Desk desk) {
   private static final int NEITHER_HELM_NOR_GO = 127;
 
   /** The first time it is compiled, on few cores beside everything else. */
   private static final Duration BUILT_WITHIN = Duration.ofMinutes(8);
 
-  static HelmProgram of(Desk desk) {
+  public static HelmProgram of(Desk desk) {
     var script = desk.root().resolve("k8s/e2e/helm/helm").toString();
     var version = Command.of(script, "version").within(BUILT_WITHIN).run();
     if (Container.of(desk.recio().state()).isPresent()) {
@@ -28,7 +28,7 @@ record HelmProgram(String script, Desk desk) {
     return new HelmProgram(script, desk);
   }
 
-  Command command(String... words) {
+  public Command command(String... words) {
     var all =
         Stream.concat(
             Stream.of(script, "--kubeconfig", desk.kubeconfig().toString()), Stream.of(words));

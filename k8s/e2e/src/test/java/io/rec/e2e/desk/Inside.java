@@ -47,7 +47,7 @@ public final class Inside {
           HttpRequest.newBuilder(
                   URI.create("http://127.0.0.1:%d%s".formatted(forward.getLocalPort(), path)))
               .timeout(LIMIT)
-              .header("Authorization", "Bearer " + token())
+              .header("Authorization", "Bearer " + token(client()))
               .header("Content-Type", "application/json")
               .method(method, HttpRequest.BodyPublishers.ofString(json))
               .build();
@@ -61,8 +61,9 @@ public final class Inside {
     }
   }
 
-  private String token() {
-    var secret = client().secrets().inNamespace(Desk.NAMESPACE).withName(TOKENS).require();
+  /** What services prove themselves to each other with. */
+  public static String token(KubernetesClient client) {
+    var secret = client.secrets().inNamespace(Desk.NAMESPACE).withName(TOKENS).require();
     return new String(
             Base64.getDecoder().decode(secret.getData().get(TOKEN)), StandardCharsets.UTF_8)
         .strip();

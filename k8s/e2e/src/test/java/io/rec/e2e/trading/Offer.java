@@ -40,6 +40,11 @@ public record Offer(String ticker, long strike, int ask, double probability) {
     return lasting(desk, LEAST);
   }
 
+  /** What can be bought at this moment. */
+  public static Optional<Offer> now(Desk desk) {
+    return shown(desk, LEAST);
+  }
+
   /** The next whose event goes on for so long. */
   static Offer lasting(Desk desk, Duration time) {
     return await()
@@ -50,7 +55,7 @@ public record Offer(String ticker, long strike, int ask, double probability) {
   }
 
   /** To buy one contract of it, under the name that its sender gives it. */
-  String ticket(String id) {
+  public String ticket(String id) {
     return String.format(
         Locale.ROOT,
         "{\"ticket_id\":\"%s\",\"ticker\":\"%s\",\"strike\":\"$%,d\",\"side\":\"Y\","

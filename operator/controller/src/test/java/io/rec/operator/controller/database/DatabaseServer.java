@@ -48,18 +48,23 @@ public final class DatabaseServer implements AutoCloseable {
         "CREATE ROLE recio_operator LOGIN CREATEROLE PASSWORD '" + operator.value() + "'",
         "GRANT pg_read_all_stats, pg_signal_backend TO recio_operator",
         "CREATE ROLE rec_io_user NOLOGIN",
-        "GRANT rec_io_user TO recio_operator WITH ADMIN OPTION",
-        "CREATE DATABASE rec_io_db OWNER rec_io_user");
-    server.runIn(
-        "rec_io_db",
+        "GRANT rec_io_user TO recio_operator WITH ADMIN OPTION");
+    server.create("rec_io_db");
+    server.demandPasswords();
+    return server;
+  }
+
+  /** One more database for a desk of its own, with a fence of its own. */
+  public void create(String database) throws SQLException {
+    run("CREATE DATABASE %s OWNER rec_io_user".formatted(database));
+    runIn(
+        database,
         "CREATE SCHEMA recio_operator AUTHORIZATION recio_operator",
         "CREATE TABLE recio_operator.fence (only_row boolean PRIMARY KEY DEFAULT true CHECK"
             + " (only_row), term bigint NOT NULL DEFAULT 0, holder text NOT NULL DEFAULT '',"
             + " changed_at timestamptz NOT NULL DEFAULT now())",
         "ALTER TABLE recio_operator.fence OWNER TO recio_operator",
         "INSERT INTO recio_operator.fence DEFAULT VALUES");
-    server.demandPasswords();
-    return server;
   }
 
   public int port() {

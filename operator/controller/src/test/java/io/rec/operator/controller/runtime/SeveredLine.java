@@ -29,7 +29,12 @@ final class SeveredLine implements AutoCloseable {
   }
 
   static SeveredLine to(int target) throws IOException {
-    var line = new SeveredLine(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
+    return at(0, InetAddress.getLoopbackAddress(), target);
+  }
+
+  /** With a door of that number, where whoever comes expects it. */
+  static SeveredLine at(int port, InetAddress address, int target) throws IOException {
+    var line = new SeveredLine(new ServerSocket(port, 50, address), target);
     line.threads.submit(line::accept);
     return line;
   }
