@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 
 /** Named so that no storey runs it; see this folder's package-info. */
 @OnDesk
@@ -50,6 +52,7 @@ final class RotationUnderLoad {
           new Turn("Draining", true, true));
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   @DisplayName("SEN-SEC-03 no request fails, nobody is restarted, the old login is closed")
   void loseNothing(Desk desk, TestReporter report) throws IOException {
     desk.system().change(QUICK);

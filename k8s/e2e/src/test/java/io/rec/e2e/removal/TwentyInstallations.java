@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Named so that no storey runs it; see this folder's package-info. */
 @OnDesk
@@ -36,6 +38,7 @@ final class TwentyInstallations {
   private final Random random = new Random(SEED);
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
   @DisplayName("nothing is left and nothing is stuck in Terminating")
   void leaveNothing(Desk desk, Stage stage) throws IOException {
     var sample = sample(desk);

@@ -71,7 +71,7 @@ public final class Supervision {
     this.closer = closer;
     this.tenure = tenure;
     this.clock = clock;
-    this.loop = RoleLoop.prompt(loops, "supervision", PERIOD, this::pass);
+    this.loop = new RoleLoop(loops, "supervision", PERIOD, this::pass);
     this.passes =
         Timer.builder("recio.supervision.pass")
             .description("One pass over all supervised trades")

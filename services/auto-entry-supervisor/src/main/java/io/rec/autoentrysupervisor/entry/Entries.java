@@ -63,7 +63,7 @@ public final class Entries {
     for (String symbol : markets.symbols()) {
       SymbolEntries entries = new SymbolEntries(symbol, desk);
       RoleLoop loop =
-          RoleLoop.prompt(
+          new RoleLoop(
               loops, "entry-" + symbol.toLowerCase(Locale.ROOT), PERIOD, () -> pass(entries));
       symbols.put(symbol, new Running(entries, loop));
       Gauge.builder("recio.entry.active", entries, Entries::active)

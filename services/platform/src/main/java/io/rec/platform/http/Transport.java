@@ -100,7 +100,10 @@ final class Transport {
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
               .connectTimeout(CONNECT)
-              .executor(Executors.newVirtualThreadPerTaskExecutor())
+              // Woken directly: the steps of an answer are many and short.
+              .executor(
+                  Executors.newCachedThreadPool(
+                      Thread.ofPlatform().daemon().name("peer-call-", 0).factory()))
               .build();
     }
     return client;

@@ -47,12 +47,12 @@ public final class Loop {
   private volatile String failure = "";
   private final Thread thread;
 
-  Loop(String name, Duration period, Body body, Clock clock, Thread.Builder threads) {
+  Loop(String name, Duration period, Body body, Clock clock) {
     this.name = name;
     this.period = period;
     this.body = body;
     this.clock = clock;
-    this.thread = threads.name("loop-" + name).unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("loop-" + name).unstarted(this::run);
   }
 
   void start() {

@@ -7,7 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Starts loops and knows them all, so that liveness can ask and shutdown can stop them. */
+/**
+ * Starts loops and knows them all, so that liveness can ask and shutdown can stop them.
+ *
+ * <p>Each is a thread of the system. After each answer of the database a virtual one is woken by
+ * way of a poller and a carrier, which costs three times the processor time of the answer itself;
+ * loops wait for little else. An interrupt does not end the statement of such a thread, so nothing
+ * may be left to do after a loop's stop that its last pass could still disturb: what moves money
+ * shows the fence in its transaction.
+ */
 @Singleton
 public final class Loops {
 
@@ -22,19 +30,7 @@ public final class Loops {
 
   /** The first pass begins at once. */
   public Loop every(String name, Duration period, Loop.Body body) {
-    return started(new Loop(name, period, body, clock, Thread.ofVirtual()));
-  }
-
-  /**
-   * A loop that a price waits for, on a platform thread: a virtual one is woken by way of a poller
-   * and a carrier. An interrupt does not end its statement, so nothing may be left to do after its
-   * stop that the running pass could still disturb.
-   */
-  Loop prompt(String name, Duration period, Loop.Body body) {
-    return started(new Loop(name, period, body, clock, Thread.ofPlatform().daemon()));
-  }
-
-  private Loop started(Loop loop) {
+    Loop loop = new Loop(name, period, body, clock);
     loops.add(loop);
     loop.start();
     return loop;

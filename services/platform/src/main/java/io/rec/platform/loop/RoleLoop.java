@@ -16,29 +16,18 @@ public final class RoleLoop {
   private final String name;
   private final Duration period;
   private final Loop.Body body;
-  private final boolean prompt;
   private final AtomicReference<@Nullable Loop> loop = new AtomicReference<>();
 
   public RoleLoop(Loops loops, String name, Duration period, Loop.Body body) {
-    this(loops, name, period, body, false);
-  }
-
-  private RoleLoop(Loops loops, String name, Duration period, Loop.Body body, boolean prompt) {
-    this.prompt = prompt;
     this.loops = requireNonNull(loops, "loops");
     this.name = requireNonNull(name, "name");
     this.period = requireNonNull(period, "period");
     this.body = requireNonNull(body, "body");
   }
 
-  /** One that a price waits for, as {@link Loops#prompt}. */
-  public static RoleLoop prompt(Loops loops, String name, Duration period, Loop.Body body) {
-    return new RoleLoop(loops, name, period, body, true);
-  }
-
   public synchronized void start() {
     if (loop.get() == null) {
-      loop.set(prompt ? loops.prompt(name, period, body) : loops.every(name, period, body));
+      loop.set(loops.every(name, period, body));
     }
   }
 

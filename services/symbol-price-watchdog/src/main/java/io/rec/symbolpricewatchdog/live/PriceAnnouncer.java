@@ -58,7 +58,7 @@ public final class PriceAnnouncer {
     this.spans = spans;
     this.json = json;
     this.clock = clock;
-    this.loop = RoleLoop.prompt(loops, "price-announcements", REST, this::announceNext);
+    this.loop = new RoleLoop(loops, "price-announcements", REST, this::announceNext);
     count(meters, "announced", "Ticks announced", announced);
     count(meters, "replaced", "Ticks replaced by a newer one before they were announced", replaced);
     count(meters, "announce.failed", "Ticks that could not be announced", failed);

@@ -44,7 +44,9 @@ public final class Errands {
   private final ClosePath closes;
   private final SettlementWatch settlements;
   private final ExecutorService threads =
-      Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
+      Context.taskWrapping(
+          // An order waits for them, and for a poller and a carrier too if they were virtual.
+          Executors.newCachedThreadPool(Thread.ofPlatform().name("errand-", 0).factory()));
   private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
   Errands(OrderDesk desk, ClosePath closes, SettlementWatch settlements, MeterRegistry meters) {

@@ -44,7 +44,8 @@ public final class News {
   private final PositionTracking positions;
   private final JsonMapper json;
   private final ExecutorService counting =
-      Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
+      Context.taskWrapping(
+          Executors.newCachedThreadPool(Thread.ofPlatform().name("counting-", 0).factory()));
   private @Nullable OutboxConsumer consumer;
 
   News(

@@ -64,7 +64,7 @@ public final class SymbolProduction implements SymbolFeed.Follower {
             .publishPercentileHistogram()
             .register(meters);
     this.loop =
-        RoleLoop.prompt(
+        new RoleLoop(
             loops, "tables-" + feed.symbol().toLowerCase(Locale.ROOT), PERIOD, this::cycle);
   }
 

@@ -23,11 +23,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -71,9 +73,12 @@ final class ScaleTable {
   }
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   @DisplayName("200 are known within a minute after a restart, with less than 400 MB")
   void measure() throws Exception {
     Files.deleteIfExists(log);
+    // Of the operator's lease.
+    namespace("recio-system");
     writeHosts(SIZES.getLast());
     var lines = new ArrayList<>(List.of(HEAD));
     try (var database =
@@ -120,10 +125,7 @@ final class ScaleTable {
   private Callable<Void> install(int number) {
     return () -> {
       var namespace = namespace(number);
-      api.client()
-          .resource(
-              new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
-          .create();
+      namespace(namespace);
       DeskOnServer.plantSeed(api.client(), namespace);
       var desk =
           DeskOnServer.create(
@@ -144,6 +146,12 @@ final class ScaleTable {
           });
       return null;
     };
+  }
+
+  private void namespace(String name) {
+    api.client()
+        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .create();
   }
 
   private String measure(OperatorProcess operator, int size, SortedMap<Double, Double> before)
