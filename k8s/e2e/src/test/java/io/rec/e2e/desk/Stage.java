@@ -1,5 +1,6 @@
 package io.rec.e2e.desk;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,17 @@ public final class Stage implements AutoCloseable {
 
   public Recio recio() {
     return recio;
+  }
+
+  /** The same command of another checkout, for the same clusters. */
+  public Recio recioOf(Path checkout) {
+    return new Recio(surroundings.at(checkout));
+  }
+
+  /** The desk that somebody else brought up meanwhile. */
+  public synchronized Desk found() {
+    desk = Optional.of(Desk.open(surroundings, recio));
+    return desk.orElseThrow();
   }
 
   /** The desk; a test that took it down leaves it to the next one to have it brought up again. */

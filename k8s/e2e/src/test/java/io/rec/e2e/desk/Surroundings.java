@@ -25,4 +25,9 @@ record Surroundings(Path root, Path state, boolean keep) {
             () -> Path.of(System.getProperty("user.home"), ".local", "state").toString());
     return Path.of(xdg, "recio").toString();
   }
+
+  /** Of another checkout, with the same clusters. */
+  Surroundings at(Path checkout) {
+    return new Surroundings(checkout.toAbsolutePath(), state, keep);
+  }
 }

@@ -23,6 +23,10 @@ final class TickToPixel {
   private static final int SOCKETS_OF_THE_CROWD = 99;
 
   private static final int SECONDS = 120;
+
+  /** The simulator was restarted for its pace just before, and the page has only begun. */
+  private static final int WARM_UP_SECONDS = 30;
+
   private static final double PROMISED_P99 = 150;
 
   private static final String TEN_TICKS_A_SECOND =
@@ -84,6 +88,7 @@ final class TickToPixel {
       page.reload();
       screen.signIn(desk);
       try (var crowd = new Crowd(pod(desk), page.context().cookies(), SOCKETS_OF_THE_CROWD)) {
+        page.waitForTimeout(WARM_UP_SECONDS * 1000.0);
         page.evaluate(WATCH);
         page.waitForTimeout(SECONDS * 1000.0);
         report.publishEntry("messages to the others", String.valueOf(crowd.heard()));
