@@ -63,12 +63,20 @@ describe('the gate', () => {
 
   afterEach(() => vi.useRealTimers());
 
-  test('lets the first two through at once and the newest of a burst at the end', () => {
-    ['a', 'b', 'c', 'd'].forEach((value) => gate.offer('price', value));
-    expect(passed).toEqual(['a', 'b']);
+  test('lets the first four through at once and the newest of a burst at the end', () => {
+    ['a', 'b', 'c', 'd', 'e', 'f'].forEach((value) => gate.offer('price', value));
+    expect(passed).toEqual(['a', 'b', 'c', 'd']);
 
     vi.advanceTimersByTime(100);
-    expect(passed).toEqual(['a', 'b', 'd']);
+    expect(passed).toEqual(['a', 'b', 'c', 'd', 'f']);
+  });
+
+  test('one that was held up holds up none after it', () => {
+    for (const pause of [250, 1, 49, 100, 100, 100]) {
+      gate.offer('price', String(pause) + passed.length);
+      expect(passed.at(-1)).toBe(String(pause) + (passed.length - 1));
+      vi.advanceTimersByTime(pause);
+    }
   });
 
   test('ten values a second that come unevenly wait for nothing', () => {
@@ -84,8 +92,8 @@ describe('the gate', () => {
       gate.offer('price', String(turn));
       vi.advanceTimersByTime(10);
     }
-    // In ten seconds a hundred, the very first and the one ahead.
-    expect(passed).toHaveLength(102);
+    // In ten seconds a hundred, the very first and those ahead.
+    expect(passed).toHaveLength(104);
   });
 
   test('ten values a second pass as they come', () => {
@@ -104,11 +112,9 @@ describe('the gate', () => {
 
   test('a page that is seen again gets the newest at once', () => {
     gate.slowDownTo(1_000);
-    gate.offer('price', 'a');
-    gate.offer('price', 'b');
-    gate.offer('price', 'c');
-    expect(passed).toEqual(['a', 'b']);
+    ['a', 'b', 'c', 'd', 'e'].forEach((value) => gate.offer('price', value));
+    expect(passed).toEqual(['a', 'b', 'c', 'd']);
     gate.slowDownTo(100);
-    expect(passed).toEqual(['a', 'b', 'c']);
+    expect(passed).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 });

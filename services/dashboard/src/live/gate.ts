@@ -1,7 +1,12 @@
 /**
- * Lets the newest value of each key through once in a while, and one ahead of that: values that come about as often as
- * they may would else all wait for the latest of them. The last of a burst comes at the end of the pause. What is never
- * to be left out does not come here.
+ * How many may go ahead of the pause. Of values that come about as often as they may, one that was held up once would
+ * else hold up all that come after it: nothing makes up for it.
+ */
+const AHEAD = 3;
+
+/**
+ * Lets the newest value of each key through once in a while, and a few ahead of that. The last of a burst comes at the
+ * end of the pause. What is never to be left out does not come here.
  */
 export class Gate<T> {
   private readonly waiting = new Map<string, { value: T; timer: ReturnType<typeof setTimeout> }>();
@@ -19,7 +24,7 @@ export class Gate<T> {
       held.value = value;
       return;
     }
-    const wait = (this.paidUntil.get(key) ?? -Infinity) - this.pauseMs - this.now();
+    const wait = (this.paidUntil.get(key) ?? -Infinity) - AHEAD * this.pauseMs - this.now();
     if (wait <= 0) {
       this.pass(key, value);
       return;

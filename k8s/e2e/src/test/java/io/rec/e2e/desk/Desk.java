@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,7 +143,8 @@ public final class Desk {
     return pods().stream()
         .filter(
             pod -> component.equals(pod.getMetadata().getLabels().get("app.kubernetes.io/name")))
-        .findFirst()
+        // As its Service chooses: while one is replaced, or cannot be, there are two.
+        .max(Comparator.comparing(Readiness::isPodReady))
         .orElseThrow(() -> new AssertionError("no pod of " + component));
   }
 

@@ -10,15 +10,19 @@ import java.util.Set;
 
 /**
  * What one client has not been sent yet. What must arrive waits in its order and goes first; of the
- * rest only the newest of each key is kept, and it goes no more often than its pace allows. One
- * message may go ahead of the pace: news that come as often as it allows, but not at equal
- * distances, would else all wait as long as the latest of them. Time is the caller's, in
- * nanoseconds; so is the lock.
+ * rest only the newest of each key is kept, and it goes no more often than its pace allows. Time is
+ * the caller's, in nanoseconds; so is the lock.
  */
 final class ClientQueue {
 
   /** Nothing waits. */
   static final long NEVER = Long.MAX_VALUE;
+
+  /**
+   * How many messages of a key may go ahead of its pace. Of news that come as often as it allows,
+   * one that was held up once would else hold up all that come after it: nothing makes up for it.
+   */
+  private static final int AHEAD = 3;
 
   private final int most;
   private final long apartUnseen;
@@ -145,7 +149,7 @@ final class ClientQueue {
 
   private long due(Frame frame, long now) {
     Long until = paidUntil.get(frame.key());
-    return until == null ? 0 : until - pause(frame) - now;
+    return until == null ? 0 : until - AHEAD * pause(frame) - now;
   }
 
   private long pause(Frame frame) {

@@ -1,5 +1,7 @@
 package io.rec.operator.controller.runtime;
 
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.RuntimeInfo;
@@ -35,6 +37,7 @@ import io.rec.operator.controller.plan.Planner;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -173,7 +176,17 @@ final class Assembly implements AutoCloseable {
   private static Workflow<TradingSystem> workflow(ServedKinds kinds) {
     var known = new KnownObjects();
     var builder = new WorkflowBuilder<TradingSystem>().withThrowExceptionFurther(false);
-    Kinds.ALWAYS.forEach(kind -> builder.addDependentResource(new PlannedResources<>(kind, known)));
+    var always = new HashMap<Class<?>, PlannedResources<?>>();
+    Kinds.ALWAYS.forEach(
+        kind -> {
+          var planned = new PlannedResources<>(kind, known);
+          always.put(kind, planned);
+          var node = builder.addDependentResourceAndConfigure(planned);
+          if (kind == RoleBinding.class) {
+            // The API server refuses to bind a role that it does not have yet.
+            node.dependsOn(always.get(Role.class));
+          }
+        });
     Kinds.OPTIONAL.forEach(
         kind ->
             builder
