@@ -49,7 +49,10 @@ public final class DeepRound {
     List<PeerState> states = peers.ask(components);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Finding>> asked = new ArrayList<>();
-      states.forEach(state -> asked.add(threads.submit(() -> judge(state))));
+      for (PeerState state : states) {
+        asked.add(threads.submit(() -> judge(state)));
+        Thread.sleep(PeerRound.APART);
+      }
       List<Finding> findings = new ArrayList<>();
       for (Future<Finding> finding : asked) {
         findings.add(finding.get());

@@ -3,6 +3,7 @@ package io.rec.systemmonitor.look;
 import io.rec.platform.http.PeerProbe;
 import io.rec.platform.http.Probed;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,11 +13,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Asks every service for its figures at once. Belongs to the thread of the monitor's rounds. */
+/** Asks every service for its figures. Belongs to the thread of the monitor's rounds. */
 @Singleton
 public final class FigureRound {
 
   private static final Scrape NOTHING = new Scrape(Map.of());
+
+  /** All of them at once would be a tenth of a second in which nobody's prices get a processor. */
+  private static final Duration APART = Duration.ofMillis(40);
 
   private final PeerProbe probe;
   private final Map<String, Scrape> before = new HashMap<>();
@@ -31,7 +35,10 @@ public final class FigureRound {
     Map<String, Scrape> scrapes = new HashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<String, Future<Scrape>> asked = new HashMap<>();
-      components.forEach(name -> asked.put(name, threads.submit(() -> scrape(name))));
+      for (String name : components) {
+        asked.put(name, threads.submit(() -> scrape(name)));
+        Thread.sleep(APART);
+      }
       for (Map.Entry<String, Future<Scrape>> answer : asked.entrySet()) {
         scrapes.put(answer.getKey(), answer.getValue().get());
       }

@@ -135,12 +135,13 @@ record ReleaseLook(
   }
 
   private Migration migrationOf(Release release) {
-    var job = Optional.ofNullable(seen.jobs().get(migration(release)));
+    var name = migration(release);
+    var job = Optional.ofNullable(seen.jobs().get(name));
     if (job.isEmpty()) {
       return new Migration.Pending();
     }
     if (job.get().failed()) {
-      return new Migration.Failed(Schema.words(seen));
+      return new Migration.Failed(Schema.words(seen, name));
     }
     return job.get().succeeded() ? new Migration.Done() : new Migration.Pending();
   }

@@ -3,6 +3,7 @@ package io.rec.operator.controller.plan;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.render.Names;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** How the schema of the database stands to the release. */
@@ -26,7 +27,7 @@ sealed interface Schema {
     var found = Optional.ofNullable(seen.jobs().get(job));
     var version = seen.open().map(open -> open.schemaVersion()).orElse("");
     if (found.isPresent() && found.get().failed()) {
-      return new Failed(words(seen));
+      return new Failed(words(seen, job));
     }
     if (found.isPresent() && found.get().succeeded()) {
       return new Current(version);
@@ -45,11 +46,15 @@ sealed interface Schema {
         .orElseGet(Unknown::new);
   }
 
-  static String words(Observation seen) {
+  /**
+   * What the newest pod of that Job said; those of other releases, which worked, may be there too.
+   */
+  static String words(Observation seen, String job) {
     return seen.podsOf(Names.MIGRATION).stream()
+        .filter(pod -> pod.name().startsWith(job + "-"))
+        .filter(pod -> !pod.lastWords().isEmpty())
+        .max(Comparator.comparing(PodSeen::created))
         .map(PodSeen::lastWords)
-        .filter(words -> !words.isEmpty())
-        .findFirst()
         .orElse("see the log of its pod");
   }
 }
