@@ -28,6 +28,7 @@ final class TwentyInstallations {
   private static final long SEED = Long.getLong("seed", 1);
   private static final Path TABLE = Path.of("target", "installations.md");
   private static final String RELEASE = "recio-operator";
+  private static final String DELETES_DATA = "{\"spec\":{\"deletion\":{\"data\":\"Delete\"}}}";
 
   /** Longer than a desk needs to be Ready, so that some are and some are not. */
   private static final int LONGEST_LIFE_SECONDS = 90;
@@ -83,8 +84,6 @@ final class TwentyInstallations {
         .untilAsserted(() -> assertThat(Remains.of(desk, Desk.OPERATOR_NAMESPACE)).isEmpty());
     assertThat(Remains.terminating(desk, Desk.NAMESPACE)).isEmpty();
   }
-
-  private static final String DELETES_DATA = "{\"spec\":{\"deletion\":{\"data\":\"Delete\"}}}";
 
   /** As it was asked for, with its data to be deleted. */
   private static String sample(Desk desk) {

@@ -46,7 +46,7 @@ public final class Errands {
   private final ExecutorService threads =
       Context.taskWrapping(
           // An order waits for them, and for a poller and a carrier too if they were virtual.
-          Executors.newCachedThreadPool(Thread.ofPlatform().name("errand-", 0).factory()));
+          Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("errand-", 0).factory()));
   private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
   Errands(OrderDesk desk, ClosePath closes, SettlementWatch settlements, MeterRegistry meters) {

@@ -45,7 +45,8 @@ public final class News {
   private final JsonMapper json;
   private final ExecutorService counting =
       Context.taskWrapping(
-          Executors.newCachedThreadPool(Thread.ofPlatform().name("counting-", 0).factory()));
+          Executors.newCachedThreadPool(
+              Thread.ofPlatform().daemon().name("counting-", 0).factory()));
   private @Nullable OutboxConsumer consumer;
 
   News(
