@@ -5,6 +5,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.rec.platform.health.PeerRound;
 import io.rec.platform.health.PeerState;
+import io.rec.platform.health.Staggered;
 import io.rec.platform.http.PeerProbe;
 import io.rec.platform.http.Probed;
 import io.rec.platform.role.Reason;
@@ -14,16 +15,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +45,9 @@ public final class DeepRound {
   public List<Finding> look(Collection<String> components)
       throws InterruptedException, ExecutionException {
     List<PeerState> states = peers.ask(components);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Finding>> asked = new ArrayList<>();
-      for (PeerState state : states) {
-        asked.add(threads.submit(() -> judge(state)));
-        Thread.sleep(PeerRound.APART);
-      }
-      List<Finding> findings = new ArrayList<>();
-      for (Future<Finding> finding : asked) {
-        findings.add(finding.get());
-      }
-      return findings;
-    }
+    return Staggered.ask(
+        states.stream().map(state -> (Callable<Finding>) () -> judge(state)).toList(),
+        PeerRound.APART);
   }
 
   private Finding judge(PeerState state) {

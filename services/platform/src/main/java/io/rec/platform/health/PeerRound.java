@@ -2,17 +2,14 @@ package io.rec.platform.health;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
- * Asks many services side by side: those that are silent delay the round by one patience, not by
- * many. They are not asked in the same moment, in which prices would wait for all their answers.
+ * Asks many services how they are: those that are silent delay the round by one patience, not by
+ * many.
  */
 @Singleton
 public final class PeerRound {
@@ -29,17 +26,10 @@ public final class PeerRound {
   /** In the order of the components. */
   public List<PeerState> ask(Collection<String> components)
       throws InterruptedException, ExecutionException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<PeerState>> asked = new ArrayList<>();
-      for (String component : components) {
-        asked.add(threads.submit(() -> states.of(component)));
-        Thread.sleep(APART);
-      }
-      List<PeerState> answers = new ArrayList<>();
-      for (Future<PeerState> answer : asked) {
-        answers.add(answer.get());
-      }
-      return List.copyOf(answers);
-    }
+    return Staggered.ask(
+        components.stream()
+            .map(component -> (Callable<PeerState>) () -> states.of(component))
+            .toList(),
+        APART);
   }
 }

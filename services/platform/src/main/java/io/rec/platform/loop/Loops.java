@@ -11,10 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Starts loops and knows them all, so that liveness can ask and shutdown can stop them.
  *
  * <p>Each is a thread of the system. After each answer of the database a virtual one is woken by
- * way of a poller and a carrier, which costs three times the processor time of the answer itself;
- * loops wait for little else. An interrupt does not end the statement of such a thread, so nothing
- * may be left to do after a loop's stop that its last pass could still disturb: what moves money
- * shows the fence in its transaction.
+ * way of a poller and a carrier, which was measured at three times the processor time; loops wait
+ * for little else. An interrupt does not end the statement of such a thread, so nothing may be left
+ * to do after a loop's stop that its last pass could still disturb: what moves money shows the
+ * fence in its transaction.
  */
 @Singleton
 public final class Loops {

@@ -1,17 +1,17 @@
 package io.rec.systemmonitor.look;
 
+import io.rec.platform.health.Staggered;
 import io.rec.platform.http.PeerProbe;
 import io.rec.platform.http.Probed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Asks every service for its figures. Belongs to the thread of the monitor's rounds. */
 @Singleton
@@ -32,16 +32,13 @@ public final class FigureRound {
   /** By component; a silent one has no figures. */
   public Map<String, ServiceFigures> ask(Collection<String> components)
       throws InterruptedException, ExecutionException {
+    List<String> names = List.copyOf(components);
+    List<Scrape> answers =
+        Staggered.ask(
+            names.stream().map(name -> (Callable<Scrape>) () -> scrape(name)).toList(), APART);
     Map<String, Scrape> scrapes = new HashMap<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Map<String, Future<Scrape>> asked = new HashMap<>();
-      for (String name : components) {
-        asked.put(name, threads.submit(() -> scrape(name)));
-        Thread.sleep(APART);
-      }
-      for (Map.Entry<String, Future<Scrape>> answer : asked.entrySet()) {
-        scrapes.put(answer.getKey(), answer.getValue().get());
-      }
+    for (int i = 0; i < names.size(); i++) {
+      scrapes.put(names.get(i), answers.get(i));
     }
     Map<String, ServiceFigures> figures = new TreeMap<>();
     scrapes.forEach(
