@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Questions side by side that do not begin in the same moment: whoever is silent delays the round
@@ -20,12 +21,12 @@ public final class Staggered {
   /** In the order of the questions. */
   public static <T> List<T> ask(List<? extends Callable<T>> questions, Duration apart)
       throws InterruptedException, ExecutionException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ScheduledExecutorService threads =
+        Executors.newScheduledThreadPool(questions.size(), Thread.ofVirtual().factory())) {
       List<Future<T>> asked = new ArrayList<>();
       for (Callable<T> question : questions) {
-        asked.add(threads.submit(question));
-        // The round's own thread, which has nothing to do until the answers are there.
-        Thread.sleep(apart);
+        Duration start = apart.multipliedBy(asked.size());
+        asked.add(threads.schedule(question, start.toNanos(), TimeUnit.NANOSECONDS));
       }
       List<T> answers = new ArrayList<>();
       for (Future<T> answer : asked) {
