@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
+import io.rec.e2e.desk.VenueFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,6 @@ import org.opentest4j.TestAbortedException;
 final class CauseTable {
   private static final Duration PROMISED = Duration.ofSeconds(15);
   private static final Path TABLE = Path.of("target", "causes.md");
-  private static final String SWITCHES =
-      """
-      {"components":[{"name":"venue-simulator",
-        "env":[{"name":"RECIO_SET_SIMULATOR_ADMIN","value":"true"}]}]}""";
 
   /** {@code -Dcauses=database} for those alone. */
   private static final Pattern WANTED = Pattern.compile(System.getProperty("causes", ""));
@@ -59,7 +56,7 @@ final class CauseTable {
   @Test
   @DisplayName("faults of the venues")
   void venuesAreTold(Desk desk) throws IOException {
-    desk.system().change(SWITCHES);
+    desk.system().change(VenueFaults.OFFERED);
     desk.awaitReady();
     var rows = new ArrayList<Row>();
     for (var fault : Faults.ofVenues().filter(CauseTable::isWanted).toList()) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.rec.e2e.desk.Component;
 import io.rec.e2e.desk.Database;
 import io.rec.e2e.desk.Desk;
+import io.rec.e2e.desk.Nodes;
+import io.rec.e2e.desk.VenueFaults;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -52,28 +54,30 @@ final class Faults {
         new Fault(
             "exchange answers 503",
             KALSHI,
-            desk -> switched(desk, "kalshi_rest", "\"status\":503")),
+            desk -> VenueFaults.begin(desk, "kalshi_rest", "\"status\":503")),
         new Fault(
             "exchange does not answer",
             KALSHI,
-            desk -> switched(desk, "kalshi_rest", "\"half_open\":true")),
+            desk -> VenueFaults.begin(desk, "kalshi_rest", "\"half_open\":true")),
         new Fault(
             "price feed refuses",
             COINBASE,
             desk ->
-                switched(desk, "coinbase_ws", "\"refuse_connections\":true,\"disconnect\":true")),
+                VenueFaults.begin(
+                    desk, "coinbase_ws", "\"refuse_connections\":true,\"disconnect\":true")),
         new Fault(
             "price feed silent",
             COINBASE,
-            desk -> switched(desk, "coinbase_ws", "\"silence\":true")),
+            desk -> VenueFaults.begin(desk, "coinbase_ws", "\"silence\":true")),
         new Fault(
             "exchange's clock off by 30 s",
             CLOCK,
-            desk -> switched(desk, "kalshi_rest", "\"clock_skew_ms\":30000")));
+            desk -> VenueFaults.begin(desk, "kalshi_rest", "\"clock_skew_ms\":30000")));
   }
 
   private static Runnable away(Desk desk, String component) {
-    nodes(desk, "cordon");
+    var nodes = new Nodes(desk);
+    nodes.close();
     desk.kubectl(
             "delete",
             "pod",
@@ -82,13 +86,7 @@ final class Faults {
             "--wait=false")
         .run()
         .succeeded();
-    return () -> nodes(desk, "uncordon");
-  }
-
-  private static void nodes(Desk desk, String verb) {
-    for (var node : desk.client().nodes().list().getItems()) {
-      desk.kubectl(verb, node.getMetadata().getName()).run().succeeded();
-    }
+    return nodes::open;
   }
 
   private static Runnable closed(Desk desk) {
@@ -170,14 +168,5 @@ final class Faults {
         component + " starved of processor",
         component,
         desk -> Starvation.ofService(desk, component)::end);
-  }
-
-  private static Runnable switched(Desk desk, String venue, String faults) {
-    var path = "/admin/faults/" + venue;
-    var told = desk.inside().post(SIMULATOR, path, "{" + faults + "}");
-    if (told.status() != 200) {
-      throw new AssertionError("%s answered %d: %s".formatted(path, told.status(), told.body()));
-    }
-    return () -> desk.inside().delete(SIMULATOR, path);
   }
 }
