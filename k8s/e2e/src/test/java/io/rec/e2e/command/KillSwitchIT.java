@@ -17,6 +17,8 @@ final class KillSwitchIT {
   /** The operator looks into the database every ten seconds. */
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
 
+  private static final Duration HEARD_WITHIN = Duration.ofSeconds(20);
+
   private final String mark = "it-" + UUID.randomUUID().toString().substring(0, 8);
 
   @AfterEach
@@ -67,6 +69,31 @@ final class KillSwitchIT {
                 .succeeded()
                 .out())
         .contains("CancelOrders, asked for as CancelOrders/%s, by %s".formatted(mark, mark));
+  }
+
+  @Test
+  @DisplayName("what the spec stops holds within seconds, and is released there alone")
+  void killsBySpec(Desk desk) {
+    desk.system()
+        .change(
+            "{\"killSwitch\":{\"level\":\"CancelOrders\",\"reason\":\"%s\",\"by\":\"e2e\"}}"
+                .formatted(mark));
+
+    // A mounted document takes up to a minute and a half.
+    await()
+        .atMost(HEARD_WITHIN)
+        .untilAsserted(
+            () ->
+                assertThat(desk.recio().run("kill").succeeded().out())
+                    .startsWith("CancelOrders")
+                    .contains(mark));
+    desk.recio().run("kill", "resume", "--yes", "--reason", "nobody's to release").succeeded();
+    assertThat(desk.recio().run("kill").succeeded().out()).startsWith("CancelOrders");
+
+    desk.system()
+        .change(
+            "{\"killSwitch\":{\"level\":\"None\",\"reason\":\"over %s\",\"by\":\"e2e\"}}"
+                .formatted(mark));
   }
 
   @Test

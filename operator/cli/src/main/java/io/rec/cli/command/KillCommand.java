@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Stops trading at once; without a level it shows what is stopped.",
       "pause: buys nothing. cancel: also cancels resting orders. flatten: also closes positions.",
-      "resume: lets entries go on, and asks first. What spec.killSwitch says holds beside it; the",
-      "stricter wins. If the trade-executor does not answer, the operator is asked to stop.",
+      "resume: lets entries go on, wants a reason, asks first, and is refused while the books differ",
+      "from the exchange's. What spec.killSwitch says holds beside it; the stricter wins. If the",
+      "trade-executor does not answer, the operator is asked to stop.",
       "Ends with 0 when it is so, 13 if you did not confirm, 4, 9 or 11 if nobody could be reached."
     })
 final class KillCommand extends LookingCommand implements Callable<Integer> {
@@ -95,6 +96,12 @@ final class KillCommand extends LookingCommand implements Callable<Integer> {
           facts(now, level));
     }
     if (level == Level.RESUME) {
+      if (reason.isBlank()) {
+        throw new Failure(
+            ExitCode.USAGE,
+            "Nobody said why trading may go on.",
+            "recio kill resume --reason \"why it is over\"");
+      }
       release(client, kill);
       return told(kill.set(level, reason, by()));
     }

@@ -137,7 +137,7 @@ public final class TradeBook {
   }
 
   private Optional<KillSwitch> stored(Connection connection) throws SQLException {
-    return killSwitch.stored(connection).map(SetSwitch::level);
+    return killSwitch.stored(connection).map(SetSwitch::inForce);
   }
 
   private void complain(List<TradeRows.Unreadable> unreadable) throws SQLException {

@@ -1,11 +1,13 @@
 package io.rec.platform.risk;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.ObjectMapper;
 import io.rec.domain.risk.KillSwitch;
 import io.rec.platform.audit.Audit;
 import io.rec.platform.audit.AuditLine;
 import io.rec.platform.control.TradingControls;
 import io.rec.platform.events.Outbox;
+import io.rec.platform.http.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,10 @@ public final class KillSwitchState {
 
   /** Where nothing good is known nothing is opened, and what rests is left alone. */
   private static final KillSwitch UNKNOWN = KillSwitch.PAUSE_ENTRIES;
+
+  private static final SetSwitch NOBODYS =
+      new SetSwitch(
+          KillSwitch.NONE, "", "", Instant.EPOCH, new SetSwitch.Wish(KillSwitch.NONE, "", ""));
 
   private final TradingControls controls;
   private final Outbox outbox;
@@ -49,7 +56,7 @@ public final class KillSwitchState {
 
   /** What stops trading now. */
   public KillSwitch level(Connection connection) throws SQLException {
-    return with(stored(connection).map(SetSwitch::level).orElse(UNKNOWN));
+    return with(stored(connection).map(SetSwitch::inForce).orElse(UNKNOWN));
   }
 
   /** What stops trading when the database says this, which the caller read. */
@@ -72,7 +79,8 @@ public final class KillSwitchState {
   public Optional<SetSwitch> stored(Connection connection) throws SQLException {
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT level, reason, set_by, set_at FROM users.kill_switch");
+                "SELECT level, reason, set_by, set_at, wished, wished_why, wished_by"
+                    + " FROM users.kill_switch");
         ResultSet rows = statement.executeQuery()) {
       return rows.next()
           ? Optional.of(
@@ -80,15 +88,29 @@ public final class KillSwitchState {
                   KillSwitch.ofWord(rows.getString(1)),
                   rows.getString(2),
                   rows.getString(3),
-                  rows.getTimestamp(4).toInstant()))
+                  rows.getTimestamp(4).toInstant(),
+                  new SetSwitch.Wish(
+                      KillSwitch.ofWord(rows.getString(5)), rows.getString(6), rows.getString(7))))
           : Optional.empty();
     }
   }
 
-  /** Sets it with its audit line and its fact, all in the caller's transaction. */
+  /**
+   * Sets it with its audit line and its fact, all in the caller's transaction. To stop harder is
+   * always allowed; to stop less waits until our books equal the exchange's.
+   *
+   * @throws ProblemException if it would stop less while they differ
+   */
   public SetSwitch set(Connection transaction, KillSwitch level, String reason, String by)
       throws SQLException {
-    SetSwitch now = new SetSwitch(level, reason, by, clock.instant());
+    SetSwitch before = stored(transaction).orElse(NOBODYS);
+    if (level.compareTo(before.level()) < 0 && !reconciled(transaction)) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "NotReconciled",
+          "Our books differ from the exchange's: reconcile before the kill switch is released.");
+    }
+    SetSwitch now = new SetSwitch(level, reason, by, clock.instant(), before.wish());
     try (PreparedStatement statement =
         transaction.prepareStatement(
             """
@@ -110,6 +132,15 @@ public final class KillSwitchState {
     return now;
   }
 
+  private static boolean reconciled(Connection transaction) throws SQLException {
+    try (PreparedStatement statement =
+            transaction.prepareStatement(
+                "SELECT NOT pauses FROM users.reconciliation ORDER BY id DESC LIMIT 1");
+        ResultSet rows = statement.executeQuery()) {
+      return !rows.next() || rows.getBoolean(1);
+    }
+  }
+
   private void tell(Connection transaction, String user, SetSwitch now) throws SQLException {
     String text = text(now);
     audit.add(
@@ -120,7 +151,7 @@ public final class KillSwitchState {
   private String text(SetSwitch now) {
     Map<String, String> fact = new LinkedHashMap<>();
     fact.put("level", now.level().word());
-    fact.put("in_force", with(now.level()).word());
+    fact.put("in_force", with(now.inForce()).word());
     fact.put("reason", now.reason());
     fact.put("by", now.by());
     fact.put("at", now.at().toString());

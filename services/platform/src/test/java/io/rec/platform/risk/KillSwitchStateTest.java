@@ -2,9 +2,11 @@ package io.rec.platform.risk;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rec.domain.risk.KillSwitch;
+import io.rec.platform.http.ProblemException;
 import io.rec.platform.persistence.Database;
 import io.rec.platform.sample.SampleRole;
 import io.rec.platform.testing.ConfigFolder;
@@ -54,6 +56,45 @@ class KillSwitchStateTest {
     pool.transaction(tx -> state.set(tx, KillSwitch.ofWord(stored), "test", "me"));
 
     await().atMost(10, SECONDS).until(() -> pool.read(state::level) == KillSwitch.ofWord(inForce));
+  }
+
+  @Test
+  @DisplayName("what the TradingSystem's spec stops holds at once, whatever the document says yet")
+  void wishOfTheSpecHolds() throws SQLException {
+    database.execute("UPDATE users.kill_switch SET wished = 'CancelOrders', wished_why = 'fire'");
+    assertThat(pool.read(state::level)).isEqualTo(KillSwitch.CANCEL_ORDERS);
+
+    pool.transaction(tx -> state.set(tx, KillSwitch.FLATTEN, "test", "me"));
+    assertThat(pool.read(state::level)).isEqualTo(KillSwitch.FLATTEN);
+
+    pool.transaction(tx -> state.set(tx, KillSwitch.NONE, "test", "me"));
+    assertThat(pool.read(state::level)).isEqualTo(KillSwitch.CANCEL_ORDERS);
+    assertThat(pool.read(state::stored).orElseThrow().wish().reason()).isEqualTo("fire");
+  }
+
+  @Test
+  @DisplayName("while our books differ from the exchange's nothing is eased, and stopping goes on")
+  void easedOnlyWhenReconciled() throws SQLException {
+    pool.transaction(tx -> state.set(tx, KillSwitch.CANCEL_ORDERS, "test", "me"));
+    reconciled(false);
+
+    assertThatThrownBy(
+            () -> pool.transaction(tx -> state.set(tx, KillSwitch.PAUSE_ENTRIES, "over", "me")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("reconcile before the kill switch is released");
+    pool.transaction(tx -> state.set(tx, KillSwitch.FLATTEN, "worse", "me"));
+    assertThat(pool.read(state::level)).isEqualTo(KillSwitch.FLATTEN);
+
+    reconciled(true);
+    pool.transaction(tx -> state.set(tx, KillSwitch.NONE, "over", "me"));
+    assertThat(pool.read(state::level)).isEqualTo(KillSwitch.NONE);
+  }
+
+  private void reconciled(boolean equal) throws SQLException {
+    database.execute(
+        "INSERT INTO users.reconciliation (user_id, at, trigger, differences, healed, open, pauses)"
+            + " SELECT user_id, now(), 'test', '[]', 0, 0, %s FROM users.user_info"
+                .formatted(!equal));
   }
 
   @Test

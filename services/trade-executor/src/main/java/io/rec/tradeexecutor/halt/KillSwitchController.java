@@ -31,6 +31,7 @@ final class KillSwitchController {
    * The switch as it is.
    *
    * @param level in force: the stricter of the next two
+   * @param control what the TradingSystem's spec asks for, by its document or by the database
    * @param cancelled orders taken off the exchange by this call
    * @param left orders that may still rest; absent where none were to be cancelled
    */
@@ -50,12 +51,18 @@ final class KillSwitchController {
         KillSwitch control,
         Optional<SetSwitch> stored,
         Optional<RestingOrders.Outcome> cancelling) {
+      Optional<SetSwitch.Wish> harder =
+          stored.filter(now -> now.inForce() != now.level()).map(SetSwitch::wish);
       return new Shown(
           inForce.word(),
           stored.map(now -> now.level().word()).orElse("Unknown"),
-          control.word(),
-          stored.map(SetSwitch::reason).orElse(""),
-          stored.map(SetSwitch::by).orElse(""),
+          harder
+              .map(SetSwitch.Wish::level)
+              .filter(wished -> wished.compareTo(control) > 0)
+              .orElse(control)
+              .word(),
+          harder.map(SetSwitch.Wish::reason).or(() -> stored.map(SetSwitch::reason)).orElse(""),
+          harder.map(SetSwitch.Wish::by).or(() -> stored.map(SetSwitch::by)).orElse(""),
           stored.map(now -> now.at().toString()).orElse(null),
           cancelling.map(RestingOrders.Outcome::cancelled).orElse(null),
           cancelling.map(RestingOrders.Outcome::left).orElse(null));

@@ -39,7 +39,7 @@ final class KillSwitchDesk {
 
   Done set(KillSwitch level, String reason, String by) throws SQLException, InterruptedException {
     SetSwitch stored = store(level, reason, by);
-    KillSwitch inForce = state.with(stored.level());
+    KillSwitch inForce = state.with(stored.inForce());
     LOG.atWarn()
         .addKeyValue("level", level.word())
         .addKeyValue("in_force", inForce.word())

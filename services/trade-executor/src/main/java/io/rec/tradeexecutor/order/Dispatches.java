@@ -27,7 +27,7 @@ final class Dispatches {
   private static final String LOAD =
       "SELECT "
           + DispatchRows.COLUMNS
-          + ", k.level, "
+          + ", k.in_force, "
           + Stakes.COLUMNS
           + ", system.require_fence(?, ?) FROM "
           + DispatchRows.TABLES

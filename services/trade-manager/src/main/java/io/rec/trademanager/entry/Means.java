@@ -38,7 +38,7 @@ record Means(
              coalesce((SELECT NOT pauses FROM users.reconciliation ORDER BY id DESC LIMIT 1), true),
              coalesce((SELECT allow_re_entry FROM users.auto_trade_settings
                        ORDER BY version DESC LIMIT 1), false),
-             (SELECT level FROM users.kill_switch),
+             (SELECT in_force FROM users.kill_switch),
              %s
       FROM users.at_stake(?, ?, NULL, ?, ?)\
       """

@@ -63,7 +63,7 @@ public final class ComponentCatalog {
     drafts.addAll(watchdogs);
     drafts.addAll(trading(watchdogs.stream().map(EntryDraft::name).toList()));
     drafts.addAll(support());
-    if (spec.connectors().simulatorNeeded()) {
+    if (spec.connectorsInForce().simulatorNeeded()) {
       drafts.add(
           new EntryDraft(SIMULATOR, 8014, Group.CORE, "Paper exchange with the real wire protocols")
               .needs(DATABASE));

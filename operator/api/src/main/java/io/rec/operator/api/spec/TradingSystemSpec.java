@@ -19,6 +19,7 @@ import io.rec.operator.api.spec.component.ContainerImage;
 import io.rec.operator.api.spec.component.EnvVariable;
 import io.rec.operator.api.spec.component.NothingSaid;
 import io.rec.operator.api.spec.connector.ConnectorsSpec;
+import io.rec.operator.api.spec.connector.VenueEnvironment;
 import io.rec.operator.api.spec.database.BackupSpec;
 import io.rec.operator.api.spec.database.DatabaseSpec;
 import io.rec.operator.api.spec.network.GatewaySpec;
@@ -173,5 +174,15 @@ public record TradingSystemSpec(
     rollout = requireNonNullElseGet(rollout, RolloutSpec::defaults);
     maintenanceWindows = List.copyOf(requireNonNullElse(maintenanceWindows, List.of()));
     deletion = requireNonNullElseGet(deletion, DeletionSpec::defaults);
+  }
+
+  /**
+   * Who plays which part in this mode: on paper nobody reaches the exchange's production, whose
+   * part, and that of the prices, the simulator takes.
+   */
+  public ConnectorsSpec connectorsInForce() {
+    return mode == Mode.PAPER && connectors.broker().environment() == VenueEnvironment.PRODUCTION
+        ? connectors.onPaper()
+        : connectors;
   }
 }

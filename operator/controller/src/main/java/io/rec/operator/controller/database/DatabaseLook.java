@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Logs in as the services do and reads the schema's version, kill switch, outlook and trading. */
 public final class DatabaseLook {
@@ -26,6 +28,7 @@ public final class DatabaseLook {
           connection.getMetaData().getDatabaseProductVersion(),
           schemaVersion(connection),
           engaged(connection),
+          ofSpec(connection),
           OutlookReading.of(connection),
           FiguresReading.of(connection));
     } catch (SQLException e) {
@@ -71,6 +74,27 @@ public final class DatabaseLook {
       return row.next()
           ? Optional.of(new EngagedSwitch(row.getString(1), row.getString(2), row.getString(3)))
           : Optional.empty();
+    }
+  }
+
+  /**
+   * Empty for a schema that cannot hold it: an operator may be newer than the release it serves.
+   */
+  private static Optional<Set<String>> ofSpec(Connection connection) throws SQLException {
+    if (!Relations.exists(connection, "users.kill_switch")) {
+      return Optional.empty();
+    }
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT DISTINCT to_jsonb(k) ->> 'wished' FROM users.kill_switch k
+                WHERE to_jsonb(k) ->> 'wished' IS NOT NULL""")) {
+      var levels = new TreeSet<String>();
+      while (rows.next()) {
+        levels.add(rows.getString(1));
+      }
+      return levels.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(levels));
     }
   }
 

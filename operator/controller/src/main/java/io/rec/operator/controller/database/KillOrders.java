@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Sets the kill switch where the executor reads it before each order, without the minute that a
+ * Raises the kill switch where the executor reads it before each order, without the minute that a
  * mounted file takes. Needs no fence: a level that is set twice is the same level.
  */
 public final class KillOrders {
@@ -15,20 +15,6 @@ public final class KillOrders {
 
   public KillOrders(Connections connections) {
     this.connections = connections;
-  }
-
-  /**
-   * @throws SQLException if it could not be set; to be tried again until it is
-   */
-  public void carryOut(DatabaseAddress address, Login login, KillOrder order) throws SQLException {
-    try (var connection = connections.open(address, login, DEADLINE);
-        var statement = connection.prepareStatement("SELECT users.kill_for_all(?, ?, ?, ?)")) {
-      statement.setString(1, order.level());
-      statement.setString(2, order.reason());
-      statement.setString(3, order.by());
-      statement.setString(4, order.request());
-      statement.execute();
-    }
   }
 
   /**
@@ -48,6 +34,92 @@ public final class KillOrders {
         }
       }
       connection.commit();
+    }
+  }
+
+  /**
+   * Writes down what the spec stops, for every user. To stop harder holds at once; to stop less
+   * waits for each user until his books equal the exchange's, and is to be asked for again.
+   *
+   * @return false if somebody's switch could not be eased yet
+   * @throws SQLException if it could not be written; to be tried again until it is
+   */
+  public boolean follow(DatabaseAddress address, Login login, SpecSwitch wish) throws SQLException {
+    try (var connection = connections.open(address, login, DEADLINE)) {
+      connection.setAutoCommit(false);
+      var followed = true;
+      for (var user : Users.all(connection)) {
+        Users.actFor(connection, user);
+        install(connection, user);
+        followed &= follow(connection, user, wish);
+      }
+      connection.commit();
+      return followed;
+    }
+  }
+
+  /** Whoever has no switch is paused already; the row that says so can hold a wish as well. */
+  private static void install(Connection connection, String user) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO users.kill_switch (user_id, level, reason, set_by, set_at)
+            VALUES (?, 'PauseEntries', 'nobody has set it yet', 'recio-operator', now())
+            ON CONFLICT DO NOTHING""")) {
+      statement.setString(1, user);
+      statement.execute();
+    }
+  }
+
+  private static boolean follow(Connection connection, String user, SpecSwitch wish)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            WITH followed AS (
+              UPDATE users.kill_switch SET wished = ?, wished_why = ?, wished_by = ?
+              WHERE user_id = ? AND wished <> ?
+                AND (array_position(
+                       ARRAY['None', 'PauseEntries', 'CancelOrders', 'Flatten'], wished)
+                     < array_position(
+                       ARRAY['None', 'PauseEntries', 'CancelOrders', 'Flatten'], ?::text)
+                  OR coalesce((SELECT NOT pauses FROM users.reconciliation
+                               ORDER BY id DESC LIMIT 1), true))
+              RETURNING user_id, in_force),
+            told AS (
+              INSERT INTO system.outbox (topic, key, payload)
+              SELECT 'kill_switch', user_id,
+                     jsonb_build_object('level', in_force, 'reason', ?::text, 'by', ?::text)
+              FROM followed),
+            written AS (
+              INSERT INTO users.audit (user_id, at, actor, action, outcome, detail)
+              SELECT user_id, now(), ?, 'kill_switch', in_force,
+                     jsonb_build_object('spec', ?::text, 'reason', ?::text)
+              FROM followed)
+            SELECT EXISTS (SELECT FROM followed)
+                OR NOT EXISTS (SELECT FROM users.kill_switch WHERE user_id = ? AND wished <> ?)""")) {
+      var place = 1;
+      for (var value :
+          new String[] {
+            wish.level(),
+            wish.reason(),
+            wish.by(),
+            user,
+            wish.level(),
+            wish.level(),
+            wish.reason(),
+            wish.by(),
+            wish.by(),
+            wish.level(),
+            wish.reason(),
+            user,
+            wish.level()
+          }) {
+        statement.setString(place++, value);
+      }
+      try (var row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 

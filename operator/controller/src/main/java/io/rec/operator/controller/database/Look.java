@@ -1,6 +1,7 @@
 package io.rec.operator.controller.database;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What a short look at the database showed. */
 public sealed interface Look {
@@ -11,7 +12,9 @@ public sealed interface Look {
    * The services' login works.
    *
    * @param schemaVersion last migration that succeeded, empty when there is none
-   * @param engaged the kill switch that stops most, if one stops anything
+   * @param engaged the kill switch of people and services that stops most, if one stops anything
+   * @param ofSpec levels that the database says the spec asks for, one while it follows the spec;
+   *     empty while its schema cannot say
    * @param outlook what the services say of the world outside
    * @param trading empty while nobody can say
    */
@@ -19,6 +22,7 @@ public sealed interface Look {
       String serverVersion,
       String schemaVersion,
       Optional<EngagedSwitch> engaged,
+      Optional<Set<String>> ofSpec,
       Outlook outlook,
       Optional<TradingFigures> trading)
       implements Look {}

@@ -60,7 +60,7 @@ public final class BrokenPass {
     return switch (type) {
       case READY, PROGRESSING -> Finding.no(type, REASON, NOT_APPLIED + words);
       // These two answer for the wish itself, whatever became of it.
-      case KILL_SWITCH_ENGAGED -> ConditionPlanner.killSwitch(desk.spec(), Optional.empty());
+      case KILL_SWITCH_ENGAGED -> KillFinding.of(desk.spec(), Optional.empty());
       case CONFIG_DEFAULTED -> ConditionPlanner.defaulted(desk.spec());
       case DEGRADED,
           DATABASE_READY,

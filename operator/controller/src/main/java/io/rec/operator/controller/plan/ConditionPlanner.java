@@ -2,22 +2,17 @@ package io.rec.operator.controller.plan;
 
 import static io.rec.operator.api.status.ConditionType.CONFIG_DEFAULTED;
 import static io.rec.operator.api.status.ConditionType.DEGRADED;
-import static io.rec.operator.api.status.ConditionType.KILL_SWITCH_ENGAGED;
 import static io.rec.operator.api.status.ConditionType.LIVE_ALLOWED;
 import static io.rec.operator.api.status.ConditionType.PORT_MANIFEST_VALID;
 import static io.rec.operator.api.status.ConditionType.PROGRESSING;
 import static io.rec.operator.api.status.ConditionType.READY;
-import static java.util.Objects.requireNonNullElse;
 
-import io.rec.operator.api.spec.KillLevel;
 import io.rec.operator.api.spec.Mode;
 import io.rec.operator.api.spec.RiskLimits;
 import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.spec.component.SecretRef;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionStatus;
-import io.rec.operator.controller.database.EngagedSwitch;
-import io.rec.operator.controller.database.Look;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +21,6 @@ import java.util.stream.Stream;
 /** Answers every question of the status, in every pass, for the generation at hand. */
 final class ConditionPlanner {
   /** How the database's word begins, as opposed to the spec's. */
-  private static final String ENGAGED_BY = "engaged by ";
-
   List<Finding> findings(Facts facts) {
     var database = DatabaseFindings.database(facts);
     var credentials = DatabaseFindings.credentials(facts);
@@ -44,7 +37,7 @@ final class ConditionPlanner {
         market,
         exchange,
         new Backups(facts).finding(),
-        killSwitch(facts),
+        KillFinding.of(facts),
         live(facts),
         defaulted(facts.desk().spec()));
   }
@@ -241,41 +234,17 @@ final class ConditionPlanner {
             () -> Finding.yes(PORT_MANIFEST_VALID, "Valid", "every component has its own port"));
   }
 
-  /** While the database is silent, what it said last holds: nobody can have released it there. */
-  private static Finding killSwitch(Facts facts) {
-    var spec = facts.desk().spec();
-    var found = killSwitch(spec, facts.seen().open().flatMap(Look.Open::engaged));
-    return facts.seen().open().isPresent()
-        ? found
-        : facts
-            .desk()
-            .said(KILL_SWITCH_ENGAGED)
-            .filter(old -> old.status() == ConditionStatus.TRUE)
-            .filter(old -> requireNonNullElse(old.message(), "").startsWith(ENGAGED_BY))
-            .filter(old -> KillLevel.ofText(old.reason()).compareTo(spec.killSwitch().level()) > 0)
-            .map(old -> Finding.again(KILL_SWITCH_ENGAGED, old))
-            .orElse(found);
-  }
-
-  /** The spec and the database both stop trading; the one that stops more is named. */
-  static Finding killSwitch(TradingSystemSpec spec, Optional<EngagedSwitch> engaged) {
-    var wished = spec.killSwitch();
-    var pressed = engaged.map(EngagedSwitch::level).map(KillLevel::ofText).orElse(KillLevel.NONE);
-    if (engaged.isPresent() && pressed.compareTo(wished.level()) > 0) {
-      return Finding.yes(
-          KILL_SWITCH_ENGAGED,
-          pressed.text(),
-          ENGAGED_BY + "%s: %s".formatted(engaged.get().by(), engaged.get().reason()));
-    }
-    return wished.level() == KillLevel.NONE
-        ? Finding.no(KILL_SWITCH_ENGAGED, "Released", "trading as configured")
-        : Finding.yes(KILL_SWITCH_ENGAGED, wished.level().text(), "engaged: " + wished.reason());
-  }
-
   private static Finding live(Facts facts) {
     var spec = facts.desk().spec();
     if (spec.mode() != Mode.LIVE) {
-      return Finding.no(LIVE_ALLOWED, "PaperMode", "spec.mode is Paper");
+      var broker = spec.connectors().broker();
+      return Finding.no(
+          LIVE_ALLOWED,
+          "PaperMode",
+          spec.connectorsInForce().equals(spec.connectors())
+              ? "spec.mode is Paper"
+              : "spec.mode is Paper: the simulator plays %s until it is Live"
+                  .formatted(broker.type()));
     }
     SecretRef credentials = spec.connectors().broker().credentialsSecretRef();
     if (credentials == null || !facts.seen().secrets().containsKey(credentials.name())) {

@@ -3,6 +3,7 @@ package io.rec.operator.controller.plan;
 import static java.util.Objects.requireNonNullElse;
 
 import io.rec.operator.api.spec.KillLevel;
+import io.rec.operator.api.spec.Mode;
 import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.controller.plan.recovery.RecoveryCodec;
 import io.rec.operator.controller.render.Canonical;
@@ -18,9 +19,16 @@ final class ControlDocument {
   private ControlDocument() {}
 
   static String of(Desk desk) {
+    return of(desk, desk.spec().mode());
+  }
+
+  /**
+   * @param becoming pods of another mode enter nothing any more
+   */
+  static String of(Desk desk, Mode becoming) {
     var spec = desk.spec();
     var document = new TreeMap<String, Object>();
-    document.put("mode", spec.mode().text());
+    document.put("mode", becoming.text());
     document.put("allowLive", spec.allowLive());
     document.put("emergencyPolicy", spec.emergencyPolicy().text());
     document.put("onShutdown", spec.onShutdown().text());
@@ -49,8 +57,8 @@ final class ControlDocument {
   }
 
   private static Map<String, Object> connectors(TradingSystemSpec spec) {
-    var broker = spec.connectors().broker();
-    var data = spec.connectors().data();
+    var broker = spec.connectorsInForce().broker();
+    var data = spec.connectorsInForce().data();
     return Map.of(
         "broker",
             Map.of(

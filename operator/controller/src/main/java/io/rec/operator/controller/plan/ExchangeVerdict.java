@@ -84,6 +84,6 @@ record ExchangeVerdict(Facts facts) {
   }
 
   private String venue() {
-    return facts.desk().spec().connectors().broker().type();
+    return facts.desk().spec().connectorsInForce().broker().type();
   }
 }

@@ -1,8 +1,11 @@
 package io.rec.operator.controller.plan;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.rec.operator.api.Verbs;
 import io.rec.operator.api.spec.KillLevel;
 import io.rec.operator.controller.database.KillOrder;
+import io.rec.operator.controller.database.SpecSwitch;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,12 +28,26 @@ public record KillVerb(String value, Optional<KillLevel> level, String by) {
     return Optional.of(new KillVerb(value, level(value), by.isBlank() ? "an annotation" : by));
   }
 
-  /** What is to be done in the database; empty if the wish cannot be read. */
+  /**
+   * What is to be done in the database; empty if the wish cannot be read, or would stop less: that
+   * takes a person, a reason and books that agree, and an annotation has none of them.
+   */
   public Optional<KillOrder> order(Desk desk) {
-    return level.map(
-        known ->
-            new KillOrder(
-                known.text(), "annotation rec.io/kill", by, desk.owner().uid() + "/" + value));
+    return level
+        .filter(known -> known != KillLevel.NONE)
+        .map(
+            known ->
+                new KillOrder(
+                    known.text(), "annotation rec.io/kill", by, desk.owner().uid() + "/" + value));
+  }
+
+  /** What the spec stops, with the words that people read of it. */
+  public static SpecSwitch ofSpec(Desk desk) {
+    var wished = desk.spec().killSwitch();
+    return new SpecSwitch(
+        wished.level().text(),
+        requireNonNullElse(wished.reason(), ""),
+        requireNonNullElse(wished.by(), "the TradingSystem's spec"));
   }
 
   /** What a person reads about it. */
@@ -39,14 +56,15 @@ public record KillVerb(String value, Optional<KillLevel> level, String by) {
       return Notice.warning(
           Notice.Reason.KILL_REQUEST_UNREADABLE,
           "",
-          "rec.io/kill '%s' stops nothing: expected None, PauseEntries, CancelOrders or Flatten, a slash and a word that was not used before"
+          "rec.io/kill '%s' stops nothing: expected PauseEntries, CancelOrders or Flatten, a slash and a word that was not used before"
               .formatted(value));
     }
     return level.get() == KillLevel.NONE
-        ? Notice.normal(
-            Notice.Reason.KILL_SWITCH_RELEASED,
+        ? Notice.warning(
+            Notice.Reason.KILL_REQUEST_REFUSED,
             "",
-            "released, asked for as %s, by %s".formatted(value, by))
+            "rec.io/kill '%s' releases nothing: recio kill resume does, and the page, with a reason and when the books agree; what spec.killSwitch stops is released there"
+                .formatted(value))
         : Notice.warning(
             Notice.Reason.KILL_SWITCH_ENGAGED,
             "",

@@ -62,7 +62,9 @@ final class LoginPlanner {
           true, List.of(), List.of(), Optional.empty(), Optional.empty(), new Step.None());
     }
     var missing = missing(desk, seen);
-    var login = missing.isPresent() ? Optional.<Login>empty() : login(desk, seen, seed.get());
+    // The kill switch must be heard in the database whatever else is missing.
+    var known = login(desk, seen, seed.get());
+    var login = missing.isPresent() ? Optional.<Login>empty() : known;
     var wishes = new ArrayList<>(SecretWishes.generated(desk, seen, seed.get(), now));
     wishes.addAll(LoginSecrets.of(desk, seen, seed.get(), login));
     return new Logins(
@@ -73,7 +75,7 @@ final class LoginPlanner {
             .map(SecretWishes::named)
             .toList(),
         missing,
-        login.map(
+        known.map(
             found ->
                 new Plan.LookRequest(
                     address(desk, seen),
@@ -128,6 +130,16 @@ final class LoginPlanner {
     return List.copyOf(names);
   }
 
+  /** On paper nobody signs with the account's key, which may come later. */
+  private static List<String> needed(Desk desk) {
+    var names = new ArrayList<>(foreign(desk));
+    var broker = desk.spec().connectors().broker().credentialsSecretRef();
+    if (broker != null && desk.spec().connectorsInForce().broker().simulated()) {
+      names.remove(broker.name());
+    }
+    return List.copyOf(names);
+  }
+
   private static void add(List<String> names, @Nullable SecretRef reference) {
     if (reference != null) {
       names.add(reference.name());
@@ -135,10 +147,12 @@ final class LoginPlanner {
   }
 
   private Optional<Lack> missing(Desk desk, Observation seen) {
-    for (var name : foreign(desk)) {
+    for (var name : needed(desk)) {
       if (!seen.secrets().containsKey(name)) {
         return Optional.of(
-            Lack.ofSecret("Secret %s is missing or not readable: create it".formatted(name)));
+            Lack.ofSecret(
+                "Secret %s is missing, or the operator may not read it: create it, or name it in the chart's rbac.readableSecrets"
+                    .formatted(name)));
       }
     }
     var own = desk.spec().database().credentials().secretRef();

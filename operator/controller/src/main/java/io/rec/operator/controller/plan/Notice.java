@@ -28,6 +28,7 @@ public record Notice(Reason reason, String subject, String note, boolean warning
     MODE_CHANGED("ModeChanged"),
     KILL_SWITCH_ENGAGED("KillSwitchEngaged"),
     KILL_SWITCH_RELEASED("KillSwitchReleased"),
+    KILL_REQUEST_REFUSED("KillRequestRefused"),
     KILL_REQUEST_UNREADABLE("KillRequestUnreadable"),
     SUSPENDING("Suspending"),
     SUSPENDED("Suspended"),

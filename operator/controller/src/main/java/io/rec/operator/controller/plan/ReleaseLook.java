@@ -2,6 +2,8 @@ package io.rec.operator.controller.plan;
 
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.rec.operator.api.Verbs;
+import io.rec.operator.controller.database.Look;
+import io.rec.operator.controller.database.TradingFigures;
 import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.plan.Drafts.Draft;
@@ -100,7 +102,8 @@ record ReleaseLook(
         unnamedImages(),
         backup.enabled()
             ? Optional.ofNullable(asked.desk().status().backup().lastSuccess())
-            : Optional.empty());
+            : Optional.empty(),
+        seen.open().flatMap(Look.Open::trading).map(TradingFigures::open));
   }
 
   private List<String> unnamedImages() {

@@ -14,6 +14,7 @@ import io.rec.operator.controller.plan.release.Release;
 import io.rec.operator.controller.plan.release.ReleaseCodec;
 import io.rec.operator.controller.plan.release.ReleaseMachine;
 import io.rec.operator.controller.plan.release.ReleaseOutcome;
+import io.rec.operator.controller.plan.release.ReleasedSpec;
 import io.rec.operator.controller.plan.release.Rollout;
 import io.rec.operator.controller.render.Blueprint;
 import io.rec.operator.controller.render.MigrationJob;
@@ -159,13 +160,20 @@ final class Releases {
     var draft = shape.flatMap(look::draft).orElse(asked);
     var oldPorts =
         OldPorts.of(draft.desk(), draft.topology(), draft.manifest(), seen, rolling(phase), now);
-    var plain = drafts.now(draft, seen, oldPorts);
+    var plain = careful(drafts.now(draft, seen, oldPorts), draft, asked);
     var blueprint = plain.withMigration(migrates(phase, plain, seen));
     var origins = Applied.origins(phase, look.revisions(), look.wish());
     var objects =
         rendererOf(blueprint, look)
             .render(blueprint, look.digests(origins), name -> look.template(name, origins));
     return new Shaped(blueprint, draft.topology(), objects);
+  }
+
+  /** Whoever no longer wants real money gets no new position while the old ones end. */
+  private static Blueprint careful(Blueprint blueprint, Draft shaped, Draft asked) {
+    return ReleasedSpec.live(shaped.desk().spec()) && !ReleasedSpec.live(asked.desk().spec())
+        ? blueprint.withControl(ControlDocument.of(shaped.desk(), asked.desk().spec().mode()))
+        : blueprint;
   }
 
   /** Mostly the two are the same, and one rendering is enough. */

@@ -91,7 +91,7 @@ final class Resolver {
 
   /** Simulated prices must never become the history that real money is traded on. */
   private static boolean regeneration(TradingSystemSpec spec, Topology topology) {
-    return !spec.connectors().data().simulated()
+    return !spec.connectorsInForce().data().simulated()
         && topology.enabled().stream()
             .anyMatch(component -> component.name().equals(Names.COORDINATOR));
   }
@@ -126,13 +126,13 @@ final class Resolver {
             requireNonNullElse(telemetry.endpoint(), ""),
             telemetry.protocol().text(),
             telemetry.sampleRatio()),
-        spec.connectors().broker().simulated()
+        spec.connectorsInForce().broker().simulated()
             ? Names.PAPER_KEY_SECRET
-            : name(spec.connectors().broker().credentialsSecretRef()));
+            : name(spec.connectorsInForce().broker().credentialsSecretRef()));
   }
 
   private static List<EnvVar> connectors(Desk desk) {
-    var connectors = desk.spec().connectors();
+    var connectors = desk.spec().connectorsInForce();
     return Stream.of(
             Map.entry("RECIO_BROKER", connectors.broker().type()),
             Map.entry("RECIO_BROKER_ENVIRONMENT", connectors.broker().environment().text()),

@@ -51,7 +51,7 @@ final class SecretWishes {
             Map.of("username", "admin", "password", seed.derive("admin/1", HUMAN_LENGTH)),
             SecretWish.Care.COMPLETED,
             false));
-    if (desk.spec().connectors().broker().simulated()) {
+    if (desk.spec().connectorsInForce().broker().simulated()) {
       wishes.add(
           new SecretWish(
               Names.PAPER_KEY_SECRET,

@@ -3,7 +3,6 @@ package io.rec.operator.controller.plan;
 import io.rec.operator.api.catalog.Component;
 import io.rec.operator.api.catalog.ComponentCatalog;
 import io.rec.operator.api.status.TradingStatus;
-import io.rec.operator.controller.database.EngagedSwitch;
 import io.rec.operator.controller.database.ExchangeWord;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.database.Outlook;
@@ -69,7 +68,7 @@ final class TradingReport {
                 new TradingStatus(
                     figures.open(),
                     entries(facts, figures.entries()),
-                    open.engaged().map(EngagedSwitch::level).orElse("None"),
+                    KillFinding.inForce(facts.desk().spec(), open).text(),
                     null,
                     signed(figures.result()),
                     null,

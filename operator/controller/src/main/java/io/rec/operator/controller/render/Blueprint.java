@@ -173,6 +173,11 @@ public record Blueprint(
             switches.metricsFrom()));
   }
 
+  public Blueprint withControl(String other) {
+    return new Blueprint(
+        owner, platform, components, database, manifest, other, channels, model, access, switches);
+  }
+
   /**
    * Pods that may come in. No namespace labels mean the system's own namespace, no pod labels all
    * pods there.

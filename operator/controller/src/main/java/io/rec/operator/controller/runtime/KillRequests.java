@@ -8,6 +8,7 @@ import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.plan.Plan.LookRequest;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class KillRequests {
    */
   Optional<Heard> serve(Desk desk, Optional<LookRequest> way) {
     return KillVerb.asked(desk)
-        .filter(verb -> verb.order(desk).map(order -> done(order, way)).orElse(true))
+        .filter(verb -> verb.order(desk).map(order -> raise(order, way)).orElse(true))
         .map(verb -> new Heard(verb.recorded(desk), verb.notice()));
   }
 
@@ -62,20 +63,28 @@ final class KillRequests {
     }
   }
 
-  private boolean done(KillOrder order, Optional<LookRequest> way) {
-    if (way.isEmpty()) {
-      log.warn("kill switch {} waits: no way into the database is known", order.level());
+  /**
+   * Has the database say what the spec stops, where it says something else: the mounted document
+   * takes a minute to come, and does not come at all while a system is paused or its spec refused.
+   *
+   * @return true if something was written
+   */
+  boolean follow(Desk desk, Optional<Set<String>> written, Optional<LookRequest> way) {
+    var wish = KillVerb.ofSpec(desk);
+    if (way.isEmpty() || written.map(Set.of(wish.level())::equals).orElse(true)) {
       return false;
     }
     try {
-      orders.carryOut(way.get().address(), way.get().login(), order);
-      log.atInfo()
-          .addKeyValue("level", order.level())
-          .addKeyValue("by", order.by())
-          .log("kill switch set");
-      return true;
+      var followed = orders.follow(way.get().address(), way.get().login(), wish);
+      if (followed) {
+        log.atWarn()
+            .addKeyValue("level", wish.level())
+            .addKeyValue("by", wish.by())
+            .log("kill switch of the spec written into the database");
+      }
+      return followed;
     } catch (SQLException e) {
-      log.atWarn().setCause(e).log("kill switch {} cannot be set yet", order.level());
+      log.atWarn().setCause(e).log("kill switch of the spec cannot be written yet");
       return false;
     }
   }

@@ -12,6 +12,7 @@ import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.apply.WriteJournal;
+import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.plan.BackupVolume;
 import io.rec.operator.controller.plan.Desk;
@@ -144,6 +145,9 @@ final class Passes {
       journal.notice(heard.get().notice());
       looks.renew(desk.owner().uid());
       plan = planner.plan(desk, seen, now);
+    }
+    if (kills.follow(desk, seen.open().flatMap(Look.Open::ofSpec), plan.look())) {
+      looks.renew(desk.owner().uid());
     }
     if (plan.writes() && plan.awaitsSeed()) {
       var retained = desk.spec().deletion().data() == DataPolicy.RETAIN;

@@ -106,7 +106,8 @@ public final class Desks {
   }
 
   public static Look open(Outlook outlook) {
-    return new Look.Open("15.14", "1", Optional.empty(), outlook, Optional.empty());
+    return new Look.Open(
+        "15.14", "1", Optional.empty(), Optional.empty(), outlook, Optional.empty());
   }
 
   /** Everything that a desk wants is there and well. */

@@ -11,6 +11,7 @@ import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.Observation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,42 @@ class KillVerbTest {
   }
 
   @Test
+  @DisplayName("a spec that the services have not heard of yet is said to be on its way")
+  void tellsThatTheServicesAreBeingTold() {
+    var desk = Desks.desk("killSwitch: {level: Flatten, reason: fire, by: ann}");
+
+    assertThat(condition(desk, seen(desk, "", "None")))
+        .isEqualTo("True Flatten engaged: fire; the services are being told");
+  }
+
+  @Test
+  @DisplayName("what the spec released and the books hold is told as held")
+  void tellsWhatIsHeld() {
+    var desk = Desks.desk(PAPER);
+
+    assertThat(condition(desk, seen(desk, "", "CancelOrders")))
+        .isEqualTo(
+            "True CancelOrders released in the spec, and held until our books equal the"
+                + " exchange's: see recio logs trade-manager");
+    assertThat(condition(desk, seen(desk, "PauseEntries", "CancelOrders")))
+        .startsWith("True CancelOrders released in the spec");
+  }
+
+  @Test
+  @DisplayName("an annotation releases nothing and says who does")
+  void annotationReleasesNothing() {
+    var desk = asked("None/n2", "ann");
+
+    var verb = KillVerb.asked(desk).orElseThrow();
+
+    assertThat(verb.order(desk)).isEmpty();
+    assertThat(verb.notice().warning()).isTrue();
+    assertThat(verb.notice().note())
+        .startsWith("rec.io/kill 'None/n2' releases nothing: recio kill resume does");
+    assertThat(KillVerb.asked(verb.recorded(desk))).isEmpty();
+  }
+
+  @Test
   @DisplayName("a database that is silent, or not asked yet, has not released anything")
   void silenceReleasesNothing() {
     var desk = Desks.desk(PAPER);
@@ -127,7 +164,11 @@ class KillVerbTest {
 
   private static String condition(String spec, String level) {
     var desk = Desks.desk(spec);
-    return Desks.plan(desk, seen(desk, level)).status().conditions().stream()
+    return condition(desk, seen(desk, level));
+  }
+
+  private static String condition(Desk desk, Observation seen) {
+    return Desks.plan(desk, seen).status().conditions().stream()
         .filter(condition -> condition.type().equals(ConditionType.KILL_SWITCH_ENGAGED.text()))
         .map(
             condition ->
@@ -141,12 +182,18 @@ class KillVerbTest {
   }
 
   private static Observation seen(Desk desk, String level) {
+    return seen(desk, level, desk.spec().killSwitch().level().text());
+  }
+
+  private static Observation seen(Desk desk, String level, String ofSpec) {
     var engaged =
         level.isEmpty()
             ? Optional.<EngagedSwitch>empty()
             : Optional.of(new EngagedSwitch(level, "news", "bob"));
     return Desks.looked(
-        Desks.healthy(desk), new Look.Open("15.14", "5", engaged, Desks.OUTLOOK, Optional.empty()));
+        Desks.healthy(desk),
+        new Look.Open(
+            "15.14", "17", engaged, Optional.of(Set.of(ofSpec)), Desks.OUTLOOK, Optional.empty()));
   }
 
   private static Desk asked(String value, String by) {

@@ -79,6 +79,7 @@ class NoticesTest {
         "15.14",
         "5",
         Optional.empty(),
+        Optional.empty(),
         new Outlook.Told(Map.of("BTC", steady, "ETH", steady), new Answers(manner, true)),
         Optional.of(new TradingFigures(0, entries, BigDecimal.ZERO, Optional.empty())));
   }

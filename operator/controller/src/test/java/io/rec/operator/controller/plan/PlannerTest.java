@@ -4,6 +4,7 @@ import static io.rec.operator.controller.plan.Desks.desk;
 import static io.rec.operator.controller.plan.Desks.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -615,6 +617,65 @@ class PlannerTest {
         .isEqualTo("SecretMissing");
     assertThat(condition(plan(live, with), ConditionType.LIVE_ALLOWED).status().text())
         .isEqualTo("True");
+  }
+
+  @Test
+  @DisplayName("on paper the simulator plays the exchange whose production the spec names")
+  void paperReachesNoProduction() {
+    var desk =
+        desk(
+            """
+            connectors:
+              broker: {type: kalshi, environment: Production, credentialsSecretRef: {name: key}}
+              data: {type: coinbase, environment: Production}
+            """);
+
+    var plan = plan(desk, Desks.seeded());
+
+    assertThat(condition(plan, ConditionType.LIVE_ALLOWED).message())
+        .isEqualTo("spec.mode is Paper: the simulator plays kalshi until it is Live");
+    assertThat(condition(plan, ConditionType.CREDENTIALS_READY).reason())
+        .isNotEqualTo("SecretMissing");
+    assertThat(env(plan, "trade-executor"))
+        .containsEntry("RECIO_BROKER", "venue-simulator")
+        .containsEntry("RECIO_DATA", "venue-simulator");
+    assertThat(plan.objects())
+        .anyMatch(object -> object.getMetadata().getName().equals("venue-simulator"));
+  }
+
+  @Test
+  @DisplayName("on paper the exchange's own test side is reached, since no money is there")
+  void paperReachesTheDemo() {
+    var desk =
+        desk(
+            """
+            connectors:
+              broker: {type: kalshi, environment: Demo, credentialsSecretRef: {name: key}}
+            """);
+    var seen = new World(desk).secret(Desks.secret("key", Map.of("id", "1"))).observation();
+
+    assertThat(env(plan(desk, seen), "trade-executor"))
+        .containsEntry("RECIO_BROKER", "kalshi")
+        .containsEntry("RECIO_BROKER_ENVIRONMENT", "Demo");
+  }
+
+  private static Map<String, String> env(Plan plan, String component) {
+    return plan.objects().stream()
+        .filter(Deployment.class::isInstance)
+        .map(Deployment.class::cast)
+        .filter(found -> found.getMetadata().getName().equals(component))
+        .flatMap(
+            found ->
+                found
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec()
+                    .getContainers()
+                    .getFirst()
+                    .getEnv()
+                    .stream())
+        .filter(variable -> variable.getValue() != null)
+        .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
   }
 
   @Test

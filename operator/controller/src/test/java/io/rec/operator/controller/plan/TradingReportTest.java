@@ -46,6 +46,7 @@ class TradingReportTest {
         "15.14",
         "5",
         Optional.of(engaged).filter(e -> e.length > 0).map(e -> e[0]),
+        Optional.empty(),
         outlook,
         Optional.of(figures));
   }

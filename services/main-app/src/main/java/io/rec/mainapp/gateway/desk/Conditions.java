@@ -78,7 +78,7 @@ public final class Conditions {
   public KillSwitch killSwitch() {
     Dated<Seen> known = seen;
     return killSwitch.withWord(
-        known == null ? Optional.empty() : known.value().set().map(set -> set.level().word()));
+        known == null ? Optional.empty() : known.value().set().map(set -> set.inForce().word()));
   }
 
   /** As it is shown, and when it was so. */

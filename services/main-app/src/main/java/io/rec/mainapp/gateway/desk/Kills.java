@@ -18,16 +18,22 @@ final class Kills {
       Optional<TradingControl> control,
       Optional<TakenOrders> orders) {
     boolean ours = set.map(now -> now.level() == inForce).orElse(false);
+    Optional<SetSwitch.Wish> wish =
+        set.map(SetSwitch::wish).filter(now -> now.level() == inForce && !ours);
     return new Kill(
         KillLevels.word(inForce),
         KillLevels.word(set.map(SetSwitch::level).orElse(KillSwitch.PAUSE_ENTRIES)),
-        KillLevels.word(bySystem),
+        KillLevels.word(wish.map(SetSwitch.Wish::level).orElse(bySystem)),
         ours
             ? set.map(SetSwitch::reason).orElse("")
-            : control.map(now -> now.killSwitch().reason()).orElse("Nothing good is known of it."),
+            : wish.map(SetSwitch.Wish::reason)
+                .or(() -> control.map(now -> now.killSwitch().reason()))
+                .orElse("Nothing good is known of it."),
         ours
             ? set.map(SetSwitch::by).orElse("")
-            : control.map(now -> now.killSwitch().by()).orElse(""),
+            : wish.map(SetSwitch.Wish::by)
+                .or(() -> control.map(now -> now.killSwitch().by()))
+                .orElse(""),
         set.map(SetSwitch::at).orElse(null),
         orders.map(TakenOrders::cancelled).orElse(null),
         orders.map(TakenOrders::left).orElse(null));

@@ -41,6 +41,12 @@ public record ConnectorsSpec(
     return new ConnectorsSpec(null, null, null, null);
   }
 
+  /** The same with the simulator as exchange and as source of prices. */
+  public ConnectorsSpec onPaper() {
+    return new ConnectorsSpec(
+        ConnectorSpec.defaults(), ConnectorSpec.defaults(), notifications, languageModel);
+  }
+
   /** Whether any part is played by the built-in simulator, so that it must run. */
   public boolean simulatorNeeded() {
     return broker.simulated() || data.simulated();

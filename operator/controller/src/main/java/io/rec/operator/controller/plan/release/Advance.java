@@ -42,6 +42,14 @@ final class Advance {
   }
 
   private static ReleaseOutcome preflight(Moment moment, Rollout rollout, Revision candidate) {
+    if (moment.known(rollout.good()).live() && !candidate.live()) {
+      var waiting = Preflight.flat(moment.in().cluster());
+      if (waiting.isPresent()) {
+        return ReleaseOutcome.of(
+            moment.release(),
+            Words.waitingForFlat("%s: %s".formatted(Speech.title(rollout), waiting.get())));
+      }
+    }
     var obstacle = Preflight.obstacle(moment.in().cluster(), candidate.migration(), moment.now());
     if (obstacle.isPresent()) {
       return ReleaseOutcome.of(

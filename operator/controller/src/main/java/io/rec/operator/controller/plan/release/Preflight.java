@@ -11,6 +11,22 @@ final class Preflight {
 
   private Preflight() {}
 
+  /**
+   * What real money has to end before the pods that watch over it may go: paper pods know nothing
+   * of it. Nothing new is entered meanwhile, and no deadline ends the wait.
+   */
+  static Optional<String> flat(ReleaseInputs.Cluster cluster) {
+    return cluster.openTrades().isEmpty()
+        ? Optional.of("waiting for the database, which knows whether a trade is open")
+        : cluster
+            .openTrades()
+            .filter(open -> open > 0)
+            .map(
+                open ->
+                    "%d live trade%s open: watched to their end, and nothing new is entered; recio kill flatten closes them now"
+                        .formatted(open, open == 1 ? " is" : "s are"));
+  }
+
   /** The first thing that is missing, in words. */
   static Optional<String> obstacle(ReleaseInputs.Cluster cluster, String own, Instant now) {
     if (!cluster.unnamedImages().isEmpty()) {

@@ -65,6 +65,7 @@ public record ReleaseInputs(
    * @param ready everything is as it should be
    * @param openMigrations names of migration Jobs that are on their way
    * @param lastBackup when a backup last succeeded, empty if none was ever reported
+   * @param openTrades empty while nobody can say
    */
   public record Cluster(
       Set<String> settled,
@@ -73,7 +74,8 @@ public record ReleaseInputs(
       boolean databaseOpen,
       List<String> openMigrations,
       List<String> unnamedImages,
-      Optional<Instant> lastBackup) {
+      Optional<Instant> lastBackup,
+      Optional<Integer> openTrades) {
     public Cluster {
       settled = Set.copyOf(settled);
       troubles = Map.copyOf(troubles);

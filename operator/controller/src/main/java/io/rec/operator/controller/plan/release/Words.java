@@ -27,6 +27,11 @@ public record Words(Optional<Word> unready, Optional<Progress> progress, Optiona
     return new Words(Optional.of(word), Optional.of(new Progress(true, word)), Optional.empty());
   }
 
+  static Words waitingForFlat(String message) {
+    var word = new Word("WaitingForFlat", message);
+    return new Words(Optional.of(word), Optional.of(new Progress(true, word)), Optional.empty());
+  }
+
   static Words goingBack(String message) {
     var word = new Word("RollingBack", message);
     return new Words(Optional.of(word), Optional.of(new Progress(true, word)), Optional.empty());

@@ -389,6 +389,42 @@ class ReleaseMachineTest {
   }
 
   @Test
+  @DisplayName("the way from Live to Paper waits until no live trade is open, however long that is")
+  void paperWaitsForLiveTrades() {
+    var waiting =
+        quiet()
+            .stored(1, "3.0.0", true, Situation.FIRST)
+            .wishing("3.0.0", "a2")
+            .openTrades(Optional.of(2))
+            .step()
+            .after(Duration.ofHours(3));
+
+    var outcome = waiting.next();
+
+    assertThat(outcome.next().phase()).isInstanceOf(Phase.Preflight.class);
+    assertThat(outcome.words().progress().orElseThrow().word())
+        .satisfies(
+            word -> {
+              assertThat(word.reason()).isEqualTo("WaitingForFlat");
+              assertThat(word.message())
+                  .contains("2 live trades are open", "nothing new is entered", "kill flatten");
+            });
+    assertThat(
+            waiting.openTrades(Optional.empty()).next().words().unready().orElseThrow().message())
+        .contains("waiting for the database");
+    assertThat(waiting.openTrades(Optional.of(0)).next().next().phase())
+        .isNotInstanceOf(Phase.Preflight.class);
+  }
+
+  @Test
+  @DisplayName("the way to Live waits for no trade: those of paper end with it")
+  void liveDoesNotWait() {
+    var outcome = quiet().wishing("3.0.0", "a2").live().openTrades(Optional.of(2)).step().next();
+
+    assertThat(outcome.next().phase()).isNotInstanceOf(Phase.Preflight.class);
+  }
+
+  @Test
   void clockOfAWaveStandsWhileSomebodyElseHasTheRightOfWay() {
     var wave = releasing().inFirstWave().unsettled("a").waitsFor("the recovery").step();
 

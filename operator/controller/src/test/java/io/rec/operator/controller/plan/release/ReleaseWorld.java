@@ -198,7 +198,8 @@ final class ReleaseWorld {
             true,
             List.of(),
             List.of(),
-            Optional.empty()),
+            Optional.empty(),
+            Optional.of(0)),
         story.migrationWorks() ? new Migration.Done() : new Migration.Failed("V7 is broken"),
         Optional.empty(),
         false);

@@ -41,6 +41,7 @@ final class Situation {
   private boolean autoRollback = true;
   private Optional<String> waitsFor = Optional.empty();
   private Optional<Instant> lastBackup = Optional.empty();
+  private Optional<Integer> openTrades = Optional.of(0);
   private Migration migration = new Migration.Pending();
   private Optional<String> asked = Optional.empty();
 
@@ -214,6 +215,12 @@ final class Situation {
     return this;
   }
 
+  /** Nobody can say how many without a database. */
+  Situation openTrades(Optional<Integer> count) {
+    openTrades = count;
+    return this;
+  }
+
   Situation live() {
     live = true;
     return this;
@@ -246,7 +253,8 @@ final class Situation {
             databaseOpen,
             openMigrations,
             List.of(),
-            lastBackup),
+            lastBackup,
+            openTrades),
         migration,
         asked.map(value -> new ReleaseInputs.Asked(value, "ann")),
         windowOpen);
