@@ -86,7 +86,7 @@ final class Load implements AutoCloseable {
 
   /** Ends the pace and waits for what is underway; what is held stays until its hour is over. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     pace.close();
     requests.close();
     line.close();

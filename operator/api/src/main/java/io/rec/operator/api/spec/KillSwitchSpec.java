@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
     reason = "FieldValueRequired")
 @ValidationRule(
     value =
-        "!(oldSelf.level != 'None' && self.level == 'None') || (has(self.by) && has(self.reason) &&"
+        "(self.level == 'Flatten' ? 3 : self.level == 'CancelOrders' ? 2 : self.level == 'None' ? 0 :"
+            + " 1) >= (oldSelf.level == 'Flatten' ? 3 : oldSelf.level == 'CancelOrders' ? 2 :"
+            + " oldSelf.level == 'None' ? 0 : 1) ||"
+            + " (has(self.by) && self.by != '' && has(self.reason) && self.reason != '' &&"
             + " (!has(oldSelf.reason) || self.reason != oldSelf.reason))",
     message =
-        "releasing the kill switch needs killSwitch.by and a killSwitch.reason that differs from"
+        "releasing the kill switch, or stopping less, needs killSwitch.by and a killSwitch.reason that differs from"
             + " the old one: removing the block does not release it",
     fieldPath = ".level",
     reason = "FieldValueForbidden")
@@ -35,10 +38,10 @@ public record KillSwitchSpec(
         KillLevel level,
     @JsonPropertyDescription(
             "Why, in words, at most 256 characters; required while a level is set, and a new one to"
-                + " release it.")
+                + " stop less.")
         @Size(max = 256)
         @Nullable String reason,
-    @JsonPropertyDescription("Who, at most 128 characters; required to release.") @Size(max = 128)
+    @JsonPropertyDescription("Who, at most 128 characters; required to stop less.") @Size(max = 128)
         @Nullable String by) {
 
   public KillSwitchSpec {
