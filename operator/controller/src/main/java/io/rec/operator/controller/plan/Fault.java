@@ -34,6 +34,33 @@ public sealed interface Fault {
     }
   }
 
+  /** A variable that the operator itself sets. */
+  record Reserved(String where, String name) implements Fault {
+    @Override
+    public String reason() {
+      return "ReservedVariable";
+    }
+
+    @Override
+    public String message() {
+      return "%s in %s is the operator's own and follows from the spec: leave it out; settings of a service begin with RECIO_SET_"
+          .formatted(name, where);
+    }
+  }
+
+  /** Words that the schema lets through and nobody understands. */
+  record Unreadable(String field, String words, String expected) implements Fault {
+    @Override
+    public String reason() {
+      return "UnreadableField";
+    }
+
+    @Override
+    public String message() {
+      return "spec.%s '%s' cannot be read: expected %s".formatted(field, words, expected);
+    }
+  }
+
   /** Another TradingSystem was here first. */
   record Occupied(String older) implements Fault {
     public static final String REASON = "NamespaceOccupied";

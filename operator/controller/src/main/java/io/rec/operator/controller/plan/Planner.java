@@ -129,6 +129,7 @@ public final class Planner {
     if (!taken.isEmpty()) {
       faults.add(new Fault.Taken(taken));
     }
+    faults.addAll(SpecFaults.in(desk.spec()));
     topology.problems().stream().map(Fault.Unfitting::new).forEach(faults::add);
     if (ports instanceof PortPlan.Refused refused) {
       refused.problems().stream().map(Fault.Unfitting::new).forEach(faults::add);

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PlannerTest {
@@ -617,6 +618,33 @@ class PlannerTest {
         .isEqualTo("SecretMissing");
     assertThat(condition(plan(live, with), ConditionType.LIVE_ALLOWED).status().text())
         .isEqualTo("True");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          env: [{name: RECIO_MODE, value: Live}] | RECIO_MODE in spec.env is the operator's own
+          components: [{name: trade-executor, env: [{name: RECIO_BROKER, value: kalshi}]}] | RECIO_BROKER in env of trade-executor is
+          backup: {timeZone: Europe/Berlim} | spec.backup.timeZone 'Europe/Berlim' cannot be read: expected a time zone
+          maintenanceWindows: [{start: "0 6 * * 6", duration: 4h, timeZone: Mars/North}] | spec.maintenanceWindows[].timeZone 'Mars/North' cannot be read
+          maintenanceWindows: [{start: "a b c d e", duration: 4h}] | spec.maintenanceWindows[].start 'a b c d e' cannot be read: expected minute, hour
+          """)
+  @DisplayName("what no schema sees is refused with the field and what to write")
+  void refusesWhatNobodyUnderstands(String spec, String message) {
+    var plan = plan(desk(spec), Desks.seeded());
+
+    assertThat(condition(plan, ConditionType.READY).message()).contains(message);
+    assertThat(plan.writes()).isFalse();
+  }
+
+  @Test
+  @DisplayName("a service's own settings may be set")
+  void settingsOfAServiceMayBeSet() {
+    var plan = plan(desk("env: [{name: RECIO_SET_EXPORT_DIR, value: /export}]"), Desks.seeded());
+
+    assertThat(plan.writes()).isTrue();
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.Optional;
  * Five fields of cron: minute, hour, day of month, month, day of week. As in cron, a day counts by
  * either of its two fields when both are restricted.
  */
-record CronLine(BitSet minutes, BitSet hours, BitSet days, BitSet months, Weekdays weekdays) {
+public record CronLine(
+    BitSet minutes, BitSet hours, BitSet days, BitSet months, Weekdays weekdays) {
   private static final Map<String, String> SHORTHANDS =
       Map.of(
           "@hourly", "0 * * * *",
@@ -31,10 +32,10 @@ record CronLine(BitSet minutes, BitSet hours, BitSet days, BitSet months, Weekda
    *
    * @param either a day counts by its number in the month as well, since both are restricted
    */
-  record Weekdays(BitSet set, boolean either) {}
+  public record Weekdays(BitSet set, boolean either) {}
 
   /** The line, or nothing if it cannot be read. */
-  static Optional<CronLine> of(String text) {
+  public static Optional<CronLine> of(String text) {
     var fields = SHORTHANDS.getOrDefault(text.strip(), text.strip()).split("\\s+", -1);
     if (fields.length != 5) {
       return Optional.empty();
