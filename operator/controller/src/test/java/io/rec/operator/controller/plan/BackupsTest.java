@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.rec.operator.api.Verbs;
 import io.rec.operator.api.status.BackupStatus;
 import io.rec.operator.api.status.Condition;
+import io.rec.operator.api.status.ReleaseStatus;
 import io.rec.operator.api.status.RequestsStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.observe.CronJobSeen;
@@ -139,6 +140,44 @@ class BackupsTest {
     assertThat(ended.backup().lastSuccess()).isEqualTo(NOW);
     assertThat(after.objects()).noneMatch(object -> object.getMetadata().getName().equals(name));
     assertThat(after.status().requests()).isEqualTo(ended.requests());
+  }
+
+  @Test
+  @DisplayName("a release that finds the newest copy too old has one taken, once for each try")
+  void aReleaseAsksForACopy() {
+    var waiting = preflight(NOW.minus(Duration.ofHours(27)));
+
+    assertThat(BackupVerb.asked(waiting))
+        .contains(new BackupVerb("release-2-" + NOW.getEpochSecond()));
+    assertThat(BackupVerb.asked(preflight(NOW.minus(Duration.ofHours(25))))).isEmpty();
+    assertThat(BackupVerb.asked(Desks.annotated(waiting, Verbs.BACKUP_NOW, "n1")))
+        .contains(new BackupVerb("n1"));
+    var served = BackupVerb.asked(waiting).orElseThrow().recorded(waiting.status().requests());
+    assertThat(BackupVerb.asked(waiting.serving(served))).isEmpty();
+  }
+
+  private Desk preflight(Instant newest) {
+    return Desks.with(
+        desk,
+        desk.status()
+            .change()
+            .release(
+                new ReleaseStatus(
+                    "3.0.0",
+                    "3.1.0",
+                    1L,
+                    "Preflight",
+                    null,
+                    NOW,
+                    null,
+                    List.of(),
+                    1L,
+                    2L,
+                    List.of(),
+                    null,
+                    null))
+            .backup(new BackupStatus(newest, null, 4711L, null, "27 h"))
+            .seal());
   }
 
   @Test

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What has to be there before the first pod is touched. */
-final class Preflight {
+public final class Preflight {
+  /** As the status names it. */
+  public static final String NAME = "Preflight";
+
   /** A daily copy and two hours for it to be late. */
-  private static final Duration FRESH = Duration.ofHours(26);
+  public static final Duration FRESH = Duration.ofHours(26);
 
   private Preflight() {}
 
@@ -44,7 +47,7 @@ final class Preflight {
         .filter(at -> at.isBefore(now.minus(FRESH)))
         .map(
             at ->
-                "the last backup is of %s, more than 26 h old: take one (rec.io/backup-now)"
+                "the last backup is of %s, more than 26 h old: one is taken first; if it fails, see BackupHealthy and annotate rec.io/backup-now"
                     .formatted(at));
   }
 }

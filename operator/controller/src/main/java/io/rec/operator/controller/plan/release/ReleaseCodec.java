@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReleaseCodec {
   private static final String INSTALLING = "Installing";
   private static final String STABLE = "Stable";
-  private static final String PREFLIGHT = "Preflight";
+  private static final String PREFLIGHT = Preflight.NAME;
   private static final String MIGRATING = "Migrating";
   private static final String WAVE = "Wave";
   private static final String VERIFYING = "Verifying";
