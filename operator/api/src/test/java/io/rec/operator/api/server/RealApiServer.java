@@ -47,8 +47,14 @@ final class RealApiServer implements ParameterResolver {
               .withConfig(Config.fromKubeconfig(server.kubeconfig().toFile()))
               .build();
       var running = new Running(server, client);
-      running.install();
-      return running;
+      try {
+        running.install();
+        return running;
+      } catch (RuntimeException refused) {
+        // Nobody else would: what was never handed out is never closed.
+        running.close();
+        throw refused;
+      }
     }
 
     /** From the file, so that what is checked in is what is proven. */

@@ -34,7 +34,7 @@ final class StateWord {
       return SystemState.DEGRADED;
     }
     return switch (progressing.reason()) {
-      case "Updating", "Rolling", "Resuming" -> SystemState.UPDATING;
+      case "Updating", "WaitingForFlat", "Rolling", "Resuming" -> SystemState.UPDATING;
       default -> SystemState.INSTALLING;
     };
   }

@@ -44,8 +44,14 @@ final class Kubernetes implements ParameterResolver {
               "controller-" + ProcessHandle.current().pid(),
               System.err::println);
       var api = new Api(server, connect(server));
-      api.install(root.resolve("crds/tradingsystems.rec.io-v1.yaml"), TradingSystem.class);
-      return api;
+      try {
+        api.install(root.resolve("crds/tradingsystems.rec.io-v1.yaml"), TradingSystem.class);
+        return api;
+      } catch (RuntimeException refused) {
+        // Nobody else would: what was never handed out is never closed.
+        api.close();
+        throw refused;
+      }
     }
 
     private static KubernetesClient connect(ApiServer server) {
