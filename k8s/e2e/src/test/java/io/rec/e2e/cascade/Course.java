@@ -52,6 +52,7 @@ final class Course {
           watcher.named(),
           watcher.restarted(),
           touched(before, desk.footprint()),
+          watcher.wasUnready(),
           ready);
     }
   }

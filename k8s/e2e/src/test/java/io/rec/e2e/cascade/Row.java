@@ -13,6 +13,7 @@ import java.util.Set;
  * @param roots all that it named, in order
  * @param restarted whom it had started anew, in order
  * @param touched who has another pod or another start of it afterwards, whoever did that
+ * @param wasUnready whether the desk stopped being Ready at all
  * @param ready until the desk was Ready, with what was harmed replaced
  */
 record Row(
@@ -21,6 +22,7 @@ record Row(
     List<String> roots,
     List<String> restarted,
     Set<String> touched,
+    boolean wasUnready,
     Optional<Duration> ready) {
 
   static final String HEAD =
@@ -36,7 +38,7 @@ record Row(
             seconds(named),
             words(restarted),
             words(touched),
-            seconds(ready));
+            wasUnready ? seconds(ready) : "stayed Ready");
   }
 
   private static String words(Collection<String> names) {

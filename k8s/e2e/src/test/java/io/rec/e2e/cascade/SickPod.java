@@ -2,6 +2,8 @@ package io.rec.e2e.cascade;
 
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.NodeShell;
+import io.rec.e2e.desk.Outcome;
+import java.util.function.BiFunction;
 
 /**
  * One pod that is made ill and stays ill, however often the kubelet begins its container anew: only
@@ -9,7 +11,7 @@ import io.rec.e2e.desk.NodeShell;
  * successor.
  */
 final class SickPod {
-  private static final String PROCESSES = "grep -lszx HOSTNAME=%s /proc/[0-9]*/environ";
+  private static final String PROCESSES = "grep -lszx POD_NAME=%s /proc/[0-9]*/environ | grep .";
 
   /** Detached, since whoever began it does not wait for the pod's end. */
   private static final String AGAIN_AND_AGAIN =
@@ -30,28 +32,36 @@ final class SickPod {
 
   /** Ends as soon as it begins. */
   static SickPod crashing(Desk desk, String component) {
-    return signalled(desk, component, "KILL");
+    return of(desk, component, (node, processes) -> signal(node, processes, "KILL"));
   }
 
   /** Takes connections and answers nothing. */
   static SickPod hanging(Desk desk, String component) {
-    return signalled(desk, component, "STOP");
+    return of(desk, component, (node, processes) -> signal(node, processes, "STOP"));
   }
 
   /** Runs, and reaches nobody. */
   static SickPod cutOff(Desk desk, String component) {
-    var name = desk.pod(component).getMetadata().getName();
-    var node = NodeShell.open(desk);
-    node.runOnNode(WITHOUT_NETWORK.formatted(PROCESSES.formatted(name))).succeeded();
-    return new SickPod(node);
+    return of(
+        desk, component, (node, processes) -> node.runOnNode(WITHOUT_NETWORK.formatted(processes)));
   }
 
-  private static SickPod signalled(Desk desk, String component, String signal) {
-    var name = desk.pod(component).getMetadata().getName();
+  private static Outcome signal(NodeShell node, String processes, String signal) {
+    return node.run(AGAIN_AND_AGAIN.formatted(processes, signal));
+  }
+
+  private static SickPod of(
+      Desk desk, String component, BiFunction<NodeShell, String, Outcome> illness) {
+    var processes = PROCESSES.formatted(desk.pod(component).getMetadata().getName());
     var node = NodeShell.open(desk);
-    node.run(PROCESSES.formatted(name)).succeeded();
-    node.run(AGAIN_AND_AGAIN.formatted(PROCESSES.formatted(name), signal)).succeeded();
-    return new SickPod(node);
+    try {
+      node.run(processes).succeeded();
+      illness.apply(node, processes).succeeded();
+      return new SickPod(node);
+    } catch (AssertionError notIll) {
+      node.close();
+      throw notIll;
+    }
   }
 
   /** What was stopped and is still there goes on, so that a pod on its way out can leave. */

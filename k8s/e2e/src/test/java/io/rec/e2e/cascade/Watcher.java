@@ -22,6 +22,7 @@ final class Watcher implements AutoCloseable {
   private final Map<String, String> tokensBefore;
   private final Map<String, Instant> named = new LinkedHashMap<>();
   private final Map<String, Instant> restarted = new LinkedHashMap<>();
+  private boolean wasUnready;
   private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
 
   private Watcher(Desk desk) {
@@ -51,6 +52,11 @@ final class Watcher implements AutoCloseable {
     return List.copyOf(restarted.keySet());
   }
 
+  /** Ready was lost at some time. */
+  synchronized boolean wasUnready() {
+    return wasUnready;
+  }
+
   private void look() {
     try {
       note(desk.system().status());
@@ -62,6 +68,7 @@ final class Watcher implements AutoCloseable {
 
   private synchronized void note(JsonNode status) {
     var now = Instant.now();
+    wasUnready |= unready(status);
     StreamSupport.stream(status.path("recovery").path("rootCauses").spliterator(), false)
         .map(JsonNode::asText)
         .forEach(root -> named.putIfAbsent(root, now));
@@ -72,6 +79,15 @@ final class Watcher implements AutoCloseable {
                 restarted.putIfAbsent(component, now);
               }
             });
+  }
+
+  private static boolean unready(JsonNode status) {
+    for (var condition : status.path("conditions")) {
+      if (condition.path("type").asText().equals("Ready")) {
+        return !condition.path("status").asText().equals("True");
+      }
+    }
+    return true;
   }
 
   private static Map<String, String> tokens(JsonNode status) {
