@@ -2,8 +2,9 @@ package io.rec.e2e.cascade;
 
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.NodeShell;
-import io.rec.e2e.desk.Outcome;
-import java.util.function.BiFunction;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One pod that is made ill and stays ill, however often the kubelet begins its container anew: only
@@ -13,18 +14,20 @@ import java.util.function.BiFunction;
 final class SickPod {
   private static final String PROCESSES = "grep -lszx POD_NAME=%s /proc/[0-9]*/environ | grep .";
 
-  /** Detached, since whoever began it does not wait for the pod's end. */
-  private static final String AGAIN_AND_AGAIN =
+  /** A quarter of a minute of it; what an exec leaves behind ends with it. */
+  private static final String FOR_A_WHILE =
       """
-      setsid bash -c 'while [ ! -e /tmp/well ]; do
+      for turn in {1..30}; do
+        [ ! -e /tmp/well ] || exit 0
         for process in $(%s | cut -d/ -f3); do kill -%s $process; done
         sleep 0.5
-      done' >/dev/null 2>&1 </dev/null &""";
+      done""";
 
   private static final String WITHOUT_NETWORK =
       "nsenter --net=/proc/$(%s | head -1 | cut -d/ -f3)/ns/net ip link set eth0 down";
 
   private final NodeShell node;
+  private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor();
 
   private SickPod(NodeShell node) {
     this.node = node;
@@ -32,41 +35,38 @@ final class SickPod {
 
   /** Ends as soon as it begins. */
   static SickPod crashing(Desk desk, String component) {
-    return of(desk, component, (node, processes) -> signal(node, processes, "KILL"));
+    return signalled(desk, component, "KILL");
   }
 
   /** Takes connections and answers nothing. */
   static SickPod hanging(Desk desk, String component) {
-    return of(desk, component, (node, processes) -> signal(node, processes, "STOP"));
+    return signalled(desk, component, "STOP");
   }
 
   /** Runs, and reaches nobody. */
   static SickPod cutOff(Desk desk, String component) {
-    return of(
-        desk, component, (node, processes) -> node.runOnNode(WITHOUT_NETWORK.formatted(processes)));
+    var processes = processes(desk, component);
+    var sick = new SickPod(NodeShell.open(desk));
+    sick.node.runOnNode(WITHOUT_NETWORK.formatted(processes)).succeeded();
+    return sick;
   }
 
-  private static Outcome signal(NodeShell node, String processes, String signal) {
-    return node.run(AGAIN_AND_AGAIN.formatted(processes, signal));
+  private static SickPod signalled(Desk desk, String component, String signal) {
+    var processes = processes(desk, component);
+    var sick = new SickPod(NodeShell.open(desk));
+    sick.turns.scheduleWithFixedDelay(
+        () -> sick.node.run(FOR_A_WHILE.formatted(processes, signal)), 0, 1, TimeUnit.MILLISECONDS);
+    return sick;
   }
 
-  private static SickPod of(
-      Desk desk, String component, BiFunction<NodeShell, String, Outcome> illness) {
-    var processes = PROCESSES.formatted(desk.pod(component).getMetadata().getName());
-    var node = NodeShell.open(desk);
-    try {
-      node.run(processes).succeeded();
-      illness.apply(node, processes).succeeded();
-      return new SickPod(node);
-    } catch (AssertionError notIll) {
-      node.close();
-      throw notIll;
-    }
+  private static String processes(Desk desk, String component) {
+    return PROCESSES.formatted(desk.pod(component).getMetadata().getName());
   }
 
-  /** What was stopped and is still there goes on, so that a pod on its way out can leave. */
+  /** What was stopped is killed with its pod. */
   void leave() {
     node.run("touch /tmp/well");
+    turns.close();
     node.close();
   }
 }
