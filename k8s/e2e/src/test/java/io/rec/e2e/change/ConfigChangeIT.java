@@ -8,8 +8,10 @@ import io.rec.e2e.desk.Component;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,55 +26,35 @@ final class ConfigChangeIT {
       """
       {"components":[
         {"name":"%s","port":%d,"env":[{"name":"E2E_MARK","value":"seen"}]},
-        {"name":"%s","enabled":false}]}""";
+        {"name":"%s","enabled":false},%s]}""";
 
   /** In one change, because each is a release of its own, and so is the way back. */
   @Test
   @DisplayName(
       "TPS-PM-06 REC-PRT-10 one component's environment rolls it alone, its port moves Service,"
           + " container, probes and the peers' view, and a disabled one goes away and READY counts"
-          + " the rest")
+          + " the rest; REC-UPC-02 REC-UPC-03 REC-KAW-03 two others write three files of whole JSON")
   void rollsOnlyWhatChanged(Desk desk) {
     var pods = desk.footprint();
     var generations = generations(desk);
 
-    desk.system().change(CHANGE.formatted(MOVED, ELSEWHERE, REMOVED));
+    desk.system().change(CHANGE.formatted(MOVED, ELSEWHERE, REMOVED, Exports.asked()));
     await().atMost(SEEN_WITHIN).until(() -> containerPort(desk) == ELSEWHERE);
     desk.awaitReady();
 
     assertThat(desk.system().status().path("ready").asText()).isEqualTo("15/15");
     assertThat(generations(desk)).doesNotContainKey(REMOVED);
-    assertThat(without(generations(desk), MOVED))
-        .isEqualTo(without(without(generations, MOVED), REMOVED));
-    assertThat(desk.footprint().without(MOVED)).isEqualTo(pods.without(MOVED, REMOVED));
+    var changed =
+        Stream.concat(Exports.writers().stream(), Stream.of(MOVED, REMOVED)).toArray(String[]::new);
+    assertThat(without(generations(desk), changed)).isEqualTo(without(generations, changed));
+    assertThat(desk.footprint().without(changed)).isEqualTo(pods.without(changed));
     assertThat(desk.pod(MOVED).getSpec().getContainers().getFirst().getEnv())
         .contains(new EnvVar("E2E_MARK", "seen", null));
     assertThat(desk.http().service(MOVED, ELSEWHERE, "/health").status()).isEqualTo(200);
     await("peers read the new number from the mounted manifest")
         .atMost(Duration.ofSeconds(120))
         .untilAsserted(() -> assertThat(portSeenBy(desk, "main-app")).isEqualTo(ELSEWHERE));
-  }
-
-  @Test
-  @DisplayName(
-      "REC-PRT-12 a written port that hits a default port is told with both owners, and nothing moves")
-  void conflictIsTold(Desk desk) {
-    var pods = desk.footprint();
-
-    desk.system().change("{\"components\":[{\"name\":\"db-poller\",\"port\":8010}]}");
-    await()
-        .atMost(SEEN_WITHIN)
-        .untilAsserted(
-            () ->
-                assertThat(desk.system().condition("PortManifestValid"))
-                    .hasValueSatisfying(
-                        valid -> {
-                          assertThat(valid.path("status").asText()).isEqualTo("False");
-                          assertThat(valid.path("message").asText())
-                              .contains("db-poller", "unified-production-coordinator", "8010");
-                        }));
-
-    assertThat(desk.footprint()).isEqualTo(pods);
+    Exports.awaitWhole(desk);
   }
 
   private static int containerPort(Desk desk) {
@@ -108,9 +90,9 @@ final class ConfigChangeIT {
     return all;
   }
 
-  private static Map<String, Long> without(Map<String, Long> all, String name) {
+  private static Map<String, Long> without(Map<String, Long> all, String... names) {
     var rest = new TreeMap<>(all);
-    rest.remove(name);
+    List.of(names).forEach(rest::remove);
     return rest;
   }
 }

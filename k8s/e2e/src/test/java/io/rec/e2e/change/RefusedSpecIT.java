@@ -24,12 +24,12 @@ final class RefusedSpecIT {
           cycle | {"components":[{"name":"trade-executor","dependsOn":["trade-manager"]}]} | trade-executor → trade-manager → trade-executor
           disabled dependency | {"components":[{"name":"trade-executor","enabled":false}]} | trade-manager depends on trade-executor
           unknown dependency | {"components":[{"name":"main-app","dependsOn":["symbol-price-watchdog-sol"]}]} | symbol-price-watchdog-sol
-          port of another | {"components":[{"name":"db-poller","port":8010}]} | unified-production-coordinator
+          written port that hits a default one | {"components":[{"name":"db-poller","port":8010}]} | unified-production-coordinator
           reserved variable | {"env":[{"name":"RECIO_MODE","value":"Live"}]} | RECIO_MODE in spec.env is the operator's own
           time zone | {"maintenanceWindows":[{"start":"0 6 * * 6","duration":"4h","timeZone":"Mars/North"}]} | spec.maintenanceWindows[].timeZone 'Mars/North' cannot be read
           missing Secret | {"connectors":{"broker":{"type":"kalshi","environment":"Demo","credentialsSecretRef":{"name":"nowhere"}}}} | Secret nowhere is missing, or the operator may not read it
           """)
-  @DisplayName("names the culprit and what to do, and nothing is restarted")
+  @DisplayName("REC-PRT-12 names the culprit and what to do, and nothing is restarted")
   void isToldAndNothingMoves(String what, String change, String message, Desk desk) {
     var pods = desk.footprint();
 

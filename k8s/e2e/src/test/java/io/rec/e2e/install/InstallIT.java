@@ -38,6 +38,14 @@ final class InstallIT {
   private static final Duration TURNED_WITHIN = Duration.ofSeconds(90);
 
   @Test
+  @DisplayName("a desk on the simulator makes no fingerprints of its invented prices")
+  void paperDeskHasNoWeeklyJob(Desk desk) {
+    var jobs = desk.kubectl("get", "cronjobs", "--output", "name").run().succeeded();
+
+    assertThat(jobs.out()).doesNotContain("fingerprints");
+  }
+
+  @Test
   @DisplayName("REC-CLD-02 the chart is a deployed Helm release")
   void chartIsDeployed(Desk desk) {
     var releases = Helm.list().withKubeConfig(desk.kubeconfig()).allNamespaces().call();
