@@ -60,6 +60,7 @@ final class Assembly implements AutoCloseable {
   private final Operator operator;
   private final RuntimeInfo info;
   private final Pulse pulse = new Pulse(System::nanoTime);
+  private final WatchProof watches;
 
   /**
    * What differs between the process and a test of it.
@@ -79,6 +80,7 @@ final class Assembly implements AutoCloseable {
       Installation installation,
       OperatorMetrics metrics,
       Optional<Leadership> leadership) {
+    watches = new WatchProof(around.client(), System::nanoTime, around.registry());
     operator =
         new Operator(
             settings -> {
@@ -166,6 +168,7 @@ final class Assembly implements AutoCloseable {
             looks,
             events,
             metrics,
+            watches,
             new PassSpans(around.tracer()),
             around.clock()),
         new OrderlyStop(client, secrets, events),
@@ -204,7 +207,7 @@ final class Assembly implements AutoCloseable {
     if (!info.isStarted()) {
       return "starting";
     }
-    return info.allEventSourcesAreHealthy() ? "" : "a watch is broken";
+    return info.allEventSourcesAreHealthy() ? watches.trouble() : "a watch is broken";
   }
 
   /** Empty while the passes of this process come and go. */

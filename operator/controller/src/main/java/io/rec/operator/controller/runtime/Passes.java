@@ -1,5 +1,6 @@
 package io.rec.operator.controller.runtime;
 
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Workflow;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -47,6 +48,7 @@ final class Passes {
   private final DatabaseLooks looks;
   private final EventRecorder events;
   private final OperatorMetrics metrics;
+  private final WatchProof watches;
   private final PassSpans spans;
   private final Clock clock;
   private final Consumer<ResourceID> onDatabase;
@@ -70,6 +72,7 @@ final class Passes {
     this.looks = parts.looks();
     this.events = parts.events();
     this.metrics = parts.metrics();
+    this.watches = parts.watches();
     this.spans = parts.spans();
     this.clock = parts.clock();
     this.onDatabase = onDatabase;
@@ -91,6 +94,7 @@ final class Passes {
       DatabaseLooks looks,
       EventRecorder events,
       OperatorMetrics metrics,
+      WatchProof watches,
       PassSpans spans,
       Clock clock) {}
 
@@ -137,6 +141,7 @@ final class Passes {
   private Pass look(TradingSystem system, Context<TradingSystem> context, WriteJournal journal) {
     var now = now(clock);
     var desk = Desk.of(system);
+    watches.look(desk.owner(), context.getSecondaryResourcesAsStream(Deployment.class));
     var seen = observer.observe(system, context);
     var plan = planner.plan(desk, seen, now);
     var heard = kills.serve(desk, plan.look());

@@ -48,6 +48,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   private final DatabaseLooks looks;
   private final OrderlyStop stop;
   private final OperatorMetrics metrics;
+  private final WatchProof watches;
   private final Pulse pulse;
   private final Clock clock;
   private final SimpleInboundEventSource<TradingSystem> databaseEvents =
@@ -62,6 +63,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     this.looks = parts.looks();
     this.stop = stop;
     this.metrics = parts.metrics();
+    this.watches = parts.watches();
     this.pulse = pulse;
     this.clock = parts.clock();
   }
@@ -125,6 +127,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
       steps.forget(system.getMetadata().getUid());
       volumes.forget(Desk.of(system).owner());
       metrics.forget(Desk.of(system).owner());
+      watches.forget(Desk.of(system).owner());
     }
     return control;
   }
