@@ -14,6 +14,10 @@ enum Remedy {
   UNSCHEDULABLE(
       "Unschedulable|Insufficient|quota",
       "Give the cluster room: kubectl describe pod -n %1$s -l rec.io/component=%2$s"),
+  TLS(
+      "TlsFailed|offers no TLS|the certificate of ",
+      "Do what the message says; what the server shows: openssl s_client -starttls postgres"
+          + " -showcerts -connect HOST:PORT"),
   DATABASE(
       "DatabaseUnavailable|DatabaseReady",
       "Look at the database: kubectl logs -n %1$s statefulset/postgres"),

@@ -68,6 +68,24 @@ class ChartTest {
         .contains(port);
   }
 
+  @Test
+  void databasesAreReachedOnThePortsThatAreNamed() {
+    var objects =
+        Chart.render(
+            Map.of(
+                "networkPolicy.enabled",
+                true,
+                "networkPolicy.databasePorts[0]",
+                5432,
+                "networkPolicy.databasePorts[1]",
+                6432));
+
+    var policy = Chart.find(objects, "NetworkPolicy", "recio-operator").orElseThrow();
+    assertThat(policy.at("/spec/egress").findValues("port"))
+        .extracting(JsonNode::asInt)
+        .contains(5432, 6432);
+  }
+
   @ParameterizedTest
   @MethodSource("valuesFiles")
   void everyPodPassesTheRestrictedProfile(Path values) {

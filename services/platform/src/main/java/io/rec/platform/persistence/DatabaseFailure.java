@@ -3,6 +3,7 @@ package io.rec.platform.persistence;
 import io.rec.platform.role.Reason;
 import io.rec.platform.role.Waiting;
 import java.sql.SQLException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a refused login and a missing table from a database that is not there. */
@@ -32,10 +33,14 @@ final class DatabaseFailure {
   /** One line of the innermost failure. */
   static String said(SQLException failed) {
     Throwable root = failed;
+    boolean tls = false;
     for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
       root = cause;
+      tls |= cause instanceof SSLException;
     }
     String text = root.getMessage() == null ? root.toString() : root.getMessage();
-    return text.lines().findFirst().orElse(root.getClass().getSimpleName());
+    String line = text.lines().findFirst().orElse(root.getClass().getSimpleName());
+    // What is innermost then speaks of a path or a date, and not of a certificate.
+    return tls ? "TLS failed: " + line : line;
   }
 }

@@ -8,16 +8,27 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /** Opens each connection with the login that is mounted at that moment. */
 final class FollowedLogin implements DataSource {
 
   private static final String CONNECT_SECONDS = "3";
   private static final String ANSWER_SECONDS = "30";
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger NAME_CHECK =
+      Logger.getLogger("org.postgresql.ssl.PGjdbcHostnameVerifier");
+
+  static {
+    // At each attempt it says to the bare console what the exception says too.
+    NAME_CHECK.setLevel(Level.OFF);
+  }
 
   private final Driver driver = new Driver();
   private final Supplier<Optional<DatabaseLogin>> login;
@@ -56,13 +67,21 @@ final class FollowedLogin implements DataSource {
     if (listens) {
       properties.setProperty("socketFactory", ListeningSockets.class.getName());
     }
+    encryption(login, properties);
+    return properties;
+  }
+
+  private static void encryption(DatabaseLogin login, Properties properties) {
     if (!login.sslMode().isBlank()) {
       properties.setProperty("sslmode", login.sslMode());
     }
     if (!login.caFile().isBlank()) {
+      // Read anew for each connection, so that a changed authority needs nothing else.
       properties.setProperty("sslrootcert", login.caFile());
+    } else if (login.sslMode().startsWith("verify")) {
+      // The driver's default looks for a file in the home directory, which a pod does not have.
+      properties.setProperty("sslfactory", DefaultJavaSSLFactory.class.getName());
     }
-    return properties;
   }
 
   @Override

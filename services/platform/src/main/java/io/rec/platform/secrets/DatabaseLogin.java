@@ -3,6 +3,7 @@ package io.rec.platform.secrets;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public record DatabaseLogin(
             files.getOrDefault("POSTGRES_USER", files.getOrDefault("username", byUrl.user())),
             password(files, byUrl.password()),
             files.getOrDefault("sslmode", byUrl.sslMode()),
-            files.containsKey("ca.crt") ? caFile : "",
+            files.getOrDefault("ca.crt", "").isBlank() ? byUrl.caFile() : caFile,
             files.getOrDefault("generation", ""));
     return Optional.of(login).filter(l -> !l.host().isBlank() && !l.user().isBlank());
   }
@@ -58,9 +59,19 @@ public record DatabaseLogin(
         Optional.ofNullable(uri.getPath()).orElse("").replaceFirst("^/", ""),
         decoded(userInfo[0]),
         new Secret(userInfo.length > 1 ? decoded(userInfo[1]) : ""),
-        "",
-        "",
+        parameter(uri, "sslmode"),
+        parameter(uri, "sslrootcert"),
         "");
+  }
+
+  /** As libpq reads them; the others say nothing about who we are and where. */
+  private static String parameter(URI uri, String name) {
+    return Arrays.stream(Optional.ofNullable(uri.getRawQuery()).orElse("").split("&"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2 && pair[0].equals(name))
+        .map(pair -> decoded(pair[1]))
+        .findFirst()
+        .orElse("");
   }
 
   private static String decoded(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rec.platform.sample.SampleRole;
+import io.rec.platform.secrets.DatabaseLogin;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestDatabase;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
@@ -63,10 +65,8 @@ class PasswordChangeTest {
   @DisplayName("TPS-DB-02 connects with one DATABASE_URL alone")
   void connectsByUrl() {
     var login =
-        io.rec.platform.secrets.DatabaseLogin.from(
-            java.util.Map.of(
-                "DATABASE_URL", "postgresql://rec_io_user:p%40ss+w:rd@db:5433/rec_io_db"),
-            "");
+        DatabaseLogin.from(
+            Map.of("DATABASE_URL", "postgresql://rec_io_user:p%40ss+w:rd@db:5433/rec_io_db"), "");
 
     assertThat(login)
         .hasValueSatisfying(
@@ -75,6 +75,29 @@ class PasswordChangeTest {
                   .isEqualTo("db:5433/rec_io_db");
               assertThat(l.password().reveal()).isEqualTo("p@ss+w:rd");
             });
+  }
+
+  @Test
+  @DisplayName("BOT-SEC-06 a DATABASE_URL says how the server has to prove itself")
+  void readsProtectionFromTheUrl() {
+    String url =
+        "postgresql://rec_io_user:p@db/rec_io_db?sslmode=verify-full&connect_timeout=3&sslrootcert=%2Fetc%2Fca.crt";
+    var alone = DatabaseLogin.from(Map.of("DATABASE_URL", url), "");
+    var besides =
+        DatabaseLogin.from(
+            Map.of("DATABASE_URL", url, "sslmode", "verify-ca", "ca.crt", "PEM"),
+            "/mounted/ca.crt");
+
+    assertThat(alone)
+        .hasValueSatisfying(
+            l ->
+                assertThat(List.of(l.sslMode(), l.caFile()))
+                    .containsExactly("verify-full", "/etc/ca.crt"));
+    assertThat(besides)
+        .hasValueSatisfying(
+            l ->
+                assertThat(List.of(l.sslMode(), l.caFile()))
+                    .containsExactly("verify-ca", "/mounted/ca.crt"));
   }
 
   @Test

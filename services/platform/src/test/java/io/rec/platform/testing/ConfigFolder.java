@@ -130,6 +130,12 @@ public final class ConfigFolder {
     return this;
   }
 
+  /** The server has to prove itself by a certificate of this authority. */
+  public ConfigFolder withAuthority(String pem) {
+    database.put(Map.of("sslmode", "verify-full", "ca.crt", pem));
+    return this;
+  }
+
   public ConfigFolder tokens(Map<String, String> values) {
     tokens.put(values);
     return this;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A PostgreSQL server of the test run, with the roles the operator would have made. */
 public final class Postgres implements AutoCloseable {
@@ -137,6 +139,40 @@ public final class Postgres implements AutoCloseable {
         Files.readAllLines(data.resolve("data").resolve("postmaster.pid")).getFirst().strip());
   }
 
+  /** From now on it also answers over TLS, and proves itself by this certificate. */
+  public void encrypt(Authority.Proof proof) throws SQLException {
+    set("ssl_cert_file", proof.certificate().toString());
+    set("ssl_key_file", proof.key().toString());
+    set("ssl", "on");
+  }
+
+  /** From now on it speaks in the clear only. */
+  public void speakInTheClear() throws SQLException {
+    set("ssl", "off");
+  }
+
+  /** The newest version of TLS that it speaks from now on; the oldest one is no obstacle. */
+  public void speakUpTo(String version) throws SQLException {
+    set("ssl_min_protocol_version", "TLSv1");
+    set("ssl_ciphers", "ALL:@SECLEVEL=0");
+    set("ssl_max_protocol_version", version);
+  }
+
+  /** A session that begins later than the server's own reading sees the new value. */
+  private void set(String name, String value) throws SQLException {
+    execute("ALTER SYSTEM SET %s = '%s'".formatted(name, value), "SELECT pg_reload_conf()");
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> value.equals(setting(name)));
+  }
+
+  private String setting(String name) throws SQLException {
+    try (Connection connection = superuser("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW " + name)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
   /** Runs statements as superuser. */
   public void execute(String... statements) throws SQLException {
     try (Connection connection = superuser("postgres");
@@ -149,7 +185,8 @@ public final class Postgres implements AutoCloseable {
 
   public Connection superuser(String database) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(port, database));
+        "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&sslmode=disable"
+            .formatted(port, database));
   }
 
   @Override

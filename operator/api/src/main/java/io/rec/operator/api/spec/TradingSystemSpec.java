@@ -57,6 +57,20 @@ import org.jspecify.annotations.Nullable;
             + " override",
     fieldPath = ".components",
     reason = "FieldValueInvalid")
+@ValidationRule(
+    value =
+        "self.profile == 'Development' || !has(self.database.external) ||"
+            + " self.database.external.sslMode == 'verify-full' || (oldSelf.hasValue() &&"
+            + " oldSelf.value().profile == self.profile &&"
+            + " has(oldSelf.value().database.external) &&"
+            + " oldSelf.value().database.external.sslMode == self.database.external.sslMode)",
+    message =
+        "profile Production speaks with a database elsewhere only over TLS that proves who answers:"
+            + " set database.external.sslMode: verify-full and name the authority in caSecretRef, or"
+            + " use profile Development",
+    fieldPath = ".database.external.sslMode",
+    reason = "FieldValueForbidden",
+    optionalOldSelf = true)
 public record TradingSystemSpec(
     @JsonPropertyDescription("Release of the services as major.minor.patch, 5 to 63 characters.")
         @Required

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 
 /** Opens single connections with deadlines; there is no pool, the operator asks seldom. */
@@ -18,6 +20,15 @@ public final class Connections {
   static final String APPLICATION = "recio-operator";
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger NAME_CHECK =
+      Logger.getLogger("org.postgresql.ssl.PGjdbcHostnameVerifier");
+
+  static {
+    // At each look it says to the bare console what the exception says too.
+    NAME_CHECK.setLevel(Level.OFF);
+  }
 
   private final Driver driver = new Driver();
   private final Map<String, Path> authorities = new ConcurrentHashMap<>();

@@ -32,16 +32,19 @@ public final class DatabaseLook {
           OutlookReading.of(connection),
           FiguresReading.of(connection));
     } catch (SQLException e) {
-      return classify(e, login);
+      return classify(e, address, login);
     }
   }
 
-  private static Look classify(SQLException e, Login login) {
+  private static Look classify(SQLException e, DatabaseAddress address, Login login) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith(INVALID_AUTHORISATION) || state.equals(UNKNOWN_DATABASE)) {
       return new Look.Refused("login %s refused (%s)".formatted(login.user(), state));
     }
-    return new Look.Away(e.getMessage() == null ? state : e.getMessage());
+    return new TlsTrouble(e, address)
+        .words()
+        .<Look>map(Look.Unprotected::new)
+        .orElseGet(() -> new Look.Away(e.getMessage() == null ? state : e.getMessage()));
   }
 
   private static String schemaVersion(Connection connection) throws SQLException {

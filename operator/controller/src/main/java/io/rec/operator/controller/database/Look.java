@@ -30,6 +30,9 @@ public sealed interface Look {
   /** The server answers and refuses the services' login. */
   record Refused(String detail) implements Look {}
 
+  /** A server answers, and not over the TLS that is asked for: nothing was said to it. */
+  record Unprotected(String detail) implements Look {}
+
   /** No server answers. */
   record Away(String detail) implements Look {}
 }

@@ -58,6 +58,8 @@ final class DatabaseFindings {
       case Look.Away away when !facts.installed() || facts.resuming() ->
           Finding.no(DATABASE_READY, "Starting", "waiting for the database: " + away.detail());
       case Look.Away away -> unavailable(away.detail());
+      case Look.Unprotected unprotected ->
+          Finding.no(DATABASE_READY, "TlsFailed", unprotected.detail());
       case Look.Refused refused ->
           Finding.no(DATABASE_READY, "LoginRefused", "preparing the services' login");
       case Look.Open open -> Finding.no(DATABASE_READY, "Migrating", "schema not yet known");
@@ -82,6 +84,7 @@ final class DatabaseFindings {
               CREDENTIALS_READY,
               "LoginRefused",
               facts.seen().lastFailure().orElse(refused.detail()));
+      case Look.Unprotected unprotected -> unreachable();
       case Look.Away away -> unreachable();
       case Look.NotYet notYet -> unreachable();
     };

@@ -1,6 +1,7 @@
 package io.rec.operator.controller.plan;
 
 import io.rec.operator.api.spec.component.SecretRef;
+import io.rec.operator.api.spec.database.ExternalDatabase;
 import io.rec.operator.controller.database.DatabaseAddress;
 import io.rec.operator.controller.database.Login;
 import io.rec.operator.controller.database.Look;
@@ -161,6 +162,26 @@ final class LoginPlanner {
           Lack.ofSecret(
               "Secret %s needs POSTGRES_USER and POSTGRES_PASSWORD, or username and password"
                   .formatted(own.name())));
+    }
+    return Optional.ofNullable(desk.spec().database().external())
+        .flatMap(external -> incomplete(external, seen));
+  }
+
+  /** Without these keys nothing would come of it, and nobody would be told why. */
+  private static Optional<Lack> incomplete(ExternalDatabase external, Observation seen) {
+    var administrator = external.adminSecretRef();
+    if (administrator != null && read(seen, administrator).isEmpty()) {
+      return Optional.of(
+          Lack.ofSecret(
+              "Secret %s needs POSTGRES_USER and POSTGRES_PASSWORD, or username and password, of a login that may create roles"
+                  .formatted(administrator.name())));
+    }
+    var authority = external.caSecretRef();
+    if (authority != null && SecretWishes.authority(external, seen).isEmpty()) {
+      return Optional.of(
+          Lack.ofSecret(
+              "Secret %s needs ca.crt, the authority that signed the database's certificate (PEM)"
+                  .formatted(authority.name())));
     }
     return Optional.empty();
   }

@@ -12,10 +12,14 @@ import io.rec.operator.controller.plan.rotation.RotationCodec;
 import io.rec.operator.controller.render.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The Secrets that hold logins: the one that the services read, and two while they change. */
 final class LoginSecrets {
+  private static final List<String> LOGIN =
+      List.of("POSTGRES_USER", "POSTGRES_PASSWORD", SecretWishes.GENERATION);
+
   private LoginSecrets() {}
 
   /**
@@ -42,10 +46,27 @@ final class LoginSecrets {
     // What can be lost by publishing lies safe before anything is published.
     var wishes = new ArrayList<>(passing(desk, seen, seed, rotation.get()));
     if (published.isPresent()) {
-      var care = rotation.get() instanceof Rotation.Published ? Care.FOLLOWED : Care.HEALED;
-      wishes.add(wish(Names.LOGIN_SECRET, desk, seen, seed, rotation.get().published(), care));
+      var login =
+          wish(Names.LOGIN_SECRET, desk, seen, seed, rotation.get().published(), Care.HEALED);
+      var ours = rotation.get() instanceof Rotation.Published || moved(desk, seen, login);
+      wishes.add(ours ? login.followed() : login);
     }
     return wishes;
+  }
+
+  /**
+   * The login stands there as it should, and somebody else's server has another address or another
+   * authority: its owner changed that, and nobody has tampered with the Secret.
+   */
+  private static boolean moved(Desk desk, Observation seen, SecretWish login) {
+    return desk.spec().database().external() != null
+        && Optional.ofNullable(seen.secrets().get(login.name()))
+            .filter(
+                present ->
+                    LOGIN.stream()
+                        .allMatch(
+                            key -> Objects.equals(present.data().get(key), login.data().get(key))))
+            .isPresent();
   }
 
   /** Somebody else's Secret of these names stops the rotation, never the desk. */

@@ -43,6 +43,7 @@ final class OutlookFindings {
             () ->
                 switch (facts.seen().look().look()) {
                   case Look.NotYet notYet -> remembered(facts, type);
+                  case Look.Unprotected unprotected -> away(type);
                   case Look.Away away -> away(type);
                   case Look.Refused refused -> away(type);
                   case Look.Open open -> open(facts, type, open.outlook(), verdict);

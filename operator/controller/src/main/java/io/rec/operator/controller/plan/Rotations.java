@@ -174,6 +174,7 @@ final class Rotations {
         switch (seen.look().look()) {
           case Look.Open open -> RotationInputs.Access.WORKS;
           case Look.Refused refused -> RotationInputs.Access.REFUSED;
+          case Look.Unprotected unprotected -> RotationInputs.Access.UNKNOWN;
           case Look.Away away -> RotationInputs.Access.UNKNOWN;
           case Look.NotYet notYet -> RotationInputs.Access.UNKNOWN;
         };

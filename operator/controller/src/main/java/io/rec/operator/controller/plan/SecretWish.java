@@ -31,6 +31,11 @@ public record SecretWish(String name, Map<String, String> data, Care care, boole
     return new SecretWish(name, Map.of(), Care.GONE, false);
   }
 
+  /** The same, changed without a word. */
+  SecretWish followed() {
+    return new SecretWish(name, data, Care.FOLLOWED, retained);
+  }
+
   /** Whether what stands under this key has to be replaced by what is wished. */
   public boolean corrects(@Nullable String found, String wished) {
     return found == null || (care != Care.COMPLETED && !wished.equals(found));

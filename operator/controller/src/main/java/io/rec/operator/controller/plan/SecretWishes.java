@@ -23,6 +23,7 @@ final class SecretWishes {
   /** The key that says which login a Secret holds. */
   static final String GENERATION = "generation";
 
+  private static final String AUTHORITY = "ca.crt";
   private static final int DATABASE_PORT = 5432;
   private static final int HUMAN_LENGTH = 20;
   private static final String OPERATOR_ROLE = "recio_operator";
@@ -110,10 +111,17 @@ final class SecretWishes {
     data.put("sslmode", mode);
     data.put(GENERATION, Long.toString(generation));
     var authority = authority(external, seen);
-    if (!authority.isEmpty()) {
-      data.put("ca.crt", authority);
+    if (!authority.isEmpty() || trustsAnother(seen)) {
+      data.put(AUTHORITY, authority);
     }
     return data;
+  }
+
+  /** An authority that is no longer named would be believed for ever. */
+  private static boolean trustsAnother(Observation seen) {
+    return Optional.ofNullable(seen.secrets().get(Names.LOGIN_SECRET))
+        .flatMap(secret -> secret.first(AUTHORITY))
+        .isPresent();
   }
 
   private static String encoded(String text) {
@@ -125,7 +133,7 @@ final class SecretWishes {
       return "";
     }
     return Optional.ofNullable(seen.secrets().get(external.caSecretRef().name()))
-        .flatMap(secret -> secret.first("ca.crt"))
+        .flatMap(secret -> secret.first(AUTHORITY))
         .orElse("");
   }
 

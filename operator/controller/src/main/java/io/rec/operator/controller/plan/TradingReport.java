@@ -33,6 +33,7 @@ final class TradingReport {
         switch (facts.seen().look().look()) {
           case Look.NotYet notYet -> before;
           // What stands in the books stands; prices and the exchange are of now or are nothing.
+          case Look.Unprotected unprotected -> told(before, null, null, before.observedAt());
           case Look.Away away -> told(before, null, null, before.observedAt());
           case Look.Refused refused -> told(before, null, null, before.observedAt());
           case Look.Open open ->

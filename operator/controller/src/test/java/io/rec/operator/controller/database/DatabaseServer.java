@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A real PostgreSQL server, prepared as our own image prepares its first start. */
 public final class DatabaseServer implements AutoCloseable {
@@ -75,6 +78,36 @@ public final class DatabaseServer implements AutoCloseable {
     return new DatabaseAddress("127.0.0.1", port(), "rec_io_db", "disable", "");
   }
 
+  /** From now on it also answers over TLS, and proves itself by this certificate. */
+  public void encrypt(Authority.Proof proof) throws SQLException {
+    set("ssl_cert_file", proof.certificate().toString());
+    set("ssl_key_file", proof.key().toString());
+    set("ssl", "on");
+  }
+
+  /** From now on it speaks in the clear only. */
+  public void speakInTheClear() throws SQLException {
+    set("ssl", "off");
+  }
+
+  /**
+   * The newest version of TLS that it speaks from now on; ciphers are left as they were made for
+   * the oldest one.
+   */
+  public void speakUpTo(String version) throws SQLException {
+    set("ssl_min_protocol_version", "TLSv1");
+    set("ssl_ciphers", "ALL:@SECLEVEL=0");
+    set("ssl_max_protocol_version", version);
+  }
+
+  /** A session that begins later than the server's own reading sees the new value. */
+  private void set(String name, String value) throws SQLException {
+    run("ALTER SYSTEM SET %s = '%s'".formatted(name, value), "SELECT pg_reload_conf()");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> value.equals(text("postgres", "SHOW " + name)));
+  }
+
   /** From now on only the superuser of this test gets in without a password. */
   public void demandPasswords() throws SQLException {
     run(
@@ -116,7 +149,7 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   private Connection superuser(String database) throws SQLException {
-    return server.getDatabase("postgres", database).getConnection();
+    return server.getDatabase("postgres", database, Map.of("sslmode", "disable")).getConnection();
   }
 
   @Override

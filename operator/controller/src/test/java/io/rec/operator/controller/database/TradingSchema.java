@@ -27,6 +27,25 @@ public final class TradingSchema {
     server.runIn("rec_io_db", statements.toString());
   }
 
+  /** What watchdogs would have written, two minutes ago and in the quarter of an hour to come. */
+  public static void watch(DatabaseServer server) throws SQLException {
+    for (var symbol : new String[] {"btc", "eth"}) {
+      server.runIn(
+          "rec_io_db",
+          """
+          INSERT INTO live_data.%s_price_log ("timestamp", price)
+          SELECT date_trunc('second', now()) + second * interval '1 s', 90000
+          FROM generate_series(-120, 900) AS second"""
+              .formatted(symbol));
+    }
+    server.runIn(
+        "rec_io_db",
+        """
+        INSERT INTO system.health_status (service, overall_status, "timestamp")
+        SELECT 'kalshi_api', 'healthy', now() + second * interval '1 s'
+        FROM generate_series(-120, 900, 5) AS second""");
+  }
+
   private static String migration(String prefix) throws IOException {
     var folder =
         Path.of(System.getProperty("recio.root"))

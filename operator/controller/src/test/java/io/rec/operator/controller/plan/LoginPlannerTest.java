@@ -11,6 +11,8 @@ import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.plan.Desks.World;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LoginPlannerTest {
@@ -121,6 +123,86 @@ class LoginPlannerTest {
               assertThat(step.request().address().sslMode()).isEqualTo("verify-full");
             });
     assertThat(wish(plan, "recio-db").data()).containsEntry("ca.crt", "PEM");
+  }
+
+  @Test
+  @DisplayName("a Secret without the keys that are read is named with what it needs")
+  void namesMissingKeys() {
+    var desk = desk(EXTERNAL);
+    var admin = Desks.secret("admin", Map.of("username", "dba", "password", "secret"));
+    var authority = Desks.secret("ca", Map.of("ca.crt", "PEM"));
+
+    var withoutLogin =
+        new World(desk).secret(Desks.secret("admin", Map.of("user", "dba"))).secret(authority);
+    var withoutAuthority =
+        new World(desk).secret(admin).secret(Desks.secret("ca", Map.of("tls.crt", "PEM")));
+
+    assertThat(credentials(plan(desk, withoutLogin.observation())))
+        .isEqualTo(
+            "Secret admin needs POSTGRES_USER and POSTGRES_PASSWORD, or username and password, of a login that may create roles");
+    assertThat(credentials(plan(desk, withoutAuthority.observation())))
+        .isEqualTo(
+            "Secret ca needs ca.crt, the authority that signed the database's certificate (PEM)");
+  }
+
+  private static String credentials(Plan plan) {
+    return plan.status().conditions().stream()
+        .filter(found -> found.type().equals("CredentialsReady"))
+        .findFirst()
+        .orElseThrow()
+        .message();
+  }
+
+  @Test
+  @DisplayName("another authority or address is followed; a password that was changed is drift")
+  void followsTheServersOwner() {
+    var desk = desk(EXTERNAL);
+    var before =
+        new World(desk)
+            .secret(Desks.secret("admin", Map.of("username", "dba", "password", "secret")))
+            .secret(Desks.secret("ca", Map.of("ca.crt", "OLD")));
+    var published = wish(plan(desk, before.observation()), "recio-db").data();
+    var renewed =
+        before
+            .secret(new SecretSeen("recio-db", true, "desk", published))
+            .secret(Desks.secret("ca", Map.of("ca.crt", "NEW")));
+    var tampered = new TreeMap<>(published);
+    tampered.put("POSTGRES_PASSWORD", "mine");
+
+    var wish = wish(plan(desk, renewed.observation()), "recio-db");
+    var drift =
+        wish(
+            plan(
+                desk,
+                renewed.secret(new SecretSeen("recio-db", true, "desk", tampered)).observation()),
+            "recio-db");
+
+    assertThat(wish.care()).isEqualTo(SecretWish.Care.FOLLOWED);
+    assertThat(wish.data()).containsEntry("ca.crt", "NEW");
+    assertThat(drift.care()).isEqualTo(SecretWish.Care.HEALED);
+  }
+
+  @Test
+  @DisplayName("an authority that is no longer named is believed no longer")
+  void forgetsAnAuthority() {
+    var desk = desk("database: {external: {host: pg.example.org, adminSecretRef: {name: admin}}}");
+    var admin = Desks.secret("admin", Map.of("username", "dba", "password", "secret"));
+    var never = wish(plan(desk, new World(desk).secret(admin).observation()), "recio-db").data();
+    var left = new TreeMap<>(never);
+    left.put("ca.crt", "OLD");
+    var cleared = new TreeMap<>(never);
+    cleared.put("ca.crt", "");
+
+    assertThat(never).doesNotContainKey("ca.crt");
+    assertThat(published(desk, admin, left)).containsEntry("ca.crt", "");
+    assertThat(published(desk, admin, cleared)).doesNotContainKey("ca.crt");
+  }
+
+  private static Map<String, String> published(
+      Desk desk, SecretSeen admin, Map<String, String> present) {
+    var seen =
+        new World(desk).secret(admin).secret(new SecretSeen("recio-db", true, "desk", present));
+    return wish(plan(desk, seen.observation()), "recio-db").data();
   }
 
   @Test

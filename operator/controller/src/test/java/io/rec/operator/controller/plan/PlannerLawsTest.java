@@ -59,7 +59,11 @@ class PlannerLawsTest {
   Arbitrary<Scene> scenes() {
     var looks =
         Arbitraries.of(
-            new Look.NotYet(), new Look.Away("away"), new Look.Refused("28P01"), Desks.open());
+            new Look.NotYet(),
+            new Look.Away("away"),
+            new Look.Unprotected("no TLS"),
+            new Look.Refused("28P01"),
+            Desks.open());
     var names = Arbitraries.of(COMPONENTS).list().ofMaxSize(4);
     var yesOrNo = Arbitraries.of(true, false);
     return Combinators.combine(yesOrNo, yesOrNo, looks, names, names, yesOrNo, yesOrNo)

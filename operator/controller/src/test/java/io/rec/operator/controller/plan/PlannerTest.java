@@ -191,6 +191,21 @@ class PlannerTest {
   }
 
   @Test
+  @DisplayName("BOT-SEC-06 a server that does not prove itself is told, and nothing is done to it")
+  void unprotectedDatabaseIsTold() {
+    var why = "the certificate of pg:5432 has expired: renew it there";
+
+    var plan = plan(desk(""), Desks.looked(Desks.seeded(), new Look.Unprotected(why)));
+
+    assertThat(plan.step()).isInstanceOf(Step.None.class);
+    assertThat(condition(plan, ConditionType.DATABASE_READY).reason()).isEqualTo("TlsFailed");
+    assertThat(condition(plan, ConditionType.DATABASE_READY).message()).isEqualTo(why);
+    assertThat(condition(plan, ConditionType.CREDENTIALS_READY).reason())
+        .isEqualTo("DatabaseUnavailable");
+    assertThat(plan.status().message()).contains(why);
+  }
+
+  @Test
   void comesBackInTimeToMissADeletedSecret() {
     var desk = desk("");
 

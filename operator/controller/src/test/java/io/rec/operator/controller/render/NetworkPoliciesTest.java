@@ -70,6 +70,30 @@ class NetworkPoliciesTest {
   }
 
   @Test
+  @DisplayName("a database elsewhere is for those who need it, on its port, and is not shut in")
+  void databaseElsewhereIsForThoseWhoNeedIt() {
+    blueprint =
+        Desks.blueprint(
+            Desks.desk(
+                "database: {external: {host: db-rw, port: 6432, adminSecretRef: {name: a}}}"));
+    world = PolicyWorld.of(new Renderer().render(blueprint));
+    var cluster = stranger("trading");
+
+    for (var component : blueprint.components()) {
+      for (var database : List.of(cluster, VENUE)) {
+        assertThat(world.allows(pod(component.name()), database, 6432))
+            .as(component.name())
+            .isEqualTo(component.usesDatabase());
+        assertThat(world.allows(pod(component.name()), database, 5432)).isFalse();
+      }
+    }
+    assertThat(world.allows(pod("migrate"), cluster, 6432)).isTrue();
+    // Its own operator, and one instance with another.
+    assertThat(world.allows(stranger("cnpg-system"), cluster, 8000)).isTrue();
+    assertThat(world.allows(cluster, cluster, 5432)).isTrue();
+  }
+
+  @Test
   void labelOfTheOperatorOpensNothingFromAnotherNamespace() {
     for (var namespace : List.of("default", "trading", "evil")) {
       assertThat(world.allows(operator(namespace), pod("postgres"), 5432)).isFalse();

@@ -48,19 +48,7 @@ class OutlookIT {
   void makeNamespace() throws SQLException {
     namespace = api.namespace();
     DeskOnServer.plantSeed(api.client(), namespace);
-    for (var symbol : new String[] {"btc", "eth"}) {
-      run(
-          """
-          INSERT INTO live_data.%s_price_log ("timestamp", price)
-          SELECT date_trunc('second', now()) + second * interval '1 s', 90000
-          FROM generate_series(-120, 900) AS second"""
-              .formatted(symbol));
-    }
-    run(
-        """
-        INSERT INTO system.health_status (service, overall_status, "timestamp")
-        SELECT 'kalshi_api', 'healthy', now() + second * interval '1 s'
-        FROM generate_series(-120, 900, 5) AS second""");
+    TradingSchema.watch(database);
   }
 
   private void run(String statement) throws SQLException {

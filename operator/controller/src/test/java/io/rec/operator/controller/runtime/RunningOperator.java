@@ -7,8 +7,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.rec.operator.controller.plan.Installation;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An operator as the process assembles it, without a lease. */
 final class RunningOperator implements AutoCloseable {
@@ -17,13 +19,13 @@ final class RunningOperator implements AutoCloseable {
   private final Assembly assembly;
 
   private RunningOperator(
-      KubernetesClient client, String namespace, Installation installation, Clock clock) {
+      KubernetesClient client, Set<String> namespaces, Installation installation, Clock clock) {
     this.client = client;
     assembly =
         new Assembly(
             new Assembly.Surroundings(
                 client,
-                Set.of(namespace),
+                namespaces,
                 "operator-under-test",
                 clock,
                 registry,
@@ -34,14 +36,14 @@ final class RunningOperator implements AutoCloseable {
     assembly.start();
   }
 
-  private static Installation installation(Installation.Endpoint database) {
+  private static Installation installation(Function<String, Installation.Endpoint> databases) {
     return new Installation(
         "3.0.0",
         "docker.io/recio/services",
         "docker.io/recio/postgres:3.0.0",
         "http://recio-operator.recio-system:8080",
         "recio-system",
-        desk -> database);
+        databases);
   }
 
   /** With a database that never answers. */
@@ -57,8 +59,18 @@ final class RunningOperator implements AutoCloseable {
       KubernetesClient client, String namespace, int databasePort, Clock clock) {
     return new RunningOperator(
         client,
-        namespace,
-        installation(new Installation.Endpoint("127.0.0.1", databasePort)),
+        Set.of(namespace),
+        installation(desk -> new Installation.Endpoint("127.0.0.1", databasePort)),
+        clock);
+  }
+
+  /** Of several namespaces, each with a database of its own that may come later. */
+  static RunningOperator over(
+      KubernetesClient client, Map<String, Integer> databasePorts, Clock clock) {
+    return new RunningOperator(
+        client,
+        Set.copyOf(databasePorts.keySet()),
+        installation(desk -> new Installation.Endpoint("127.0.0.1", databasePorts.get(desk))),
         clock);
   }
 
@@ -78,7 +90,7 @@ final class RunningOperator implements AutoCloseable {
       KubernetesClient client, String namespace, int databasePort, Clock clock) {
     return new RunningOperator(
         client,
-        namespace,
+        Set.of(namespace),
         new Installation(
             "3.0.1",
             "docker.io/recio/services",

@@ -27,7 +27,8 @@ public record ExternalDatabase(
         @Max(65535)
         Integer port,
     @JsonPropertyDescription(
-            "Protection of the connection: disable, require, verify-ca or verify-full.")
+            "Protection of the connection: disable, require, verify-ca or verify-full, always TLS"
+                + " 1.2 or newer. Profile Production takes verify-full only.")
         @Default("verify-full")
         SslMode sslMode,
     @JsonPropertyDescription(
