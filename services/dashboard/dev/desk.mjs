@@ -2,14 +2,14 @@
 //
 //   npm run desk                  the built page and its API at http://localhost:3900, with the policy of the gateway
 //   MODE=Live npm run desk        the same with real-money looks
-//   POST /dev/scenario {"stale":true}   also away: "trade-executor", root: "kalshi_api", detectorSilent, spike, empty, archive, lapsed, cut (drops all sockets)
+//   POST /dev/scenario {"stale":true}   also away: "trade-executor", noModel, root: "kalshi_api", detectorSilent, spike, empty, archive, lapsed, cut (drops all sockets)
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { account, activeTrades, aged, calm, createWorld, priceLine, step, tablePanel } from './world.mjs';
+import { account, activeTrades, aged, analysisState, calm, createWorld, priceLine, step, tablePanel, tradeSignals } from './world.mjs';
 import { answer, entryStatus, Refusal, roster } from './routes.mjs';
 
 const BUILT = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -39,6 +39,8 @@ export function startDesk({ port = 3900, mode = process.env.MODE ?? 'Paper', dis
     kill: world.kill,
     health: roster(world),
     auto_entry: entryStatus(world),
+    trade_signals: tradeSignals(world),
+    analysis: analysisState(world),
     last_fact_id: world.facts,
   });
 

@@ -27,6 +27,32 @@ const SCENES = [
     },
   },
   { name: 'monitor-why', path: '/', act: press('why-not-toggle') },
+  {
+    name: 'monitor-signal',
+    path: '/',
+    act: async (page) => {
+      const panel = page.getByTestId('signal-panel');
+      await panel.getByText('Why').click();
+      await page.getByTestId('signal-reasons').waitFor();
+      await panel.scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'monitor-no-model',
+    path: '/',
+    scenario: { noModel: true },
+    act: async (page) => page.getByTestId('degraded').getByText('The built-in model answers alone').waitFor(),
+  },
+  {
+    name: 'monitor-no-analysis',
+    path: '/',
+    scenario: { away: 'ai-service' },
+    act: async (page) => {
+      await page.getByTestId('degraded').getByText('AI degraded').waitFor();
+      await page.locator('[data-testid="signal-age"][data-state="stale"]').waitFor();
+      await page.getByTestId('signal-panel').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'auto-settings', path: '/', act: press('auto-settings') },
   { name: 'trade-story', path: '/', act: press('trade-story-1042') },
   { name: 'close', path: '/', act: press('close-1042') },
@@ -179,7 +205,7 @@ const SCENES = [
     },
   },
 ];
-const CALM = { stale: false, away: null, root: null, detectorSilent: false, spike: false, empty: false, archive: false, lapsed: false, signedOut: false, noSocket: false, mode: 'Paper', calm: true };
+const CALM = { stale: false, away: null, noModel: false, root: null, detectorSilent: false, spike: false, empty: false, archive: false, lapsed: false, signedOut: false, noSocket: false, mode: 'Paper', calm: true };
 
 const tell = (base, scenario) => fetch(`${base}/dev/scenario`, { method: 'POST', body: JSON.stringify(scenario) });
 

@@ -1,4 +1,4 @@
-import { account, activeTrades, addTrade, aged, chance, closesAt, momentumPanel, priceLine, tablePanel } from './world.mjs';
+import { account, activeTrades, addTrade, aged, analysisState, chance, closesAt, momentumPanel, priceLine, tablePanel, tradeSignals } from './world.mjs';
 
 const iso = (ms) => new Date(ms).toISOString();
 const ok = (body) => ({ status: 200, body });
@@ -592,6 +592,7 @@ export function answer(world, method, url, body, tell) {
   if (is('PUT', '/api/auto_entry')) return ((world.autoEntry = body.enabled), ok(settings(world, 'auto_entry')));
   if (is('PUT', '/api/auto_stop')) return ((world.autoStop = body.enabled), ok(settings(world, 'auto_stop')));
 
+  if (is('GET', '/api/trade_signals')) return ok({ signals: Object.values(tradeSignals(world)), analysis: analysisState(world) });
   if (is('GET', '/api/account')) return ok(aged(world, account(world), 800));
   if (is('GET', '/api/account/reconciliation')) return ok(aged(world, { comparisons: [{ at: iso(Date.now() - 90_000), trigger: 'every five minutes', differences: [], healed: 0, open: 0, pauses: false }, { at: iso(Date.now() - 390_000), trigger: 'after reconnect', differences: [{ kind: 'count_differs', subject: 'KXBTCD-25NOV2714-T118249.99', trade_id: 1037, ours: '24', venues: '25', healed: true, pauses: false }], healed: 1, open: 0, pauses: false }] }));
   if (is('POST', '/api/account/reconcile')) return ok({ at: iso(Date.now()), trigger: 'anna', differences: [], healed: 0, open: 0, pauses: false });

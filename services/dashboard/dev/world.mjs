@@ -45,7 +45,7 @@ export function createWorld({ mode = 'Paper' } = {}) {
   const world = {
     mode,
     started,
-    scenario: { stale: false, away: null, root: null, detectorSilent: false, spike: false, empty: false, lapsed: false },
+    scenario: { stale: false, away: null, noModel: false, root: null, detectorSilent: false, spike: false, empty: false, lapsed: false },
     kill: { level: 'none', set: 'none', by_system: 'none', reason: '', actor: '', since: null, cancelled: null, left: null },
     autoEntry: true,
     autoStop: true,
@@ -183,6 +183,24 @@ export function momentumPanel(world, symbol) {
     spike: { active: world.scenario.spike, since: world.scenario.spike ? iso(Date.now() - 60_000) : null, momentum: 0.41, recovery_seconds: world.scenario.spike ? 832 : 0 },
     formula: 'Score = sum of weight × move over 1, 2, 3, 4, 15 and 30 minutes, divided by the weights of the windows that are known.',
   };
+}
+
+/** Of two symbols, as whoever asks may quote them; long ago once the service is away. */
+export function tradeSignals(world) {
+  if (world.scenario.empty) return {};
+  const ago = world.scenario.away === 'ai-service' ? 1_320_000 : 96_000;
+  const signal = (symbol, action, price, confidence, reasoning) => ({ symbol, action, price, ai_confidence: confidence, timestamp: iso(Date.now() - ago), timeframe: '1h', model_version: 'technical-1', id: `3f0c1b9a-${symbol}`, reasoning });
+  return {
+    BTCUSDT: signal('BTCUSDT', 'BUY', 118_390.5, 0.71, 'Long at +0.43: averages +1.00, MACD +0.62, ADX +0.31, RSI -0.12, bands +0.05, stochastic -0.20, volume +0.18.'),
+    'ETH-USD': signal('ETH-USD', 'HOLD', 4_181.2, 0.58, ''),
+  };
+}
+
+export function analysisState(world) {
+  const { away, noModel } = world.scenario;
+  if (away === 'ai-service') return { state: 'away', since: iso(Date.now() - 200_000), reason: 'refuses connections' };
+  if (noModel) return { state: 'reduced', since: iso(Date.now() - 200_000), reason: 'gpt-4o-mini: it answered 503' };
+  return { state: 'serving', since: null, reason: '' };
 }
 
 export function closesAt() {

@@ -110,3 +110,31 @@ test("the engine's alerts come as a book that replaces the last, and as news tha
   expect(twice.facts.map((fact) => fact.kind)).toEqual(['alert', 'alert']);
   expect(twice.lastFact).toBe(0);
 });
+
+describe('signals', () => {
+  const signal = (symbol: string, action: string) => frame('trade_signal', { symbol, action, price: 45_000, ai_confidence: 0.75 });
+
+  test('of each symbol the newest counts, and two symbols do not replace each other', () => {
+    const view = [signal('BTCUSDT', 'BUY'), signal('ETHUSDT', 'HOLD'), signal('BTCUSDT', 'SELL')].reduce(applied, NOTHING);
+
+    expect(view.signals['BTCUSDT']?.action).toBe('SELL');
+    expect(view.signals['ETHUSDT']?.action).toBe('HOLD');
+    expect(view.facts).toEqual([]);
+    expect(isReplaceable('trade_signal')).toBe(true);
+    expect(keyOf(signal('BTCUSDT', 'BUY'))).not.toBe(keyOf(signal('ETHUSDT', 'BUY')));
+  });
+
+  test('a snapshot has them all, and how their maker stands', () => {
+    const before = applied(NOTHING, signal('SOLUSDT', 'BUY'));
+    const away = { state: 'away', since: '2026-11-27T02:00:00Z', reason: 'refuses connections' };
+    const after = applied(before, frame('snapshot', { trade_signals: { BTCUSDT: { symbol: 'BTCUSDT', action: 'BUY' } }, analysis: away }));
+
+    expect(Object.keys(after.signals)).toEqual(['BTCUSDT']);
+    expect(after.analysis).toEqual(away);
+    expect(applied(after, frame('analysis', { state: 'serving', since: null, reason: '' })).analysis?.state).toBe('serving');
+  });
+
+  test('a gateway that tells of none is understood', () => {
+    expect(applied(NOTHING, frame('snapshot', {}))).toMatchObject({ signals: {}, analysis: null });
+  });
+});

@@ -55,6 +55,8 @@ export type TablePanel = Said['TablePanel'];
 export type Candle = Said['Candle'];
 export type Candles = Said['Candles'];
 export type Step = Candles['step'];
+export type TradeSignal = Said['TradeSignal'];
+export type AnalysisState = Said['AnalysisState'];
 
 /* Trades */
 

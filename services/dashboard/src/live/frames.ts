@@ -3,6 +3,7 @@ import type {
   ActiveTrades,
   Aged,
   AlertsView,
+  AnalysisState,
   Desk,
   EntryStatus,
   EntryWord,
@@ -10,6 +11,7 @@ import type {
   PriceLine,
   RosterLine,
   TablePanel,
+  TradeSignal,
 } from '../api/types';
 
 /** One message of the socket. */
@@ -55,6 +57,9 @@ export interface LiveView {
   /** Never in a snapshot: whoever joins asks for them. */
   alerts: Aged<AlertsView> | null;
   kill: Kill | null;
+  /** By the symbol that the analysis was asked about. */
+  signals: BySymbol<TradeSignal>;
+  analysis: AnalysisState | null;
   /** The newest scores of each symbol, oldest first. */
   scores: BySymbol<readonly number[]>;
   /** Newest first. */
@@ -73,6 +78,8 @@ export const NOTHING: LiveView = {
   entry: null,
   alerts: null,
   kill: null,
+  signals: {},
+  analysis: null,
   scores: {},
   facts: [],
   gaps: [],
@@ -83,7 +90,7 @@ const SCORES_KEPT = 40;
 const FACTS_KEPT = 200;
 
 /** Frames of which only the newest counts; the others are facts. */
-const REPLACEABLE = new Set(['price', 'strike_table', 'active_trades', 'account', 'health', 'entry_status', 'alerts']);
+const REPLACEABLE = new Set(['price', 'strike_table', 'active_trades', 'account', 'health', 'entry_status', 'alerts', 'trade_signal', 'analysis']);
 
 export function isReplaceable(type: string): boolean {
   return REPLACEABLE.has(type);
@@ -122,6 +129,12 @@ export function applied(view: LiveView, frame: Frame): LiveView {
       return { ...view, entry: frame.data as EntryStatus };
     case 'alerts':
       return { ...view, alerts: frame.data as Aged<AlertsView> };
+    case 'trade_signal': {
+      const signal = frame.data as TradeSignal;
+      return { ...view, signals: { ...view.signals, [signal.symbol]: signal } };
+    }
+    case 'analysis':
+      return { ...view, analysis: frame.data as AnalysisState };
     case 'auto_entry':
       return withFact({ ...view, entry: withIndicator(view.entry, frame.data as FactData) }, frame);
     case 'recent':
@@ -144,6 +157,8 @@ interface Snapshot {
   kill?: Kill | null;
   health?: RosterLine[];
   auto_entry?: EntryStatus | null;
+  trade_signals?: Record<string, TradeSignal>;
+  analysis?: AnalysisState;
   last_fact_id?: number | null;
 }
 
@@ -158,6 +173,8 @@ function ofSnapshot(view: LiveView, data: unknown): LiveView {
     roster: snapshot.health ?? [],
     entry: snapshot.auto_entry ?? null,
     kill: snapshot.kill ?? null,
+    signals: snapshot.trade_signals ?? {},
+    analysis: snapshot.analysis ?? null,
     prices: {},
     lastFact: Math.max(view.lastFact, snapshot.last_fact_id ?? 0),
   };

@@ -5,6 +5,7 @@ export const LIMITS = {
   price: { ageing: 3_000, stale: 10_000 },
   account: { ageing: 30_000, stale: 60_000 },
   system: { ageing: 30_000, stale: 60_000 },
+  signal: { ageing: 300_000, stale: 900_000 },
 } as const;
 
 export type Kind = keyof typeof LIMITS;

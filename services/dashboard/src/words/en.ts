@@ -106,6 +106,10 @@ export const en = {
     account: 'The account',
     active: 'Active trades',
     table: (symbol: string) => `The ${symbol} strike table`,
+    ai: (age: string, what: string) => `AI degraded for ${age}: ${what}`,
+    aiAway: (why: string, until: string | null) =>
+      `the analysis service is away (${why}). Trading goes on without it; ${until === null ? 'no signal counts any more' : `the last signal counts until ${until}`}.`,
+    aiReduced: (why: string) => `the language model cannot be had (${why}). The built-in model answers alone.`,
     cached: (what: string, age: string, reason: string) => `${what} is shown from memory, ${age} old.${reason ? ` ${reason}` : ''}`,
   },
 
@@ -499,6 +503,19 @@ export const en = {
       spike_alert_cooldown_threshold: 'Calm below',
       spike_alert_cooldown_minutes: 'Calm for',
     } as Record<string, string>,
+  },
+
+  signal: {
+    title: 'AI signal',
+    actions: { BUY: 'Buy', SELL: 'Sell', HOLD: 'Hold' },
+    confidence: 'Confidence',
+    price: 'Price then',
+    model: 'Model',
+    candles: 'Candles',
+    why: 'Why',
+    old: 'It is too old to count.',
+    none: (symbol: string) => `No analysis of ${symbol} in the last day.`,
+    noneTodo: 'A signal appears here when the analysis service is asked about it.',
   },
 
   risk: {

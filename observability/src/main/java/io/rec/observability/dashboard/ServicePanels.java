@@ -44,6 +44,14 @@ final class ServicePanels {
             "sum(increase(recio_page_reconnections_total{system=\"$system\"}[10m]))",
             "came back in 10 minutes"),
         lines(
+            "Signals",
+            "Of the analysis service in 10 minutes, by what they advise; 1 while it is degraded.",
+            "short",
+            "sum by (action) (increase(recio_signals_total{system=\"$system\"}[10m]))",
+            "{{action}}",
+            "max(recio_analysis_degraded{system=\"$system\"})",
+            "degraded"),
+        lines(
             "Sign-ins",
             "By way and result, in 10 minutes.",
             "short",

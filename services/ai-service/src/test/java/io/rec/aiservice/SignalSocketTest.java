@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micronaut.json.JsonMapper;
 import io.rec.aiservice.testing.Question;
 import io.rec.aiservice.testing.SignalListener;
+import io.rec.platform.events.Announcements;
+import io.rec.platform.events.Listener;
+import io.rec.platform.events.Subscription;
+import io.rec.platform.signals.AiSignal;
+import io.rec.platform.signals.SignalNews;
 import io.rec.platform.testing.ConfigFolder;
 import io.rec.platform.testing.Json;
 import io.rec.platform.testing.Postgres;
@@ -14,6 +20,7 @@ import io.rec.platform.testing.TestRole;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -116,6 +123,37 @@ class SignalSocketTest {
             .extracting(arrival -> arrival.message().at("data").text("symbol"))
             .containsExactlyInAnyOrder("BTCUSDT", "ETHUSDT");
       }
+    }
+  }
+
+  @Test
+  @DisplayName("BOT-WS-02 what is stored is announced, with its reasons, for the gateway")
+  void announces() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (Subscription there =
+        other
+            .bean(Announcements.class)
+            .listen(
+                SignalNews.CHANNEL,
+                new Listener() {
+                  @Override
+                  public void heard(String payload) {
+                    heard.add(payload);
+                  }
+
+                  @Override
+                  public void missed() {}
+                })) {
+      awaitListening();
+      Json answer = post(one, Question.rising("BTCUSDT"));
+      await().atMost(SOON).until(() -> heard.size() == 1);
+
+      AiSignal said =
+          other.bean(JsonMapper.class).readValue(heard.getFirst(), SignalNews.class).data();
+      assertThat(said.signal()).isEqualTo("Long");
+      assertThat(said.id()).isEqualTo(answer.text("id"));
+      assertThat(said.timestamp()).isEqualTo(answer.text("timestamp"));
+      assertThat(said.reasoning()).isEqualTo(answer.text("reasoning")).isNotBlank();
     }
   }
 

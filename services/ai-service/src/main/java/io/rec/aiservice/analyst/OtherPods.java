@@ -2,10 +2,10 @@ package io.rec.aiservice.analyst;
 
 import io.rec.aiservice.live.SignalMessages;
 import io.rec.aiservice.live.SignalStream;
-import io.rec.aiservice.store.Storing;
 import io.rec.platform.events.Announcements;
 import io.rec.platform.events.Listener;
 import io.rec.platform.events.Subscription;
+import io.rec.platform.signals.SignalNews;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class OtherPods implements Listener {
 
   public synchronized void start() {
     if (subscription.get() == null) {
-      subscription.set(announcements.listen(Storing.CHANNEL, this));
+      subscription.set(announcements.listen(SignalNews.CHANNEL, this));
     }
   }
 
@@ -47,11 +47,11 @@ public final class OtherPods implements Listener {
   @Override
   public void heard(String payload) {
     messages
-        .note(payload)
+        .news(payload)
         .ifPresent(
-            note -> {
-              memory.closed(note.symbol(), note.closedAt());
-              stream.tell(note);
+            news -> {
+              memory.closed(news.data().symbol(), news.closedAt());
+              stream.tell(news.data());
             });
   }
 

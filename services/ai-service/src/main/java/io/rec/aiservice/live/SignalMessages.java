@@ -1,24 +1,20 @@
 package io.rec.aiservice.live;
 
-import io.micronaut.core.type.Argument;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
 import io.rec.aiservice.analysis.Analysis;
+import io.rec.platform.signals.AiSignal;
+import io.rec.platform.signals.SignalNews;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signals as text: for clients, and for the other pods of this service. */
+/** Signals as text: for clients, for the other pods of this service, and for the gateway. */
 @Singleton
 public final class SignalMessages {
-
-  /** What one pod tells the others. */
-  public record Note(String id, String symbol, Instant closedAt, Map<String, Object> data) {}
 
   private final JsonMapper json;
 
@@ -26,61 +22,51 @@ public final class SignalMessages {
     this.json = json;
   }
 
-  Map<String, Object> data(Analysis analysis) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("symbol", analysis.market().symbol());
-    data.put("signal", analysis.opinion().signal().word());
-    data.put("confidence", analysis.opinion().confidence());
-    data.put("timestamp", analysis.at().toString());
-    data.put("timeframe", analysis.market().timeFrame().word());
-    data.put("price", analysis.close());
-    data.put("model_version", analysis.opinion().modelVersion());
-    data.put("id", analysis.id().toString());
-    return data;
+  /**
+   * {@code {type, data, seq}} as a client gets it.
+   *
+   * @param snapshot true for what was there before the client came, absent otherwise
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Message(String type, AiSignal data, long seq, @Nullable Boolean snapshot) {}
+
+  AiSignal signal(Analysis analysis) {
+    return new AiSignal(
+        analysis.market().symbol(),
+        analysis.opinion().signal().word(),
+        analysis.opinion().confidence(),
+        analysis.at(),
+        analysis.market().timeFrame().word(),
+        analysis.close(),
+        analysis.opinion().modelVersion(),
+        analysis.id().toString(),
+        begin(analysis.opinion().reasoning()));
   }
 
-  /** {@code {type, data, seq}}; {@code snapshot} marks what was there before the client came. */
-  String message(Map<String, Object> data, long seq, boolean snapshot) {
-    Map<String, Object> message = new LinkedHashMap<>();
-    message.put("type", "ai_signal");
-    message.put("data", data);
-    message.put("seq", seq);
-    if (snapshot) {
-      message.put("snapshot", true);
-    }
-    return text(message);
+  String message(AiSignal signal, long seq, boolean snapshot) {
+    return text(new Message("ai_signal", signal, seq, snapshot ? true : null));
   }
 
-  /** For the other pods. */
-  public String note(Analysis analysis) {
-    return text(Map.of("closed_at", analysis.closedAt().toString(), "data", data(analysis)));
+  /** What is announced of it. */
+  public String news(Analysis analysis) {
+    return text(new SignalNews(analysis.closedAt(), signal(analysis)));
   }
 
-  /** Empty for a note that is none of ours. */
-  public Optional<Note> note(String payload) {
+  /** Empty for news that are none of ours. */
+  public Optional<SignalNews> news(String payload) {
     try {
-      JsonNode note = json.readValue(payload, Argument.of(JsonNode.class));
-      return note == null ? Optional.empty() : note(note);
+      return Optional.ofNullable(json.readValue(payload, SignalNews.class));
     } catch (IOException | IllegalArgumentException | java.time.DateTimeException foreign) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Note> note(JsonNode note) {
-    @Nullable JsonNode closed = note.get("closed_at");
-    @Nullable JsonNode told = note.get("data");
-    if (closed == null || told == null || !told.isObject()) {
-      return Optional.empty();
-    }
-    Map<String, Object> data = new LinkedHashMap<>();
-    told.entries().forEach(field -> data.put(field.getKey(), plain(field.getValue())));
-    return data.get("id") instanceof String id && data.get("symbol") instanceof String symbol
-        ? Optional.of(new Note(id, symbol, Instant.parse(closed.getStringValue()), data))
-        : Optional.empty();
-  }
-
-  private static Object plain(JsonNode value) {
-    return value.isNumber() ? value.getDoubleValue() : value.coerceStringValue();
+  /** Counted in whole characters, so that none is cut in two. */
+  private static String begin(String reasoning) {
+    return reasoning.codePointCount(0, reasoning.length()) <= AiSignal.MOST_REASONING
+        ? reasoning
+        : reasoning.substring(0, reasoning.offsetByCodePoints(0, AiSignal.MOST_REASONING));
   }
 
   private String text(Object value) {

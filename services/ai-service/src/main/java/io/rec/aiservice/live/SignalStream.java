@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.rec.aiservice.analysis.Analysis;
+import io.rec.platform.signals.AiSignal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class SignalStream {
   private final Counter dropped;
   private final Map<String, Client> clients = new LinkedHashMap<>();
   private final Map<String, Boolean> seen = bounded(REMEMBERED);
-  private final SequencedMap<String, Map<String, Object>> newest = bounded(MOST_MARKETS);
+  private final SequencedMap<String, AiSignal> newest = bounded(MOST_MARKETS);
   private long seq;
   private boolean leaving;
 
@@ -52,12 +53,25 @@ public final class SignalStream {
   }
 
   public void tell(Analysis analysis) {
-    tell(analysis.id().toString(), messages.data(analysis));
+    tell(messages.signal(analysis));
   }
 
-  /** A signal of another pod. */
-  public void tell(SignalMessages.Note note) {
-    tell(note.id(), note.data());
+  /** One of whichever pod; it is told once. */
+  public synchronized void tell(AiSignal signal) {
+    if (seen.put(signal.id(), true) != null) {
+      return;
+    }
+    newest.putLast(signal.symbol() + " " + signal.timeframe(), signal);
+    seq++;
+    String message = messages.message(signal, seq, false);
+    clients
+        .values()
+        .removeIf(
+            client -> {
+              boolean taken = client.tell(message);
+              (taken ? told : dropped).increment();
+              return !taken;
+            });
   }
 
   public synchronized int listeners() {
@@ -72,7 +86,7 @@ public final class SignalStream {
     }
     Client client = new Client(session);
     clients.put(session.getId(), client);
-    newest.values().forEach(data -> client.tell(messages.message(data, seq, true)));
+    newest.values().forEach(signal -> client.tell(messages.message(signal, seq, true)));
   }
 
   synchronized void leave(WebSocketSession session) {
@@ -94,23 +108,6 @@ public final class SignalStream {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     clients.clear();
-  }
-
-  private synchronized void tell(String id, Map<String, Object> data) {
-    if (seen.put(id, true) != null) {
-      return;
-    }
-    newest.putLast(data.get("symbol") + " " + data.get("timeframe"), data);
-    seq++;
-    String message = messages.message(data, seq, false);
-    clients
-        .values()
-        .removeIf(
-            client -> {
-              boolean taken = client.tell(message);
-              (taken ? told : dropped).increment();
-              return !taken;
-            });
   }
 
   /** The oldest go when there are too many. */

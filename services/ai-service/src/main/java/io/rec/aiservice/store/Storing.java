@@ -10,6 +10,7 @@ import io.rec.platform.events.Announcements;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.signals.SignalNews;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,13 +23,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores what waits, at once while the database is there and as one batch when it is back. In the
- * same transaction earlier signals are judged by the candles seen since, and other pods are told.
+ * same transaction earlier signals are judged by the candles seen since, and whoever follows
+ * signals is told.
  */
 @Singleton
 public final class Storing {
-
-  /** The channel on which pods tell each other of new signals. */
-  public static final String CHANNEL = "recio_ai_signal";
 
   private static final Logger LOG = LoggerFactory.getLogger(Storing.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -143,7 +142,7 @@ public final class Storing {
                 table.insert(connection, batch);
                 for (Analysis analysis : batch) {
                   if (analysis.age(now).compareTo(NEWS) <= 0) {
-                    announcements.announce(connection, CHANNEL, messages.note(analysis));
+                    announcements.announce(connection, SignalNews.CHANNEL, messages.news(analysis));
                   }
                 }
               }

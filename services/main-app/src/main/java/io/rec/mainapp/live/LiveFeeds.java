@@ -3,6 +3,9 @@ package io.rec.mainapp.live;
 import io.rec.mainapp.gateway.active.ActiveBook;
 import io.rec.mainapp.gateway.desk.Conditions;
 import io.rec.mainapp.gateway.market.Prices;
+import io.rec.mainapp.gateway.signals.AnalysisWatch;
+import io.rec.mainapp.gateway.signals.Signals;
+import io.rec.mainapp.gateway.signals.TradeSignal;
 import io.rec.platform.events.Fact;
 import io.rec.platform.live.LiveMarkets;
 import io.rec.platform.live.SeenTable;
@@ -27,12 +30,15 @@ final class LiveFeeds {
   private static final Duration ACCOUNT = Duration.ofSeconds(1);
   private static final Duration ACCOUNT_AT_LEAST = Duration.ofSeconds(10);
   private static final Duration CHANGES = Duration.ofSeconds(30);
+  private static final Duration SIGNALS = Duration.ofSeconds(30);
 
   private final Prices prices;
   private final LiveMarkets markets;
   private final ActiveBook active;
   private final Conditions conditions;
   private final TradeSettings settings;
+  private final Signals signals;
+  private final AnalysisWatch analysis;
   private final FactFeed facts;
   private final AlertFeed alerts;
   private final States states;
@@ -42,6 +48,7 @@ final class LiveFeeds {
   private final RoleLoop health;
   private final RoleLoop account;
   private final RoleLoop changes;
+  private final RoleLoop unannounced;
   private final AtomicBoolean accountChanged = new AtomicBoolean(true);
   private long accountReadAt;
   private final Map<String, List<String>> troubles = new ConcurrentHashMap<>();
@@ -53,6 +60,8 @@ final class LiveFeeds {
       ActiveBook active,
       Conditions conditions,
       TradeSettings settings,
+      Signals signals,
+      AnalysisWatch analysis,
       FactFeed facts,
       AlertFeed alerts,
       States states,
@@ -64,6 +73,8 @@ final class LiveFeeds {
     this.active = active;
     this.conditions = conditions;
     this.settings = settings;
+    this.signals = signals;
+    this.analysis = analysis;
     this.facts = facts;
     this.alerts = alerts;
     this.states = states;
@@ -73,6 +84,7 @@ final class LiveFeeds {
     this.health = new RoleLoop(loops, "health", HEALTH, this::tellHealth);
     this.account = new RoleLoop(loops, "account", ACCOUNT, this::tellAccount);
     this.changes = new RoleLoop(loops, "price-changes", CHANGES, prices::reread);
+    this.unannounced = new RoleLoop(loops, "signals", SIGNALS, signals::reread);
   }
 
   synchronized void start() throws SQLException {
@@ -85,21 +97,27 @@ final class LiveFeeds {
     }
     markets.start();
     prices.start();
+    signals.start();
+    analysis.start();
     facts.start();
     alerts.start();
     silence.start();
     health.start();
     account.start();
     changes.start();
+    unannounced.start();
   }
 
   synchronized void stop() {
+    unannounced.stop();
     changes.stop();
     account.stop();
     health.stop();
     silence.stop();
     alerts.stop();
     facts.stop();
+    analysis.stop();
+    signals.stop();
     prices.stop();
     markets.stop();
     active.stop();
@@ -127,6 +145,8 @@ final class LiveFeeds {
     active.followHoldings(() -> markets.symbols().forEach(this::tellTable));
     conditions.follow(this::tellConditions);
     settings.follow(active::wake);
+    signals.follow(this::tellSignal);
+    analysis.follow(() -> fanOut.offer(states.frame("analysis", "", states.analysis())));
     facts.follow(this::heard);
   }
 
@@ -151,6 +171,10 @@ final class LiveFeeds {
     if (!fanOut.isEmpty()) {
       states.price(symbol).ifPresent(now -> fanOut.offer(states.frame("price", symbol, now)));
     }
+  }
+
+  private void tellSignal(TradeSignal signal) {
+    fanOut.offer(states.frame("trade_signal", signal.symbol(), signal));
   }
 
   private void tellTable(String symbol) {

@@ -11,6 +11,8 @@ import io.rec.mainapp.gateway.automatic.EntryStatus;
 import io.rec.mainapp.gateway.desk.Kill;
 import io.rec.mainapp.gateway.market.PriceLine;
 import io.rec.mainapp.gateway.market.TablePanel;
+import io.rec.mainapp.gateway.signals.AnalysisState;
+import io.rec.mainapp.gateway.signals.TradeSignal;
 import io.rec.mainapp.roster.RosterLine;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,8 @@ record Snapshot(
     Kill kill,
     List<RosterLine> health,
     @Nullable EntryStatus autoEntry,
+    Map<String, TradeSignal> tradeSignals,
+    AnalysisState analysis,
     long lastFactId,
     Instant serverTime) {
 

@@ -13,6 +13,9 @@ import io.rec.mainapp.gateway.market.PriceLine;
 import io.rec.mainapp.gateway.market.Prices;
 import io.rec.mainapp.gateway.market.TablePanel;
 import io.rec.mainapp.gateway.market.TablePanels;
+import io.rec.mainapp.gateway.signals.AnalysisState;
+import io.rec.mainapp.gateway.signals.AnalysisWatch;
+import io.rec.mainapp.gateway.signals.Signals;
 import io.rec.platform.prices.PricePoint;
 import io.rec.platform.role.RoleIdentity;
 import jakarta.inject.Singleton;
@@ -35,6 +38,8 @@ final class States {
   private final TablePanels tables;
   private final ActiveBook active;
   private final Conditions conditions;
+  private final Signals signals;
+  private final AnalysisWatch analysis;
   private final Slow slow;
   private final RoleIdentity identity;
   private final Ages ages;
@@ -46,6 +51,8 @@ final class States {
       TablePanels tables,
       ActiveBook active,
       Conditions conditions,
+      Signals signals,
+      AnalysisWatch analysis,
       Slow slow,
       RoleIdentity identity,
       Ages ages,
@@ -55,6 +62,8 @@ final class States {
     this.tables = tables;
     this.active = active;
     this.conditions = conditions;
+    this.signals = signals;
+    this.analysis = analysis;
     this.slow = slow;
     this.identity = identity;
     this.ages = ages;
@@ -83,6 +92,10 @@ final class States {
     return conditions.kill().value();
   }
 
+  AnalysisState analysis() {
+    return analysis.state();
+  }
+
   /** Everything, and up to which fact it surely tells. */
   Frame snapshot(long fact) {
     Map<String, Aged<PriceLine>> priceBySymbol = new LinkedHashMap<>();
@@ -106,6 +119,8 @@ final class States {
             kill(),
             slow.roster(),
             slow.entry().orElse(null),
+            signals.latest(),
+            analysis(),
             fact,
             clock.instant());
     return Frame.certain("snapshot", now(), text(snapshot));

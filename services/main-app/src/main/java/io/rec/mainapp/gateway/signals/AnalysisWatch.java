@@ -1,0 +1,146 @@
+package io.rec.mainapp.gateway.signals;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rec.domain.signal.Availability;
+import io.rec.platform.health.HealthPart;
+import io.rec.platform.health.Part;
+import io.rec.platform.loop.Loops;
+import io.rec.platform.loop.RoleLoop;
+import io.rec.platform.manifest.Ports;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the analysis service is there: asked every ten seconds, and every thirty while it is
+ * away. The third failure in a row says that it is, the first success that it is back.
+ */
+@Singleton
+public final class AnalysisWatch implements HealthPart {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnalysisWatch.class);
+
+  /** A pass that comes a little early is not one too many. */
+  private static final Duration EARLY = Availability.CHECK_EVERY.dividedBy(2);
+
+  private final Ports ports;
+  private final AnalysisCheck check;
+  private final Clock clock;
+  private final RoleLoop loop;
+  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+  private Availability availability = Availability.AT_START;
+  private @Nullable Instant checkedAt;
+  private AnalysisState told = AnalysisState.SERVING;
+  private volatile AnalysisState state = AnalysisState.SERVING;
+
+  AnalysisWatch(Ports ports, AnalysisCheck check, Loops loops, MeterRegistry meters, Clock clock) {
+    this.ports = ports;
+    this.check = check;
+    this.clock = clock;
+    this.loop = new RoleLoop(loops, "analysis-watch", Availability.CHECK_EVERY, this::look);
+    Gauge.builder("recio.analysis.degraded", this, watch -> watch.now().bad() ? 1 : 0)
+        .description("1 while the analysis service is away or without its language model")
+        .register(meters);
+  }
+
+  public void start() {
+    loop.start();
+  }
+
+  public void stop() {
+    loop.stop();
+  }
+
+  /** Told when it stands otherwise than before. */
+  public void follow(Runnable follower) {
+    followers.add(follower);
+  }
+
+  public AnalysisState state() {
+    return isUsed() ? state : AnalysisState.NOT_USED;
+  }
+
+  @Override
+  public String name() {
+    return "ai_service";
+  }
+
+  @Override
+  public Part now() {
+    AnalysisState now = state();
+    return switch (now.state()) {
+      case "not_used" -> new Part(Part.Verdict.NOT_USED, "");
+      case "reduced" -> new Part(Part.Verdict.DEGRADED, now.reason());
+      case "away" -> Part.unhealthy(now.reason());
+      default -> Part.healthy();
+    };
+  }
+
+  /** Checks when it is time to. */
+  synchronized void look() {
+    Instant now = clock.instant();
+    if (isUsed() && isDue(now)) {
+      checkedAt = now;
+      state = after(check.look(), now);
+    }
+    // The manifest may have changed as well.
+    if (!state().equals(told)) {
+      told = state();
+      followers.forEach(Runnable::run);
+    }
+  }
+
+  private boolean isUsed() {
+    return ports.manifest().port(AnalysisCheck.COMPONENT).isPresent();
+  }
+
+  private boolean isDue(Instant now) {
+    Instant last = checkedAt;
+    return last == null
+        || Duration.between(last, now).abs().compareTo(availability.nextCheck().minus(EARLY)) >= 0;
+  }
+
+  private AnalysisState after(AnalysisCheck.Outcome outcome, Instant now) {
+    boolean serves = outcome instanceof AnalysisCheck.Outcome.Serves;
+    Availability.Checked checked = availability.on(serves, now);
+    availability = checked.state();
+    checked.notice().ifPresent(notice -> log(notice, outcome));
+    return switch (outcome) {
+      case AnalysisCheck.Outcome.Serves(String complaint) when complaint.isEmpty() ->
+          AnalysisState.SERVING;
+      case AnalysisCheck.Outcome.Serves(String complaint) ->
+          AnalysisState.reduced(since("reduced").orElse(now), complaint);
+      case AnalysisCheck.Outcome.Fails(String why) ->
+          availability instanceof Availability.Away(Instant since)
+              ? AnalysisState.away(since, why)
+              // One failure, or two, say nothing yet.
+              : state;
+    };
+  }
+
+  private Optional<Instant> since(String word) {
+    return Optional.ofNullable(state.since()).filter(at -> state.state().equals(word));
+  }
+
+  private static void log(Availability.Notice notice, AnalysisCheck.Outcome outcome) {
+    switch (notice) {
+      case Availability.Notice.DegradedBegan(Instant since) ->
+          LOG.atWarn()
+              .addKeyValue("since", since.toString())
+              .log("analysis is degraded, its service is away: {}", outcome);
+      case Availability.Notice.DegradedEnded(Instant since, Instant until) ->
+          LOG.atInfo()
+              .addKeyValue("since", since.toString())
+              .addKeyValue("until", until.toString())
+              .log("analysis is back");
+    }
+  }
+}
