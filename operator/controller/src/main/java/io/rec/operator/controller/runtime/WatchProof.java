@@ -62,7 +62,8 @@ final class WatchProof {
     var known = versions(watched);
     proofs.compute(
         owner,
-        (same, before) -> before == null ? Proof.good(nanoTime.getAsLong()) : next(owner, before, known));
+        (same, before) ->
+            before == null ? Proof.good(nanoTime.getAsLong()) : next(owner, before, known));
   }
 
   private Proof next(Owner owner, Proof before, Map<String, String> known) {
@@ -76,7 +77,9 @@ final class WatchProof {
   private static Proof doubted(
       Owner owner, Proof before, Doubt doubt, Map<String, String> known, long now) {
     var stale = new TreeMap<>(doubt.versions());
-    stale.entrySet().removeIf(seen -> !seen.getValue().equals(known.getOrDefault(seen.getKey(), "")));
+    stale
+        .entrySet()
+        .removeIf(seen -> !seen.getValue().equals(known.getOrDefault(seen.getKey(), "")));
     if (stale.isEmpty()) {
       return Proof.good(now);
     }

@@ -45,7 +45,8 @@ class WatchProofIT {
   }
 
   @Test
-  @DisplayName("what the watch tells and what stands is the same: nothing is wrong, and the age begins anew")
+  @DisplayName(
+      "what the watch tells and what stands is the same: nothing is wrong, and the age begins anew")
   void agrees() {
     pass(WatchProof.EVERY);
     assertThat(age()).isEqualTo(WatchProof.EVERY.toSeconds());
@@ -95,7 +96,8 @@ class WatchProofIT {
   @Test
   @DisplayName("an object that is gone and one that was never told of are seen too")
   void seesWhatIsMissing() {
-    var never = told().stream().filter(one -> !one.getMetadata().getName().equals(TOUCHED)).toList();
+    var never =
+        told().stream().filter(one -> !one.getMetadata().getName().equals(TOUCHED)).toList();
     pass(WatchProof.EVERY);
     proof.look(owner, never.stream());
     pass(WatchProof.GRACE);

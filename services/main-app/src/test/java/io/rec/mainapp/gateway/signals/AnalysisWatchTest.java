@@ -2,7 +2,6 @@ package io.rec.mainapp.gateway.signals;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.rec.mainapp.testing.Browser;
@@ -12,7 +11,6 @@ import io.rec.platform.testing.FakePeer;
 import io.rec.platform.testing.Json;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
