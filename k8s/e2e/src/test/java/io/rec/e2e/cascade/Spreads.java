@@ -22,7 +22,7 @@ final class Spreads {
           "symbol-price-watchdog-btc",
           "symbol-price-watchdog-eth");
 
-  private static final String DATABASE = "database";
+  private static final String DATABASE = "postgres";
   private static final Duration AWAY = Duration.ofMinutes(3);
 
   private Spreads() {}
@@ -41,7 +41,7 @@ final class Spreads {
 
   static Stream<Spread> ofTheRest() {
     return Stream.of(
-        new Spread("database away for 3 min", DATABASE, Set.of("postgres"), Spreads::databaseAway),
+        new Spread("database away for 3 min", DATABASE, Set.of(DATABASE), Spreads::databaseAway),
         new Spread("node drained", "", everything(), Spreads::drain));
   }
 

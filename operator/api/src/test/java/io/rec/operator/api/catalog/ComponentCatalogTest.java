@@ -130,9 +130,12 @@ class ComponentCatalogTest {
   void runsTheSimulatorOnlyWhileSomeoneTradesOnIt() {
     var real = "{type: kalshi, environment: Production}";
 
-    assertThat(names("connectors: {broker: %s, data: %s}".formatted(real, real)))
-        .doesNotContain("venue-simulator");
-    assertThat(names("connectors: {broker: %s}".formatted(real))).contains("venue-simulator");
+    var both = "connectors: {broker: %s, data: %s}".formatted(real, real);
+
+    assertThat(names("mode: Live\n" + both)).doesNotContain("venue-simulator");
+    assertThat(names("mode: Live\nconnectors: {broker: %s}".formatted(real)))
+        .contains("venue-simulator");
+    assertThat(names(both)).as("on paper").contains("venue-simulator");
   }
 
   @Test
