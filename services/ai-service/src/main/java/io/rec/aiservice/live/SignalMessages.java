@@ -62,11 +62,14 @@ public final class SignalMessages {
     }
   }
 
-  /** Counted in whole characters, so that none is cut in two. */
+  /** No character that is written in two halves is cut between them. */
   private static String begin(String reasoning) {
-    return reasoning.codePointCount(0, reasoning.length()) <= AiSignal.MOST_REASONING
-        ? reasoning
-        : reasoning.substring(0, reasoning.offsetByCodePoints(0, AiSignal.MOST_REASONING));
+    int most = AiSignal.MOST_REASONING;
+    if (reasoning.length() <= most) {
+      return reasoning;
+    }
+    boolean cut = Character.isHighSurrogate(reasoning.charAt(most - 1));
+    return reasoning.substring(0, cut ? most - 1 : most);
   }
 
   private String text(Object value) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalMessagesTest {
 
-  /** Four bytes, and two of Java's characters. */
+  /** Two of Java's characters, which are both escaped. */
   private static final String BULL = "\uD83D\uDC02";
 
   private final SignalMessages messages = new SignalMessages(ObjectMapper.getDefault());
@@ -34,7 +34,7 @@ class SignalMessagesTest {
 
     assertThat(news.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(Announcements.MOST_BYTES);
     assertThat(messages.news(news).orElseThrow().data().reasoning())
-        .isEqualTo("a" + BULL.repeat(AiSignal.MOST_REASONING - 1));
+        .isEqualTo("a" + BULL.repeat(AiSignal.MOST_REASONING / 2 - 1));
   }
 
   @ParameterizedTest
@@ -44,6 +44,7 @@ class SignalMessagesTest {
         "wake up",
         "[]",
         "{\"closed_at\":\"2026-03-02T10:00:00Z\"}",
+        "{\"closed_at\":\"2026-03-02T10:00:00Z\",\"data\":{}}",
         "{\"closed_at\":\"today\",\"data\":{\"symbol\":\"BTCUSDT\",\"id\":\"1\"}}"
       })
   @DisplayName("what somebody else says on the channel is left alone")

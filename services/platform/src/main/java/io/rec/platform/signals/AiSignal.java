@@ -3,6 +3,8 @@ package io.rec.platform.signals;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,13 @@ public record AiSignal(
     String id,
     @Nullable String reasoning) {
 
-  /** An announcement holds 8000 bytes, and a character takes up to four of them. */
+  /** An announcement holds 8000 bytes, and a character that is escaped takes six of them. */
   public static final int MOST_REASONING = 1_000;
+
+  public AiSignal {
+    if (Stream.of(symbol, signal, timestamp, timeframe, modelVersion, id)
+        .anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("a signal that lacks what it must have");
+    }
+  }
 }

@@ -3,6 +3,8 @@ package io.rec.platform.signals;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A new analysis, as the analysis service announces it on {@link #CHANNEL} when it is stored. What
@@ -14,4 +16,10 @@ import java.time.Instant;
 public record SignalNews(Instant closedAt, AiSignal data) {
 
   public static final String CHANNEL = "recio_ai_signal";
+
+  public SignalNews {
+    if (Stream.of(closedAt, data).anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("news of no signal");
+    }
+  }
 }
