@@ -2,6 +2,7 @@ package io.rec.e2e.cascade;
 
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.NodeShell;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,13 @@ final class SickPod {
   private static final String WITHOUT_NETWORK =
       "nsenter --net=/proc/$(%s | head -1 | cut -d/ -f3)/ns/net ip link set eth0 down";
 
+  /** The second takes over before the first ends: a service starts in the time that an exec takes. */
+  private static final int AT_ONCE = 2;
+
+  private static final Duration APART = Duration.ofSeconds(7);
+
   private final NodeShell node;
-  private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService turns = Executors.newScheduledThreadPool(AT_ONCE);
 
   private SickPod(NodeShell node) {
     this.node = node;
@@ -54,8 +60,13 @@ final class SickPod {
   private static SickPod signalled(Desk desk, String component, String signal) {
     var processes = processes(desk, component);
     var sick = new SickPod(NodeShell.open(desk));
-    sick.turns.scheduleWithFixedDelay(
-        () -> sick.node.run(FOR_A_WHILE.formatted(processes, signal)), 0, 1, TimeUnit.MILLISECONDS);
+    for (int turn = 0; turn < AT_ONCE; turn++) {
+      sick.turns.scheduleWithFixedDelay(
+          () -> sick.node.run(FOR_A_WHILE.formatted(processes, signal)),
+          APART.multipliedBy(turn).toMillis(),
+          1,
+          TimeUnit.MILLISECONDS);
+    }
     return sick;
   }
 

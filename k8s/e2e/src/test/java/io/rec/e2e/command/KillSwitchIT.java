@@ -74,26 +74,29 @@ final class KillSwitchIT {
   @Test
   @DisplayName("what the spec stops holds within seconds, and is released there alone")
   void killsBySpec(Desk desk) {
+    wish(desk, "CancelOrders", mark);
+    try {
+      // A mounted document takes up to a minute and a half.
+      await()
+          .atMost(HEARD_WITHIN)
+          .untilAsserted(
+              () ->
+                  assertThat(desk.recio().run("kill").succeeded().out())
+                      .startsWith("CancelOrders")
+                      .contains(mark));
+      desk.recio().run("kill", "resume", "--yes", "--reason", "nobody's to release").succeeded();
+      assertThat(desk.recio().run("kill").succeeded().out()).startsWith("CancelOrders");
+    } finally {
+      // Nothing else may: a spec without the block is refused while it stops something.
+      wish(desk, "None", "over " + mark);
+    }
+  }
+
+  private static void wish(Desk desk, String level, String reason) {
     desk.system()
         .change(
-            "{\"killSwitch\":{\"level\":\"CancelOrders\",\"reason\":\"%s\",\"by\":\"e2e\"}}"
-                .formatted(mark));
-
-    // A mounted document takes up to a minute and a half.
-    await()
-        .atMost(HEARD_WITHIN)
-        .untilAsserted(
-            () ->
-                assertThat(desk.recio().run("kill").succeeded().out())
-                    .startsWith("CancelOrders")
-                    .contains(mark));
-    desk.recio().run("kill", "resume", "--yes", "--reason", "nobody's to release").succeeded();
-    assertThat(desk.recio().run("kill").succeeded().out()).startsWith("CancelOrders");
-
-    desk.system()
-        .change(
-            "{\"killSwitch\":{\"level\":\"None\",\"reason\":\"over %s\",\"by\":\"e2e\"}}"
-                .formatted(mark));
+            "{\"killSwitch\":{\"level\":\"%s\",\"reason\":\"%s\",\"by\":\"e2e\"}}"
+                .formatted(level, reason));
   }
 
   @Test
