@@ -27,7 +27,9 @@ final class SickPod {
   private static final String WITHOUT_NETWORK =
       "nsenter --net=/proc/$(%s | head -1 | cut -d/ -f3)/ns/net ip link set eth0 down";
 
-  /** The second takes over before the first ends: a service starts in the time that an exec takes. */
+  /**
+   * The second takes over before the first ends: a service starts in the time that an exec takes.
+   */
   private static final int AT_ONCE = 2;
 
   private static final Duration APART = Duration.ofSeconds(7);
