@@ -21,7 +21,7 @@ final class RefusedSpecIT {
       delimiter = '|',
       textBlock =
           """
-          cycle | {"components":[{"name":"trade-executor","dependsOn":["trade-manager"]}]} | trade-executor → trade-manager → trade-executor
+          cycle | {"components":[{"name":"trade-executor","dependsOn":["trade-manager"]}]} | trade-executor -> trade-manager
           disabled dependency | {"components":[{"name":"trade-executor","enabled":false}]} | trade-manager depends on trade-executor
           unknown dependency | {"components":[{"name":"main-app","dependsOn":["symbol-price-watchdog-sol"]}]} | symbol-price-watchdog-sol
           written port that hits a default one | {"components":[{"name":"db-poller","port":8010}]} | unified-production-coordinator
