@@ -147,7 +147,8 @@ final class LoginPlanner {
     }
   }
 
-  private Optional<Lack> missing(Desk desk, Observation seen) {
+  /** What only its owner can bring back. */
+  static Optional<Lack> missing(Desk desk, Observation seen) {
     for (var name : needed(desk)) {
       if (!seen.secrets().containsKey(name)) {
         return Optional.of(

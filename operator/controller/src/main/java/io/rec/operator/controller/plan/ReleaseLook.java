@@ -103,7 +103,8 @@ record ReleaseLook(
         backup.enabled()
             ? Optional.ofNullable(asked.desk().status().backup().lastSuccess())
             : Optional.empty(),
-        seen.open().flatMap(Look.Open::trading).map(TradingFigures::open));
+        seen.open().flatMap(Look.Open::trading).map(TradingFigures::open),
+        LoginPlanner.missing(asked.desk(), seen).map(Lack::message));
   }
 
   private List<String> unnamedImages() {

@@ -35,6 +35,9 @@ public final class Preflight {
     if (!cluster.unnamedImages().isEmpty()) {
       return Optional.of("no image for " + String.join(", ", cluster.unnamedImages()));
     }
+    if (cluster.missingSecret().isPresent()) {
+      return cluster.missingSecret();
+    }
     if (!cluster.databaseOpen()) {
       return Optional.of("waiting for the database");
     }

@@ -66,6 +66,7 @@ public record ReleaseInputs(
    * @param openMigrations names of migration Jobs that are on their way
    * @param lastBackup when a backup last succeeded, empty if none was ever reported
    * @param openTrades empty while nobody can say
+   * @param missingSecret what is to be done about a Secret that pods of the wish would wait for
    */
   public record Cluster(
       Set<String> settled,
@@ -75,7 +76,8 @@ public record ReleaseInputs(
       List<String> openMigrations,
       List<String> unnamedImages,
       Optional<Instant> lastBackup,
-      Optional<Integer> openTrades) {
+      Optional<Integer> openTrades,
+      Optional<String> missingSecret) {
     public Cluster {
       settled = Set.copyOf(settled);
       troubles = Map.copyOf(troubles);

@@ -201,6 +201,15 @@ class ReleaseMachineTest {
   }
 
   @Test
+  @DisplayName("nobody is rolled into a pod that would wait for a Secret which is not there")
+  void preflightWaitsForASecret() {
+    var outcome = releasing().missingSecret("Secret key is missing: create it").next();
+
+    assertThat(outcome.next().phase()).isInstanceOf(Phase.Preflight.class);
+    assertThat(message(outcome)).contains("Secret key is missing: create it");
+  }
+
+  @Test
   void preflightWaitsForAnotherMigration() {
     assertThat(message(releasing().openMigration("migrate-x").next()))
         .contains("waiting for migration migrate-x");

@@ -199,7 +199,8 @@ final class ReleaseWorld {
             List.of(),
             List.of(),
             Optional.empty(),
-            Optional.of(0)),
+            Optional.of(0),
+            Optional.empty()),
         story.migrationWorks() ? new Migration.Done() : new Migration.Failed("V7 is broken"),
         Optional.empty(),
         false);

@@ -42,6 +42,7 @@ final class Situation {
   private Optional<String> waitsFor = Optional.empty();
   private Optional<Instant> lastBackup = Optional.empty();
   private Optional<Integer> openTrades = Optional.of(0);
+  private Optional<String> missingSecret = Optional.empty();
   private Migration migration = new Migration.Pending();
   private Optional<String> asked = Optional.empty();
 
@@ -215,6 +216,11 @@ final class Situation {
     return this;
   }
 
+  Situation missingSecret(String words) {
+    missingSecret = Optional.of(words);
+    return this;
+  }
+
   /** Nobody can say how many without a database. */
   Situation openTrades(Optional<Integer> count) {
     openTrades = count;
@@ -254,7 +260,8 @@ final class Situation {
             openMigrations,
             List.of(),
             lastBackup,
-            openTrades),
+            openTrades,
+            missingSecret),
         migration,
         asked.map(value -> new ReleaseInputs.Asked(value, "ann")),
         windowOpen);
