@@ -27,7 +27,6 @@ final class RefusedSpecIT {
           written port that hits a default one | {"components":[{"name":"db-poller","port":8010}]} | unified-production-coordinator
           reserved variable | {"env":[{"name":"RECIO_MODE","value":"Live"}]} | RECIO_MODE in spec.env is the operator's own
           time zone | {"maintenanceWindows":[{"start":"0 6 * * 6","duration":"4h","timeZone":"Mars/North"}]} | spec.maintenanceWindows[].timeZone 'Mars/North' cannot be read
-          missing Secret | {"connectors":{"broker":{"type":"kalshi","environment":"Demo","credentialsSecretRef":{"name":"nowhere"}}}} | Secret nowhere is missing, or the operator may not read it
           """)
   @DisplayName("REC-PRT-12 names the culprit and what to do, and nothing is restarted")
   void isToldAndNothingMoves(String what, String change, String message, Desk desk) {
