@@ -1,7 +1,5 @@
 package io.rec.operator.controller.plan;
 
-import io.rec.operator.api.spec.component.SecretRef;
-import io.rec.operator.api.spec.database.ExternalDatabase;
 import io.rec.operator.controller.database.DatabaseAddress;
 import io.rec.operator.controller.database.Login;
 import io.rec.operator.controller.database.Look;
@@ -10,7 +8,6 @@ import io.rec.operator.controller.database.SlotChange;
 import io.rec.operator.controller.database.SlotChange.Kind;
 import io.rec.operator.controller.database.SlotRequest;
 import io.rec.operator.controller.observe.Observation;
-import io.rec.operator.controller.observe.SecretSeen;
 import io.rec.operator.controller.plan.rotation.Effect;
 import io.rec.operator.controller.plan.rotation.Generation;
 import io.rec.operator.controller.plan.rotation.Rotation;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Logins and Secrets: which must exist, what they hold, and whether a login has to be prepared. */
 final class LoginPlanner {
@@ -62,7 +58,7 @@ final class LoginPlanner {
       return new Logins(
           true, List.of(), List.of(), Optional.empty(), Optional.empty(), new Step.None());
     }
-    var missing = missing(desk, seen);
+    var missing = OwnersSecrets.missing(desk, seen);
     // The kill switch must be heard in the database whatever else is missing.
     var known = login(desk, seen, seed.get());
     var login = missing.isPresent() ? Optional.<Login>empty() : known;
@@ -95,7 +91,7 @@ final class LoginPlanner {
   /** Without the seed nothing can be derived; what is published still works and is watched. */
   private Logins lost(Desk desk, Observation seen) {
     var published =
-        Optional.ofNullable(seen.secrets().get(Names.LOGIN_SECRET)).flatMap(LoginPlanner::login);
+        Optional.ofNullable(seen.secrets().get(Names.LOGIN_SECRET)).flatMap(OwnersSecrets::login);
     return new Logins(
         false,
         List.of(),
@@ -118,99 +114,18 @@ final class LoginPlanner {
         .map(Seed::new);
   }
 
-  /** Names of the owner's own Secrets that are read. */
-  static List<String> foreign(Desk desk) {
-    var names = new ArrayList<String>();
-    var database = desk.spec().database();
-    add(names, database.credentials().secretRef());
-    if (database.external() != null) {
-      add(names, database.external().adminSecretRef());
-      add(names, database.external().caSecretRef());
-    }
-    add(names, desk.spec().connectors().broker().credentialsSecretRef());
-    return List.copyOf(names);
-  }
-
-  /** On paper nobody signs with the account's key, which may come later. */
-  private static List<String> needed(Desk desk) {
-    var names = new ArrayList<>(foreign(desk));
-    var broker = desk.spec().connectors().broker().credentialsSecretRef();
-    if (broker != null && desk.spec().connectorsInForce().broker().simulated()) {
-      names.remove(broker.name());
-    }
-    return List.copyOf(names);
-  }
-
-  private static void add(List<String> names, @Nullable SecretRef reference) {
-    if (reference != null) {
-      names.add(reference.name());
-    }
-  }
-
-  /** What only its owner can bring back. */
-  static Optional<Lack> missing(Desk desk, Observation seen) {
-    for (var name : needed(desk)) {
-      if (!seen.secrets().containsKey(name)) {
-        return Optional.of(
-            Lack.ofSecret(
-                "Secret %s is missing, or the operator may not read it: create it, or name it in the chart's rbac.readableSecrets"
-                    .formatted(name)));
-      }
-    }
-    var own = desk.spec().database().credentials().secretRef();
-    if (own != null && read(seen, own).isEmpty()) {
-      return Optional.of(
-          Lack.ofSecret(
-              "Secret %s needs POSTGRES_USER and POSTGRES_PASSWORD, or username and password"
-                  .formatted(own.name())));
-    }
-    return Optional.ofNullable(desk.spec().database().external())
-        .flatMap(external -> incomplete(external, seen));
-  }
-
-  /** Without these keys nothing would come of it, and nobody would be told why. */
-  private static Optional<Lack> incomplete(ExternalDatabase external, Observation seen) {
-    var administrator = external.adminSecretRef();
-    if (administrator != null && read(seen, administrator).isEmpty()) {
-      return Optional.of(
-          Lack.ofSecret(
-              "Secret %s needs POSTGRES_USER and POSTGRES_PASSWORD, or username and password, of a login that may create roles"
-                  .formatted(administrator.name())));
-    }
-    var authority = external.caSecretRef();
-    if (authority != null && SecretWishes.authority(external, seen).isEmpty()) {
-      return Optional.of(
-          Lack.ofSecret(
-              "Secret %s needs ca.crt, the authority that signed the database's certificate (PEM)"
-                  .formatted(authority.name())));
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Login> read(Observation seen, SecretRef reference) {
-    return Optional.ofNullable(seen.secrets().get(reference.name())).flatMap(LoginPlanner::login);
-  }
-
-  private static Optional<Login> login(SecretSeen secret) {
-    var user = secret.first("POSTGRES_USER", "username");
-    var password = secret.first("POSTGRES_PASSWORD", "password");
-    return user.isPresent() && password.isPresent()
-        ? Optional.of(new Login(user.get(), new Password(password.get())))
-        : Optional.empty();
-  }
-
   /** In a phase that we do not know only the Secret itself can tell which login is in use. */
   private Optional<Login> login(Desk desk, Observation seen, Seed seed) {
     var own = desk.spec().database().credentials().secretRef();
     if (own != null) {
-      return read(seen, own);
+      return OwnersSecrets.login(own, seen);
     }
     return RotationCodec.read(desk.status().credentials())
         .map(rotation -> slot(desk, seed, rotation.published()))
         .or(
             () ->
                 Optional.ofNullable(seen.secrets().get(Names.LOGIN_SECRET))
-                    .flatMap(LoginPlanner::login));
+                    .flatMap(OwnersSecrets::login));
   }
 
   /** Its password follows from seed and number, so that no pass can invent a second one. */
@@ -317,6 +232,6 @@ final class LoginPlanner {
     }
     return external.adminSecretRef() == null
         ? Optional.empty()
-        : read(seen, external.adminSecretRef());
+        : OwnersSecrets.login(external.adminSecretRef(), seen);
   }
 }

@@ -113,7 +113,7 @@ public final class Planner {
 
   /** Names of further Secrets that an observation has to hold: the owner's, and passing ones. */
   public static List<String> secretsOf(Desk desk) {
-    var names = new ArrayList<>(LoginPlanner.foreign(desk));
+    var names = new ArrayList<>(OwnersSecrets.names(desk));
     names.addAll(LoginSecrets.names(desk));
     names.addAll(NotificationChannels.of(desk.spec()).secrets());
     ModelAccount.of(desk.spec()).flatMap(ModelAccount::secret).ifPresent(names::add);

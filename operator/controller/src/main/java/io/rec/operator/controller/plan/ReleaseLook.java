@@ -104,7 +104,7 @@ record ReleaseLook(
             ? Optional.ofNullable(asked.desk().status().backup().lastSuccess())
             : Optional.empty(),
         seen.open().flatMap(Look.Open::trading).map(TradingFigures::open),
-        LoginPlanner.missing(asked.desk(), seen).map(Lack::message));
+        OwnersSecrets.missing(asked.desk(), seen).map(Lack::message));
   }
 
   private List<String> unnamedImages() {
