@@ -60,10 +60,10 @@ final class WatchProof {
    */
   void look(Owner owner, Stream<Deployment> watched) {
     var known = versions(watched);
-    proofs.compute(
-        owner,
-        (same, before) ->
-            before == null ? Proof.good(nanoTime.getAsLong()) : next(owner, before, known));
+    // Of one system there is one pass at a time; a look may take seconds, which no other waits for.
+    var before = proofs.get(owner);
+    proofs.put(
+        owner, before == null ? Proof.good(nanoTime.getAsLong()) : next(owner, before, known));
   }
 
   private Proof next(Owner owner, Proof before, Map<String, String> known) {
