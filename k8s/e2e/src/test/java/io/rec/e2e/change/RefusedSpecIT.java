@@ -26,6 +26,7 @@ final class RefusedSpecIT {
           unknown dependency | {"components":[{"name":"main-app","dependsOn":["symbol-price-watchdog-sol"]}]} | symbol-price-watchdog-sol
           written port that hits a default one | {"components":[{"name":"db-poller","port":8010}]} | unified-production-coordinator
           reserved variable | {"env":[{"name":"RECIO_MODE","value":"Live"}]} | RECIO_MODE in spec.env is the operator's own
+          missing Secret | {"connectors":{"broker":{"type":"kalshi","environment":"Demo","credentialsSecretRef":{"name":"nowhere"}}}} | Secret nowhere is missing, or the operator may not read it
           time zone | {"maintenanceWindows":[{"start":"0 6 * * 6","duration":"4h","timeZone":"Mars/North"}]} | spec.maintenanceWindows[].timeZone 'Mars/North' cannot be read
           """)
   @DisplayName("REC-PRT-12 names the culprit and what to do, and nothing is restarted")
