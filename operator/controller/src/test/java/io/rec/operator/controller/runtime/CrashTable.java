@@ -75,6 +75,9 @@ final class CrashTable {
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void endsAsIfNothingHadHappened(Procedure procedure) throws IOException, SQLException {
     var whole = run(procedure, NEVER);
+    assertThat(run(procedure, NEVER).end().differenceTo(whole.end()))
+        .as("two that nobody disturbs come to the same")
+        .isEmpty();
     var others = new ArrayList<String>();
     var writes = 0;
     for (Run run; (run = run(procedure, writes)).killed(); writes++) {

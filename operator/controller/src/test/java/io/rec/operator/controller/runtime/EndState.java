@@ -23,6 +23,13 @@ record EndState(Map<String, String> objects) {
   private static final ObjectMapper JSON = Serialization.jsonMapper();
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
+  /** Of a pod's template or a run of the migration: it covers the namespace. */
+  private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{12}\\b");
+
+  /** Of a stop, a recovery or a rotation, by the second in which it began. */
+  private static final Pattern BEGUN_AT = Pattern.compile("\\b([a-z])-\\d{10}\\b");
+
   private static final Set<String> GIVEN_BY_THE_SERVER =
       Set.of(
           "clusterIP",
@@ -102,12 +109,17 @@ record EndState(Map<String, String> objects) {
     json.remove("status");
     // A revision's packed templates, which name the desk's uid; the Deployments show them.
     json.withObject("/data").remove("archive");
-    objects.put(
-        object.getKind() + "/" + object.getMetadata().getName(), words(cleaned(json), desk));
+    var name = DIGEST.matcher(object.getMetadata().getName()).replaceAll("DIGEST");
+    objects.merge(
+        object.getKind() + "/" + name,
+        words(cleaned(json), desk),
+        (one, other) -> "several of that name: " + one + other);
   }
 
   private static String words(JsonNode json, DeskOnServer desk) {
-    return TIME.matcher(json.toString()).replaceAll("TIME").replace(desk.namespace(), "NAMESPACE");
+    var timeless = TIME.matcher(json.toString()).replaceAll("TIME");
+    var unbegun = BEGUN_AT.matcher(timeless).replaceAll("$1-BEGUN");
+    return DIGEST.matcher(unbegun).replaceAll("DIGEST").replace(desk.namespace(), "NAMESPACE");
   }
 
   private static JsonNode cleaned(JsonNode json) {
