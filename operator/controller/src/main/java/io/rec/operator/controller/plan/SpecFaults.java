@@ -16,6 +16,9 @@ final class SpecFaults {
   /** Of what a service leaves to its owner. */
   private static final String SETTING = "RECIO_SET_";
 
+  /** And of what an image leaves to him. */
+  private static final String OF_THE_JVM = "RECIO_JAVA_OPTIONS";
+
   private SpecFaults() {}
 
   static List<Fault> in(TradingSystemSpec spec) {
@@ -37,8 +40,12 @@ final class SpecFaults {
   private static Stream<Fault> reserved(String where, List<EnvVariable> variables) {
     return variables.stream()
         .map(EnvVariable::name)
-        .filter(name -> name.startsWith(OURS) && !name.startsWith(SETTING))
+        .filter(SpecFaults::isOurs)
         .map(name -> new Fault.Reserved(where, name));
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith(OURS) && !name.startsWith(SETTING) && !name.equals(OF_THE_JVM);
   }
 
   private static Stream<Fault> zone(String field, String zone) {

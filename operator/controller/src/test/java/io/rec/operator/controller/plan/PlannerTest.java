@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlannerTest {
   private static final String TWO_ON_ONE_PORT = "components: [{name: main-app, port: 8001}]";
@@ -654,10 +655,11 @@ class PlannerTest {
     assertThat(plan.writes()).isFalse();
   }
 
-  @Test
-  @DisplayName("a service's own settings may be set")
-  void settingsOfAServiceMayBeSet() {
-    var plan = plan(desk("env: [{name: RECIO_SET_EXPORT_DIR, value: /export}]"), Desks.seeded());
+  @ParameterizedTest
+  @ValueSource(strings = {"RECIO_SET_EXPORT_DIR", "RECIO_JAVA_OPTIONS"})
+  @DisplayName("a service's own settings and its JVM's may be set")
+  void whatIsLeftToTheOwnerMayBeSet(String name) {
+    var plan = plan(desk("env: [{name: %s, value: some}]".formatted(name)), Desks.seeded());
 
     assertThat(plan.writes()).isTrue();
   }
