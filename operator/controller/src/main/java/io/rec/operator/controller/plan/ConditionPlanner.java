@@ -38,7 +38,7 @@ final class ConditionPlanner {
         exchange,
         new Backups(facts).finding(),
         KillFinding.of(facts),
-        live(facts),
+        live(facts, exchange),
         defaulted(facts.desk().spec()));
   }
 
@@ -234,7 +234,7 @@ final class ConditionPlanner {
             () -> Finding.yes(PORT_MANIFEST_VALID, "Valid", "every component has its own port"));
   }
 
-  private static Finding live(Facts facts) {
+  private static Finding live(Facts facts, Finding exchange) {
     var spec = facts.desk().spec();
     if (spec.mode() != Mode.LIVE) {
       var broker = spec.connectors().broker();
@@ -251,9 +251,12 @@ final class ConditionPlanner {
       return Finding.no(
           LIVE_ALLOWED, "SecretMissing", "the broker's credentials cannot be read: create them");
     }
-    return spec.allowLive()
-        ? Finding.yes(LIVE_ALLOWED, "Allowed", "asked for, allowed, credentials readable")
-        : Finding.no(LIVE_ALLOWED, "NotAllowed", "spec.allowLive is false");
+    if (!spec.allowLive()) {
+      return Finding.no(LIVE_ALLOWED, "NotAllowed", "spec.allowLive is false");
+    }
+    return exchange.reason().equals(ExchangeVerdict.CLOCK_OFF)
+        ? Finding.no(LIVE_ALLOWED, exchange.reason(), exchange.message())
+        : Finding.yes(LIVE_ALLOWED, "Allowed", "asked for, allowed, credentials readable");
   }
 
   static Finding defaulted(TradingSystemSpec spec) {

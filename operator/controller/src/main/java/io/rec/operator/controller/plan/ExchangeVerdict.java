@@ -14,6 +14,9 @@ import io.rec.operator.controller.database.Outlook;
  * nobody has told within the limit is not, whoever is to blame.
  */
 record ExchangeVerdict(Facts facts) {
+  /** Why live is not allowed although the exchange answers. */
+  static final String CLOCK_OFF = "ClockOff";
+
   private static final String WATCHDOG = ComponentCatalog.EXCHANGE_WATCHDOG;
   private static final String NEXT = "Next: recio logs " + WATCHDOG;
   private static final long LIMIT = Outlook.LIMIT.toSeconds();
@@ -77,7 +80,7 @@ record ExchangeVerdict(Facts facts) {
       case CLOCK_OFF ->
           Finding.yes(
               EXCHANGE_REACHABLE,
-              "ClockOff",
+              CLOCK_OFF,
               "%s answers; its clock is over 0.5 s away from ours, and signed calls may be refused. %s"
                   .formatted(venue(), NEXT));
     };

@@ -36,7 +36,8 @@ record Outside(Desk desk) {
 
   Optional<Finding> finding(Facts facts) {
     return facts.installed() && !facts.suspended()
-        ? Stream.of(missingRoute(facts), absent(), closed(), missingMonitor(facts))
+        ? Stream.of(
+                missingRoute(facts), absent(), closed(), uncertified(facts), missingMonitor(facts))
             .flatMap(Optional::stream)
             .findFirst()
         : Optional.empty();
@@ -91,6 +92,29 @@ record Outside(Desk desk) {
                     DEGRADED,
                     "KindMissing",
                     "gateway.httpRoute: this cluster does not know HTTPRoute: install the Gateway API, or use gateway.ingress; everything else works"));
+  }
+
+  /**
+   * Of the certificate, which may come later than the desk; an HTTPRoute's listener has its own.
+   */
+  Optional<String> certificate() {
+    return gateway()
+        .filter(Gateway.ByIngress.class::isInstance)
+        .map(Gateway.ByIngress.class::cast)
+        .map(Gateway.ByIngress::tlsSecret)
+        .filter(name -> !name.isEmpty());
+  }
+
+  private Optional<Finding> uncertified(Facts facts) {
+    return certificate()
+        .filter(name -> !facts.seen().secrets().containsKey(name))
+        .map(
+            name ->
+                Finding.yes(
+                    DEGRADED,
+                    "SecretMissing",
+                    "gateway.tlsSecretRef: Secret %s is missing, or the operator may not read it: create it, or name it in the chart's rbac.readableSecrets; without it the ingress controller shows a certificate of its own"
+                        .formatted(name)));
   }
 
   private Optional<Finding> absent() {

@@ -117,6 +117,7 @@ public final class Planner {
     names.addAll(LoginSecrets.names(desk));
     names.addAll(NotificationChannels.of(desk.spec()).secrets());
     ModelAccount.of(desk.spec()).flatMap(ModelAccount::secret).ifPresent(names::add);
+    Outside.of(desk).certificate().ifPresent(names::add);
     return List.copyOf(names);
   }
 

@@ -3,9 +3,13 @@ package io.rec.operator.controller.plan;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.SystemState;
 import java.util.List;
+import java.util.Set;
 
 /** The one word for all conditions together. */
 final class StateWord {
+  /** The operator has done what it could; now a person has to. */
+  private static final Set<String> GIVEN_UP = Set.of("RecoveryExhausted", "MigrationFailed");
+
   private StateWord() {}
 
   static SystemState of(List<Finding> findings) {
@@ -30,8 +34,9 @@ final class StateWord {
     if (progressing.reason().equals("Recovering")) {
       return SystemState.RECOVERING;
     }
-    if (find(findings, ConditionType.DEGRADED).isTrue()) {
-      return SystemState.DEGRADED;
+    var degraded = find(findings, ConditionType.DEGRADED);
+    if (degraded.isTrue()) {
+      return GIVEN_UP.contains(degraded.reason()) ? SystemState.FAILED : SystemState.DEGRADED;
     }
     return switch (progressing.reason()) {
       case "Updating", "WaitingForFlat", "Rolling", "Resuming" -> SystemState.UPDATING;

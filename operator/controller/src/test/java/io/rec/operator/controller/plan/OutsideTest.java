@@ -71,7 +71,19 @@ class OutsideTest {
 
     assertThat(condition(closed, healthy(closed), DEGRADED).message())
         .contains("networkPolicy.allowGatewayFrom");
-    assertThat(condition(open, healthy(open), DEGRADED).reason()).isEqualTo("AsExpected");
+    assertThat(condition(open, certified(open), DEGRADED).reason()).isEqualTo("AsExpected");
+  }
+
+  @Test
+  void aCertificateThatIsNotThereIsSaidWhileTradingGoesOn() {
+    var desk = Desks.desk(INGRESS + "\n" + OPEN);
+
+    assertThat(condition(desk, healthy(desk), DEGRADED).reason()).isEqualTo("SecretMissing");
+    assertThat(condition(desk, healthy(desk), DEGRADED).message())
+        .startsWith("gateway.tlsSecretRef: Secret tls is missing")
+        .contains("rbac.readableSecrets");
+    assertThat(condition(desk, healthy(desk), READY).status().text()).isEqualTo("True");
+    assertThat(Planner.secretsOf(desk)).contains("tls");
   }
 
   @Test
@@ -89,6 +101,12 @@ class OutsideTest {
 
   private static Observation healthy(Desk desk) {
     return Desks.healthy(desk);
+  }
+
+  private static Observation certified(Desk desk) {
+    return new Desks.World(desk)
+        .secret(Desks.secret("tls", Map.of("tls.crt", "some")))
+        .observation();
   }
 
   private static Condition condition(Desk desk, Observation seen, ConditionType type) {

@@ -14,7 +14,10 @@ import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.DependencyStatus;
 import io.rec.operator.api.status.ReleaseWave;
 import io.rec.operator.api.status.StopStatus;
+import io.rec.operator.controller.database.ExchangeWord;
 import io.rec.operator.controller.database.Look;
+import io.rec.operator.controller.database.Outlook;
+import io.rec.operator.controller.database.PriceTrail;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
@@ -235,7 +238,7 @@ class PlannerTest {
     var plan = plan(desk, world.observation());
 
     assertThat(condition(plan, ConditionType.DATABASE_READY).reason()).isEqualTo("MigrationFailed");
-    assertThat(plan.status().state()).isEqualTo("Degraded");
+    assertThat(plan.status().state()).isEqualTo("Failed");
   }
 
   @Test
@@ -634,6 +637,33 @@ class PlannerTest {
         .isEqualTo("SecretMissing");
     assertThat(condition(plan(live, with), ConditionType.LIVE_ALLOWED).status().text())
         .isEqualTo("True");
+  }
+
+  @Test
+  @DisplayName("live is not allowed while the exchange's clock is away from ours")
+  void liveNeedsOneClock() {
+    var live =
+        desk(
+            """
+            mode: Live
+            allowLive: true
+            connectors: {broker: {type: kalshi, environment: Production, credentialsSecretRef: {name: key}}}
+            """);
+    var off =
+        new Outlook.Told(
+            Map.of("BTC", new PriceTrail.Steady(), "ETH", new PriceTrail.Steady()),
+            new ExchangeWord.Answers(ExchangeWord.Manner.CLOCK_OFF, true));
+    var seen =
+        new World(live)
+            .secret(Desks.secret("key", Map.of("id", "1")))
+            .look(Desks.open(off))
+            .observation();
+
+    var allowed = condition(plan(live, seen), ConditionType.LIVE_ALLOWED);
+
+    assertThat(allowed.status().text()).isEqualTo("False");
+    assertThat(allowed.reason()).isEqualTo("ClockOff");
+    assertThat(allowed.message()).contains("its clock is over 0.5 s away from ours");
   }
 
   @ParameterizedTest

@@ -209,6 +209,7 @@ class RecoveriesTest {
             });
     assertThat(control(plan)).contains("PauseEntries");
     assertThat(condition(plan, ConditionType.DEGRADED).reason()).isEqualTo("RecoveryExhausted");
+    assertThat(plan.status().state()).as("only a person can go on").isEqualTo("Failed");
   }
 
   @Test
