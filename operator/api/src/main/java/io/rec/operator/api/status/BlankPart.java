@@ -15,6 +15,7 @@ final class BlankPart {
           RecoveryStatus.empty(),
           StopStatus.empty(),
           CredentialsStatus.empty(),
+          TokensStatus.empty(),
           DatabaseStatus.empty(),
           BackupStatus.empty(),
           TradingStatus.empty(),

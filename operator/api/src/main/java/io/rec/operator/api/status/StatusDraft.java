@@ -18,6 +18,7 @@ public final class StatusDraft {
   private RecoveryStatus recovery;
   private StopStatus stop;
   private CredentialsStatus credentials;
+  private TokensStatus tokens;
   private DatabaseStatus database;
   private BackupStatus backup;
   private TradingStatus trading;
@@ -37,6 +38,7 @@ public final class StatusDraft {
     recovery = status.recovery();
     stop = status.stop();
     credentials = status.credentials();
+    tokens = status.tokens();
     database = status.database();
     backup = status.backup();
     trading = status.trading();
@@ -121,6 +123,12 @@ public final class StatusDraft {
     return this;
   }
 
+  /** Sets status.tokens. */
+  public StatusDraft tokens(TokensStatus tokens) {
+    this.tokens = tokens;
+    return this;
+  }
+
   /** Sets status.database. */
   public StatusDraft database(DatabaseStatus database) {
     this.database = database;
@@ -161,6 +169,7 @@ public final class StatusDraft {
         recovery,
         stop,
         credentials,
+        tokens,
         database,
         backup,
         trading,

@@ -60,6 +60,9 @@ public record TradingSystemStatus(
     @JsonPropertyDescription("Which database login is in use.")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = BlankPart.class)
         CredentialsStatus credentials,
+    @JsonPropertyDescription("Which session keys and service tokens are in use.")
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = BlankPart.class)
+        TokensStatus tokens,
     @JsonPropertyDescription("The database as it was found.")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = BlankPart.class)
         DatabaseStatus database,
@@ -82,6 +85,7 @@ public record TradingSystemStatus(
     recovery = requireNonNullElseGet(recovery, RecoveryStatus::empty);
     stop = requireNonNullElseGet(stop, StopStatus::empty);
     credentials = requireNonNullElseGet(credentials, CredentialsStatus::empty);
+    tokens = requireNonNullElseGet(tokens, TokensStatus::empty);
     database = requireNonNullElseGet(database, DatabaseStatus::empty);
     backup = requireNonNullElseGet(backup, BackupStatus::empty);
     trading = requireNonNullElseGet(trading, TradingStatus::empty);
@@ -93,7 +97,7 @@ public record TradingSystemStatus(
   public static TradingSystemStatus empty() {
     return new TradingSystemStatus(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null);
+        null, null, null);
   }
 
   /** A draft that begins as this status and may be changed before it is sealed. */

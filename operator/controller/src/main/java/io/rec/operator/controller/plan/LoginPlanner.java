@@ -47,6 +47,23 @@ final class LoginPlanner {
     boolean seeded() {
       return !awaitsSeed && !wishes.isEmpty();
     }
+
+    /** The Secret is there as it is wished. */
+    boolean written(String secret, Observation seen) {
+      var found = seen.secrets().get(secret);
+      return found != null
+          && wishes.stream()
+              .filter(wish -> wish.name().equals(secret))
+              .flatMap(
+                  wish ->
+                      wish.data().entrySet().stream()
+                          .map(
+                              wished ->
+                                  wish.corrects(
+                                      found.first(wished.getKey()).orElse(null),
+                                      wished.getValue())))
+              .noneMatch(corrected -> corrected);
+    }
   }
 
   Logins plan(Desk desk, Observation seen, Instant now) {

@@ -20,6 +20,7 @@ public record Notice(Reason reason, String subject, String note, boolean warning
     SECRET_RESTORED("SecretRestored"),
     CREDENTIALS_ROTATING("CredentialsRotating"),
     CREDENTIAL_ROTATED("CredentialRotated"),
+    TOKENS_CHANGED("TokensChanged"),
     ROTATION_TAKEN_BACK("RotationTakenBack"),
     ROTATION_GIVEN_UP("RotationGivenUp"),
     ROTATION_REFUSED("RotationRefused"),

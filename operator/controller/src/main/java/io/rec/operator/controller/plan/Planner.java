@@ -6,6 +6,7 @@ import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.plan.release.ReleaseOutcome;
+import io.rec.operator.controller.render.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,11 +65,15 @@ public final class Planner {
     var advances = writes && free && sketch.advances(asWritten);
     var idle = first.isEmpty() && !advances && sketch.served().isEmpty();
     var rotation = Rotations.plan(told, sketch.topology(), writes && before.seeded() && idle);
-    var desk = rotation.desk();
+    var desk =
+        writes && before.seeded()
+            ? TokenChange.of(
+                asWritten, rotation.desk(), before.written(Names.TOKENS_SECRET, seen), now)
+            : rotation.desk();
     if (rotation.restart().isPresent()) {
       sketch = sketches.of(desk, world, free);
     }
-    var facts = sketch.facts().told(recovery, stop).rotating(rotation);
+    var facts = sketch.facts().told(recovery, stop).rotating(rotation.with(desk));
     var login = logins.plan(desk, seen, now);
     var step = writes ? first.orElseGet(() -> step(facts, login, advances)) : new Step.None();
     var status = statuses.plan(facts, sketch.blueprint(), repairs(step));

@@ -3,6 +3,7 @@ package io.rec.operator.controller.plan;
 import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.api.status.CredentialsStatus;
+import io.rec.operator.api.status.TokensStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.plan.Notice.Reason;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class RotationNotices {
     var notices = new ArrayList<Notice>();
     asked(desk, now, notices);
     phases(before.credentials(), now.credentials(), notices);
+    tokens(before.tokens(), now.tokens(), notices);
     restarts(before, now, notices);
     blocked(before, now, notices);
     return notices;
@@ -45,7 +47,7 @@ final class RotationNotices {
           Notice.warning(
               Reason.ROTATION_REFUSED,
               "database",
-              "rec.io/rotate-credentials %s%s does nothing: the login is your own, change it in the Secret of database.credentials.secretRef"
+              "rec.io/rotate-credentials %s%s changes session keys and service tokens only: the login is your own, change it in the Secret of database.credentials.secretRef"
                   .formatted(value, by)));
     }
   }
@@ -68,6 +70,19 @@ final class RotationNotices {
               Reason.CREDENTIAL_ROTATED,
               "database",
               "login %d is in use, the one before cannot log in any more"
+                  .formatted(now.generation())));
+    }
+  }
+
+  private static void tokens(TokensStatus before, TokensStatus now, List<Notice> notices) {
+    if (before.generation() != null
+        && now.generation() != null
+        && now.generation() > before.generation()) {
+      notices.add(
+          Notice.normal(
+              Reason.TOKENS_CHANGED,
+              "",
+              "session keys and service tokens %d are in use, those before are accepted for a while"
                   .formatted(now.generation())));
     }
   }

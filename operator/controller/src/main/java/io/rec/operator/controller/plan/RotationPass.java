@@ -24,6 +24,11 @@ record RotationPass(
     Optional<Outcome.Complaint> complaint,
     Optional<Duration> wakeUp) {
 
+  /** The same of the system with what else is to be stored. */
+  RotationPass with(Desk recorded) {
+    return new RotationPass(recorded, moved, order, restart, message, complaint, wakeUp);
+  }
+
   /** Nothing happens. */
   static RotationPass still(Desk desk) {
     return new RotationPass(

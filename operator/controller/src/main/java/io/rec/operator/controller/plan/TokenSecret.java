@@ -3,12 +3,9 @@ package io.rec.operator.controller.plan;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.SecretSeen;
 import io.rec.operator.controller.plan.SecretWish.Care;
-import io.rec.operator.controller.plan.rotation.Change;
-import io.rec.operator.controller.plan.rotation.Generation;
-import io.rec.operator.controller.plan.rotation.Rotation;
-import io.rec.operator.controller.plan.rotation.RotationCodec;
+import io.rec.operator.controller.plan.token.Tokens;
+import io.rec.operator.controller.plan.token.TokensCodec;
 import io.rec.operator.controller.render.Names;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,45 +25,40 @@ final class TokenSecret {
   private static final String NEXT = "-next";
   private static final List<String> KINDS = List.of("jwt", "service");
   private static final String SEAL = "seal";
-
-  /** A mounted Secret reaches its pod after a minute or two. */
-  private static final Duration READ_BY_ALL = Duration.ofMinutes(3);
+  private static final long FIRST = 1;
 
   private TokenSecret() {}
 
   static SecretWish of(Desk desk, Observation seen, Seed seed, Instant now) {
     var present = Optional.ofNullable(seen.secrets().get(Names.TOKENS_SECRET));
-    var rotation = RotationCodec.read(desk.status().credentials());
-    if (rotation.isEmpty() || desk.spec().database().credentials().secretRef() != null) {
-      return chosen(seed, Generation.FIRST);
-    }
-    return switch (rotation.get()) {
-      case Rotation.Unproven(var current) -> chosen(seed, current);
-      case Rotation.Stable(var current) -> chosen(seed, current);
-      case Rotation.Preparing(var change, var since) -> both(seed, present, change, false);
-      case Rotation.Published(var change, var since) -> both(seed, present, change, false);
-      case Rotation.Switching(var change, var publishedAt, var since, var quietSince) ->
-          both(seed, present, change, !now.isBefore(publishedAt.plus(READ_BY_ALL)));
-      case Rotation.Draining(var change, var publishedAt, var since) ->
-          both(seed, present, change, true);
-      case Rotation.Retiring(var change, var since) -> one(seed, present, change);
-    };
+    return TokensCodec.read(desk.status(), now)
+        .map(
+            tokens ->
+                switch (tokens) {
+                  case Tokens.Resting resting when resting.number() == FIRST -> chosen(seed);
+                  case Tokens.Resting resting -> one(seed, present, resting.number());
+                  case Tokens.Laid laid ->
+                      both(seed, present, laid.number(), laid.number() + 1, false);
+                  case Tokens.Turned turned ->
+                      both(seed, present, turned.number() - 1, turned.number(), true);
+                })
+        .orElseGet(() -> chosen(seed));
   }
 
   /** A value that somebody put there beforehand stays. */
-  private static SecretWish chosen(Seed seed, Generation generation) {
+  private static SecretWish chosen(Seed seed) {
     var data = seal(seed);
-    KINDS.forEach(kind -> data.put(kind + CURRENT, token(seed, kind, generation)));
+    KINDS.forEach(kind -> data.put(kind + CURRENT, token(seed, kind, FIRST)));
     return new SecretWish(Names.TOKENS_SECRET, data, Care.COMPLETED, false);
   }
 
   /** Both are accepted; which one is sent changes only when it has been there long enough. */
   private static SecretWish both(
-      Seed seed, Optional<SecretSeen> present, Change change, boolean readByAll) {
+      Seed seed, Optional<SecretSeen> present, long before, long after, boolean readByAll) {
     var data = seal(seed, present);
     for (var kind : KINDS) {
-      var from = token(seed, kind, change.from());
-      var to = token(seed, kind, change.to());
+      var from = token(seed, kind, before);
+      var to = token(seed, kind, after);
       var current = value(present, kind + CURRENT).orElse(from);
       if (!current.equals(from) && !current.equals(to)) {
         continue;
@@ -81,12 +73,12 @@ final class TokenSecret {
   }
 
   /** The old one is accepted no more. An empty value is none. */
-  private static SecretWish one(Seed seed, Optional<SecretSeen> present, Change change) {
+  private static SecretWish one(Seed seed, Optional<SecretSeen> present, long number) {
     var data = seal(seed, present);
     for (var kind : KINDS) {
-      var ours = List.of(token(seed, kind, change.from()), token(seed, kind, change.to()));
+      var ours = List.of(token(seed, kind, number - 1), token(seed, kind, number));
       if (value(present, kind + CURRENT).filter(found -> !ours.contains(found)).isEmpty()) {
-        data.put(kind + CURRENT, token(seed, kind, change.to()));
+        data.put(kind + CURRENT, token(seed, kind, number));
         data.put(kind + NEXT, "");
       }
     }
@@ -94,7 +86,7 @@ final class TokenSecret {
   }
 
   private static TreeMap<String, String> seal(Seed seed) {
-    return new TreeMap<>(Map.of(SEAL + CURRENT, token(seed, SEAL, Generation.FIRST)));
+    return new TreeMap<>(Map.of(SEAL + CURRENT, token(seed, SEAL, FIRST)));
   }
 
   /** The owner's own stays. */
@@ -110,7 +102,7 @@ final class TokenSecret {
     return present.flatMap(secret -> secret.first(key));
   }
 
-  private static String token(Seed seed, String kind, Generation generation) {
-    return seed.derive("%s/%d".formatted(kind, generation.number()), LENGTH);
+  private static String token(Seed seed, String kind, long number) {
+    return seed.derive("%s/%d".formatted(kind, number), LENGTH);
   }
 }

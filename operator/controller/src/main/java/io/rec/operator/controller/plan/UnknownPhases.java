@@ -6,6 +6,8 @@ import io.rec.operator.controller.plan.release.Phase;
 import io.rec.operator.controller.plan.release.ReleaseCodec;
 import io.rec.operator.controller.plan.rotation.RotationCodec;
 import io.rec.operator.controller.plan.stop.StopCodec;
+import io.rec.operator.controller.plan.token.TokensCodec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,12 @@ final class UnknownPhases {
                       status.credentials().generation(),
                       status.credentials().slot(),
                       status.credentials().pendingGeneration())));
+    }
+    if (TokensCodec.read(status, Instant.EPOCH).isEmpty()) {
+      faults.add(
+          new Fault.UnknownPhase(
+              "tokens phase '%s' with generation %s"
+                  .formatted(status.tokens().phase(), status.tokens().generation())));
     }
     if (ReleaseCodec.decode(status.release()).phase() instanceof Phase.Unknown(var raw)) {
       faults.add(

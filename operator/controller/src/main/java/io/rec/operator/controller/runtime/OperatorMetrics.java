@@ -33,12 +33,14 @@ final class OperatorMetrics {
   private final PhaseGauge releases;
   private final PhaseGauge stops;
   private final BackupMetrics backups;
+  private final TokenMetrics tokens;
   private final AtomicBoolean leading = new AtomicBoolean();
   private final Map<Owner, List<Condition>> known = new ConcurrentHashMap<>();
 
   OperatorMetrics(MeterRegistry registry) {
     this.registry = registry;
     this.backups = new BackupMetrics(registry);
+    this.tokens = new TokenMetrics(registry);
     this.passes =
         Timer.builder("recio.reconcile")
             .description("Duration of passes")
@@ -86,6 +88,7 @@ final class OperatorMetrics {
     rotations.show(owner, status.credentials().phase());
     beginRecoveries(status.components());
     backups.of(owner, status.backup());
+    tokens.of(owner, status.tokens());
     if (!status.conditions().equals(known.put(owner, status.conditions()))) {
       publishConditions();
     }
@@ -130,6 +133,7 @@ final class OperatorMetrics {
     releases.forget(owner);
     stops.forget(owner);
     backups.forget(owner);
+    tokens.forget(owner);
     publishConditions();
   }
 

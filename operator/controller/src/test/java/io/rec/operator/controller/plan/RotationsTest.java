@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rec.operator.api.Verbs;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.CredentialsStatus;
+import io.rec.operator.api.status.TokensStatus;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.LookSeen;
 import io.rec.operator.controller.observe.Observation;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,6 +227,31 @@ class RotationsTest {
     StepsSeen done() {
       return new StepsSeen(Set.of(key()), Optional.empty());
     }
+  }
+
+  @Test
+  @DisplayName("tokens grow old at their own pace, and no pod is restarted for new ones")
+  void tokensHaveTheirOwnPace() {
+    var ready = ready("");
+    var old =
+        new TokensStatus(
+            1L, "Resting", NOW.minus(Duration.ofDays(28)), NOW.minus(Duration.ofDays(28)));
+    var aged = Desks.with(ready, ready.status().change().tokens(old).seal());
+
+    var plan = plan(aged, healthy());
+
+    assertThat(plan.status().tokens().phase()).isEqualTo("Laid");
+    assertThat(plan.status().credentials().phase()).isEqualTo("Stable");
+    assertThat(plan.objects()).isEqualTo(plan(ready, healthy()).objects());
+  }
+
+  @Test
+  @DisplayName("whoever asks for new credentials gets new tokens as well")
+  void tokensChangeWithTheLogin() {
+    var plan = plan(asked(ready(""), "one"), healthy());
+
+    assertThat(plan.status().credentials().pendingGeneration()).isEqualTo(2L);
+    assertThat(plan.status().tokens().phase()).isEqualTo("Laid");
   }
 
   private static Desk ready(String spec) {

@@ -6,13 +6,13 @@ import static io.rec.operator.controller.plan.Desks.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rec.operator.api.status.CredentialsStatus;
+import io.rec.operator.api.status.TradingSystemStatus;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.SecretSeen;
-import java.time.Duration;
-import java.time.Instant;
+import io.rec.operator.controller.plan.token.Tokens;
+import io.rec.operator.controller.plan.token.TokensCodec;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,47 +23,29 @@ class TokenSecretTest {
   private final Map<String, String> content = new TreeMap<>();
 
   @Test
-  @DisplayName("BOT-SEC-02 a token that is sent is always one that everybody has had time to read")
+  @DisplayName("BOT-SEC-02 what is sent is always accepted, and nothing is sent before it is read")
   void tokensChangeWithoutAFailedRequest() {
-    apply("Stable", null, NOW, NOW);
+    apply(new Tokens.Resting(1, NOW, NOW));
     assertThat(content).containsEntry("service-current", ONE).doesNotContainKey("service-next");
 
-    apply("Preparing", 2L, NOW, NOW);
+    apply(new Tokens.Laid(1, NOW, NOW));
     assertThat(content).containsEntry("service-current", ONE).containsEntry("service-next", TWO);
 
-    apply("Switching", 2L, NOW, NOW.plus(Duration.ofMinutes(2)));
-    assertThat(content).containsEntry("service-current", ONE).containsEntry("service-next", TWO);
-
-    apply("Switching", 2L, NOW, NOW.plus(Duration.ofMinutes(3)));
+    apply(new Tokens.Turned(2, NOW));
     assertThat(content).containsEntry("service-current", TWO).containsEntry("service-next", ONE);
 
-    apply("Draining", 2L, NOW, NOW.plus(Duration.ofHours(25)));
-    assertThat(content).containsEntry("service-current", TWO).containsEntry("service-next", ONE);
-
-    apply("Retiring", 2L, NOW, NOW.plus(Duration.ofHours(26)));
+    apply(new Tokens.Resting(2, NOW, NOW));
     assertThat(content).containsEntry("service-current", TWO).containsEntry("service-next", "");
   }
 
   @Test
-  void oneThatIsBroughtBackBeforeItWasSentStaysUnsent() {
-    apply("Switching", 2L, NOW, NOW);
-    applyBack("Preparing", NOW, NOW.plusSeconds(60));
-
+  @DisplayName("one that was lost is laid out before it is sent")
+  void neverSendsWhatWasNotLaidOut() {
+    apply(new Tokens.Turned(2, NOW));
     assertThat(content).containsEntry("service-current", ONE).containsEntry("service-next", TWO);
-  }
 
-  @Test
-  void oneThatIsBroughtBackAfterwardsIsSentAgainWhenAllCanHaveReadIt() {
-    apply("Switching", 2L, NOW, NOW);
-    apply("Switching", 2L, NOW, NOW.plusSeconds(180));
-    applyBack("Switching", NOW.plusSeconds(200), NOW.plusSeconds(210));
+    apply(new Tokens.Turned(2, NOW));
     assertThat(content).containsEntry("service-current", TWO).containsEntry("service-next", ONE);
-
-    applyBack("Switching", NOW.plusSeconds(200), NOW.plusSeconds(380));
-    assertThat(content).containsEntry("service-current", ONE).containsEntry("service-next", TWO);
-
-    applyBack("Retiring", NOW.plusSeconds(200), NOW.plusSeconds(600));
-    assertThat(content).containsEntry("service-current", ONE).containsEntry("service-next", "");
   }
 
   @Test
@@ -71,8 +53,11 @@ class TokenSecretTest {
     content.put("service-current", "mine");
     content.put("jwt-current", SEED.derive("jwt/1", 48));
 
-    for (var phase : new String[] {"Preparing", "Switching", "Draining", "Retiring"}) {
-      apply(phase, 2L, NOW, NOW.plus(Duration.ofHours(30)));
+    for (var step :
+        new Tokens[] {
+          new Tokens.Laid(1, NOW, NOW), new Tokens.Turned(2, NOW), new Tokens.Resting(2, NOW, NOW)
+        }) {
+      apply(step);
       assertThat(content)
           .containsEntry("service-current", "mine")
           .doesNotContainKey("service-next");
@@ -82,36 +67,41 @@ class TokenSecretTest {
 
   @Test
   void lostOnesComeBackAsTheyWere() {
-    apply("Draining", 2L, NOW, NOW.plusSeconds(600));
+    apply(new Tokens.Resting(2, NOW, NOW));
     content.clear();
-    apply("Retiring", 2L, NOW, NOW.plusSeconds(600));
+    apply(new Tokens.Resting(2, NOW, NOW));
 
     assertThat(content).containsEntry("service-current", TWO);
   }
 
-  private void apply(String phase, @Nullable Long pending, Instant published, Instant now) {
-    apply(
+  @Test
+  @DisplayName("an operator that finds none of this in the status changes no value")
+  void upgradeChangesNothing() {
+    content.put("service-current", SEED.derive("service/5", 48));
+    content.put("service-next", "");
+    var before = Map.copyOf(content);
+    var login =
         new CredentialsStatus(
-            1L, "a", null, phase, published, pending, null, null, null, published, null, null),
-        now);
+            5L, "a", "recio-db", "Stable", NOW, null, NOW, null, null, null, null, null);
+
+    apply(desk("").status().change().credentials(login).seal());
+
+    assertThat(content).containsAllEntriesOf(before);
   }
 
-  private void applyBack(String phase, Instant published, Instant now) {
-    apply(
-        new CredentialsStatus(
-            2L, "b", null, phase, published, 1L, null, null, null, published, null, null),
-        now);
+  private void apply(Tokens step) {
+    apply(desk("").status().change().tokens(TokensCodec.write(step)).seal());
   }
 
-  private void apply(CredentialsStatus status, Instant now) {
-    var desk = Desks.with(desk(""), desk("").status().change().credentials(status).seal());
+  private void apply(TradingSystemStatus status) {
+    var desk = Desks.with(desk(""), status);
     var seen =
         content.isEmpty()
             ? Observation.empty()
             : Observation.empty()
                 .withSecrets(
                     Map.of("recio-tokens", new SecretSeen("recio-tokens", true, "desk", content)));
-    var wish = TokenSecret.of(desk, seen, SEED, now);
+    var wish = TokenSecret.of(desk, seen, SEED, NOW);
     wish.data()
         .forEach(
             (key, value) -> {
