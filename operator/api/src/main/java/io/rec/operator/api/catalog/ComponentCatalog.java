@@ -4,7 +4,6 @@ import static io.rec.operator.api.catalog.Need.ADMIN_CREDENTIALS;
 import static io.rec.operator.api.catalog.Need.BROKER_CREDENTIALS;
 import static io.rec.operator.api.catalog.Need.DATABASE;
 import static io.rec.operator.api.catalog.Need.DATABASE_IF_THERE;
-import static io.rec.operator.api.catalog.Need.DATA_CREDENTIALS;
 import static io.rec.operator.api.catalog.Need.INTERNET;
 import static io.rec.operator.api.catalog.Need.KUBERNETES_API;
 import static io.rec.operator.api.catalog.Need.MODEL_CREDENTIALS;
@@ -110,7 +109,7 @@ public final class ComponentCatalog {
       var draft =
           new EntryDraft(name, port, Group.WATCHDOG, symbol + " price, momentum and price log")
               .watching(symbol, SYMBOL_WATCHDOG)
-              .needs(DATABASE, DATA_CREDENTIALS, INTERNET)
+              .needs(DATABASE, INTERNET)
               .reaches(SIMULATOR)
               .critical();
       drafts.add(symbol.equals("BTC") ? draft.alsoAsHosts("btc-price-watchdog") : draft);

@@ -8,8 +8,6 @@ public enum Need {
   DATABASE_IF_THERE,
   /** The keys of the account at the exchange. */
   BROKER_CREDENTIALS,
-  /** The keys of the price feed, if that one wants any. */
-  DATA_CREDENTIALS,
   /** The keys of the notification channels. */
   NOTIFICATION_CREDENTIALS,
   /** The key of the language model, if one is wanted. */

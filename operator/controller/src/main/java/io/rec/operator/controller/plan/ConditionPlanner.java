@@ -163,6 +163,7 @@ final class ConditionPlanner {
             .or(() -> SilentChannels.finding(facts))
             .or(() -> ModelAccount.finding(facts))
             .or(() -> Outside.of(facts.desk()).finding(facts))
+            .or(() -> UnreadConnectors.finding(facts))
             .orElse(gravest);
   }
 

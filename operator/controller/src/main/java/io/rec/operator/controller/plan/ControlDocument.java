@@ -63,12 +63,10 @@ final class ControlDocument {
         "broker",
             Map.of(
                 "type", broker.type(),
-                "environment", broker.environment().text(),
-                "settings", broker.settings()),
+                "environment", broker.environment().text()),
         "data",
             Map.of(
                 "type", data.type(),
-                "environment", data.environment().text(),
-                "settings", data.settings()));
+                "environment", data.environment().text()));
   }
 }
