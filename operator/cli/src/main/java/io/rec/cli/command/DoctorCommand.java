@@ -10,6 +10,7 @@ import io.rec.cli.console.Style;
 import io.rec.cli.desk.Desks;
 import io.rec.cli.doctor.ClusterExamination;
 import io.rec.cli.doctor.DeskExamination;
+import io.rec.cli.doctor.EncryptionExamination;
 import io.rec.cli.doctor.Finding;
 import io.rec.cli.doctor.LeaderExamination;
 import io.rec.cli.doctor.MachineExamination;
@@ -83,6 +84,7 @@ final class DoctorCommand extends LookingCommand implements Callable<Integer> {
             .finding());
     findings.addAll(new LeaderExamination(client, surroundings.clock().instant()).findings());
     findings.addAll(new RightsExamination(client).findings(desks));
+    findings.addAll(new EncryptionExamination(client).findings(desks));
     desks.forEach(desk -> findings.addAll(new DeskExamination(desk).findings()));
     return findings;
   }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.VersionInfo;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +61,43 @@ class ClusterFindingsTest {
             });
     assertThat(LeaderExamination.finding(lease("", "2026-01-04T11:59:59.000000Z"), NOW).cause())
         .isEqualTo("no operator leads");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'encrypted: \"true\"', false, OK",
+    "'kmsKeyId: arn:some', false, OK",
+    "'diskEncryptionSetID: some', false, OK",
+    "'encrypted: \"false\"', false, WARNING",
+    "'type: gp3', false, WARNING",
+    "'type: gp3', true, OK"
+  })
+  @DisplayName("BOT-SEC-07 a class that does not say that it encrypts is warned of")
+  void readsWhatAStorageClassSays(String parameters, boolean annotated, Finding.Level level) {
+    StorageClass storage =
+        Serialization.unmarshal(
+            """
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: {name: fast, annotations: {%s: "%s"}}
+            provisioner: some
+            parameters: {%s}
+            """
+                .formatted(EncryptionExamination.ANNOTATION, annotated, parameters),
+            StorageClass.class);
+
+    assertThat(EncryptionExamination.finding("t/d", "fast", Optional.of(storage)).level())
+        .isEqualTo(level);
+  }
+
+  @Test
+  void aStorageClassThatIsGoneSaysNothing() {
+    assertThat(EncryptionExamination.finding("t/d", "fast", Optional.empty()))
+        .satisfies(
+            finding -> {
+              assertThat(finding.level()).isEqualTo(Finding.Level.WARNING);
+              assertThat(finding.fix()).contains("rec.io/encrypted-at-rest=true");
+            });
   }
 
   private static Node node(String conditions, boolean cordoned) {
