@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One pod at its own address, so that what fails is the pod's failure: a forward through the API
@@ -17,21 +18,27 @@ import java.time.Duration;
 final class Line implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final Desk desk;
   private final String address;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final String token;
+  private final AtomicReference<String> token;
 
-  private Line(String address, String token) {
+  private Line(Desk desk, String address) {
+    this.desk = desk;
     this.address = address;
-    this.token = token;
+    this.token = new AtomicReference<>(Inside.token(desk.client()));
   }
 
   static Line to(Desk desk, String component) {
     var pod = desk.pod(component);
     var port = pod.getSpec().getContainers().getFirst().getPorts().getFirst().getContainerPort();
-    return new Line(
-        "http://%s:%d".formatted(pod.getStatus().getPodIP(), port), Inside.token(desk.client()));
+    return new Line(desk, "http://%s:%d".formatted(pod.getStatus().getPodIP(), port));
+  }
+
+  /** As a service does, whose token is a mounted file: the token changes with the login. */
+  void readToken() {
+    token.set(Inside.token(desk.client()));
   }
 
   Answer get(String path) throws IOException, InterruptedException {
@@ -47,7 +54,7 @@ final class Line implements AutoCloseable {
     var request =
         HttpRequest.newBuilder(URI.create(address + path))
             .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token)
+            .header("Authorization", "Bearer " + token.get())
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(json))
             .build();
