@@ -515,7 +515,9 @@ export const en = {
     why: 'Why',
     old: 'It is too old to count.',
     none: (symbol: string) => `No analysis of ${symbol} in the last day.`,
-    noneTodo: 'A signal appears here when the analysis service is asked about it.',
+    noneTodo: 'A signal appears here when the analysis service is asked about it, every five minutes or now.',
+    ask: 'Analyse now',
+    failed: 'It could not be analysed.',
   },
 
   risk: {

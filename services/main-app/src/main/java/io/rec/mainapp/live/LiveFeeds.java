@@ -3,6 +3,7 @@ package io.rec.mainapp.live;
 import io.rec.mainapp.gateway.active.ActiveBook;
 import io.rec.mainapp.gateway.desk.Conditions;
 import io.rec.mainapp.gateway.market.Prices;
+import io.rec.mainapp.gateway.signals.AnalysisSchedule;
 import io.rec.mainapp.gateway.signals.AnalysisWatch;
 import io.rec.mainapp.gateway.signals.Signals;
 import io.rec.mainapp.gateway.signals.TradeSignal;
@@ -39,6 +40,7 @@ final class LiveFeeds {
   private final TradeSettings settings;
   private final Signals signals;
   private final AnalysisWatch analysis;
+  private final AnalysisSchedule analyses;
   private final FactFeed facts;
   private final AlertFeed alerts;
   private final States states;
@@ -62,6 +64,7 @@ final class LiveFeeds {
       TradeSettings settings,
       Signals signals,
       AnalysisWatch analysis,
+      AnalysisSchedule analyses,
       FactFeed facts,
       AlertFeed alerts,
       States states,
@@ -75,6 +78,7 @@ final class LiveFeeds {
     this.settings = settings;
     this.signals = signals;
     this.analysis = analysis;
+    this.analyses = analyses;
     this.facts = facts;
     this.alerts = alerts;
     this.states = states;
@@ -99,6 +103,7 @@ final class LiveFeeds {
     prices.start();
     signals.start();
     analysis.start();
+    analyses.start();
     facts.start();
     alerts.start();
     silence.start();
@@ -116,6 +121,7 @@ final class LiveFeeds {
     silence.stop();
     alerts.stop();
     facts.stop();
+    analyses.stop();
     analysis.stop();
     signals.stop();
     prices.stop();

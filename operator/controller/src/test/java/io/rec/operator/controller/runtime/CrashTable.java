@@ -43,7 +43,7 @@ final class CrashTable {
   private static final int NEVER = Integer.MAX_VALUE;
 
   /** Longer than a desk in a fast clock takes; how long is not what is measured. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Afterwards nothing changes any more. */
   private static final int RESTING_PASSES = 3;

@@ -68,6 +68,12 @@ public final class AnalysisWatch implements HealthPart {
     return isUsed() ? state : AnalysisState.NOT_USED;
   }
 
+  /** It may be asked, as far as is known. */
+  boolean answers() {
+    AnalysisState now = state();
+    return !now.equals(AnalysisState.NOT_USED) && !now.state().equals("away");
+  }
+
   @Override
   public String name() {
     return "ai_service";
