@@ -76,6 +76,23 @@ final class TraderIT {
       }, 500)""";
 
   @Test
+  @DisplayName("BOT-TRD-08 has the market looked at by a click, and the signal stands on the page")
+  void asksForAnAnalysis(Desk desk) {
+    try (var screen = Screen.large(desk)) {
+      screen.signIn(desk);
+
+      screen.at("analyse").click();
+
+      screen
+          .at("signal-action")
+          .waitFor(new Locator.WaitForOptions().setTimeout(ANSWERED.toMillis()));
+      assertThat(screen.at("signal-action").textContent()).isIn("Buy", "Sell", "Hold");
+      assertThat(screen.at("signal-age").textContent()).isNotBlank();
+      screen.picture("signal");
+    }
+  }
+
+  @Test
   @Timeout(value = MINUTES_WITH_IT, unit = TimeUnit.MINUTES)
   @DisplayName("REC-UI-05 REC-UI-06 comes, buys on paper, closes again and finds it in the history")
   void firstPaperTrade(Desk desk) {
