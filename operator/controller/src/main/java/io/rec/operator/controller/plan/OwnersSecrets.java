@@ -25,11 +25,20 @@ final class OwnersSecrets {
   }
 
   /** On paper nobody signs with the account's key, which may come later. */
-  private static List<String> needed(Desk desk) {
+  static List<String> needed(Desk desk) {
     return names(
         Stream.concat(
             ofDatabase(desk),
             Stream.ofNullable(desk.spec().connectorsInForce().broker().credentialsSecretRef())));
+  }
+
+  /** Without these everything else works. */
+  static List<String> dispensable(Desk desk) {
+    return Stream.concat(
+            NotificationChannels.of(desk.spec()).secrets().stream(),
+            ModelAccount.of(desk.spec()).flatMap(ModelAccount::secret).stream())
+        .distinct()
+        .toList();
   }
 
   private static Stream<SecretRef> ofDatabase(Desk desk) {
