@@ -24,7 +24,9 @@ final class InvalidTradingSystemsIT {
         desk.kubectl("apply", "--namespace", ELSEWHERE, "-f", "-").reading(file.text()).run();
 
     assertThat(refused.exit()).as("exit code, having said: %s", refused.said()).isNotZero();
-    assertThat(refused.err()).contains(field);
+    assertThat(refused.err().lines())
+        .as("one line names the field and says what is wrong with it: %s", refused.err())
+        .anyMatch(line -> line.contains(field) && line.contains(file.words()));
     assertThat(created(desk)).isEmpty();
   }
 

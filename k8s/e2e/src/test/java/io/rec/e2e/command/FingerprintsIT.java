@@ -104,6 +104,22 @@ final class FingerprintsIT {
   }
 
   @Test
+  @DisplayName("--dry-run checks the file, tells what would be stored or used, and sends nothing")
+  void triesOut(Desk desk) {
+    generate(desk, "set.csv.gz").succeeded();
+
+    var tried = take(desk, folder.resolve("set.csv.gz"), version, "--dry-run").succeeded();
+    var unknown = fingerprints(desk, "activate", SYMBOL, version, "--dry-run");
+
+    assertThat(tried.out())
+        .contains("Would store %s %s of set.csv.gz".formatted(SYMBOL, version))
+        .contains("nothing was sent");
+    assertThat(unknown.exit()).isEqualTo(11);
+    assertThat(unknown.err()).contains("No set %s of %s is stored".formatted(version, SYMBOL));
+    assertThat(fingerprints(desk, "list", SYMBOL).succeeded().out()).doesNotContain(version);
+  }
+
+  @Test
   @DisplayName("a set that a person pinned is not replaced by an import")
   void keepsThePinnedSet(Desk desk) {
     var set = folder.resolve("set.csv.gz");

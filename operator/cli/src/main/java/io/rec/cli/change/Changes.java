@@ -1,7 +1,6 @@
 package io.rec.cli.change;
 
 import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -10,7 +9,7 @@ import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.operator.api.TradingSystem;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes changes with the rights of whoever asks; a refusal of the API server is told in words. */
 public final class Changes {
@@ -74,18 +73,7 @@ public final class Changes {
     };
   }
 
-  /** The rules that said no, without the API server's preamble. */
-  private static String said(Status status) {
-    if (status == null) {
-      return "without a reason";
-    }
-    List<StatusCause> causes =
-        status.getDetails() == null ? List.of() : status.getDetails().getCauses();
-    return causes.isEmpty()
-        ? status.getMessage()
-        : causes.stream()
-            .map(cause -> cause.getField() + ": " + cause.getMessage())
-            .distinct()
-            .collect(Collectors.joining("; "));
+  private static String said(@Nullable Status status) {
+    return String.join("; ", Denial.rules(status));
   }
 }

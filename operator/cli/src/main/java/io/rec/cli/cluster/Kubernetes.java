@@ -19,7 +19,21 @@ public final class Kubernetes {
 
   /** A client whose cluster has answered. */
   public static KubernetesClient connect(Path kubeconfig) {
-    KubernetesClient client = new KubernetesClientBuilder().withConfig(config(kubeconfig)).build();
+    return answered(new KubernetesClientBuilder().withConfig(config(kubeconfig)), kubeconfig);
+  }
+
+  /** One that can store nothing. */
+  public static KubernetesClient looking(Path kubeconfig) {
+    return answered(
+        new KubernetesClientBuilder()
+            .withConfig(config(kubeconfig))
+            .withHttpClientBuilderConsumer(
+                http -> http.addOrReplaceInterceptor(NoWrites.NAME, new NoWrites())),
+        kubeconfig);
+  }
+
+  private static KubernetesClient answered(KubernetesClientBuilder builder, Path kubeconfig) {
+    KubernetesClient client = builder.build();
     try {
       client.getKubernetesVersion();
       return client;

@@ -1,16 +1,16 @@
 package io.rec.cli.command;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.rec.cli.ExitCode;
 import io.rec.cli.Failure;
 import io.rec.cli.Surroundings;
-import io.rec.cli.fingerprints.Answers;
-import io.rec.cli.peer.Question;
+import io.rec.cli.desk.DeskState;
+import io.rec.cli.fingerprints.StoredSets;
+import io.rec.cli.fingerprints.Upload;
 import io.rec.cli.peer.RunningService;
 import io.rec.cli.program.ServiceProgram;
+import io.rec.operator.api.TradingSystem;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,31 +25,32 @@ import picocli.CommandLine.Parameters;
     description = "Makes, checks, imports and activates the tables that probabilities come from.",
     subcommands = {GenerateFingerprints.class, ReportFingerprints.class})
 final class FingerprintsCommand extends LookingCommand {
-  private static final String COORDINATOR = "unified-production-coordinator";
+  private static final String TRY = "Check it, tell what would be done, and do nothing.";
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli makes it
-  NamespaceOption namespace;
+  DeskOption desk;
 
   FingerprintsCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
-  /** Something asked of the running desk. */
-  @FunctionalInterface
-  private interface Errand {
-    String run(RunningService coordinator) throws InterruptedException;
-  }
-
   @Command(name = "list", description = "Lists the stored sets of a symbol, newest first.")
-  int list(@Parameters(paramLabel = "SYMBOL") String symbol) throws InterruptedException {
-    var path = path(symbol);
-    return tell(coordinator -> Answers.sets(coordinator.get(path)));
+  int list(@Parameters(paramLabel = "SYMBOL") String symbol, @Mixin MeantDesk meant)
+      throws InterruptedException {
+    check(symbol);
+    meant.over(desk);
+    String table = look((reach, client) -> sets(client).list(symbol));
+    surroundings.terminal().out().print(table);
+    return ExitCode.OK.code();
   }
 
   @Command(
       name = "import",
-      description = "Checks a set file, or a folder of v2's files, and stores it in the desk.")
+      description = {
+        "Checks a set file, or a folder of v2's files, and stores it in the desk.",
+        "A live desk asks first."
+      })
   int take(
       @Parameters(paramLabel = "SYMBOL") String symbol,
       @Parameters(paramLabel = "FILE") Path file,
@@ -57,37 +58,29 @@ final class FingerprintsCommand extends LookingCommand {
           String version,
       @Option(names = "--activate", description = "Use it from now on.") boolean activate,
       @Option(names = "--force", description = "Even if it is far from the active set.")
-          boolean force)
+          boolean force,
+      @Option(names = "--dry-run", description = TRY) boolean dryRun,
+      @Mixin MeantDesk meant,
+      @Mixin Consent consent)
       throws InterruptedException, IOException {
+    check(symbol);
+    meant.over(desk);
     var packed = Files.createTempFile("recio-fingerprints", ".csv.gz");
     try {
-      var code =
-          ServiceProgram.fingerprints(surroundings)
-              .run(
-                  List.of(
-                      "pack",
-                      "--symbol",
-                      symbol,
-                      "--version",
-                      version,
-                      "--tables",
-                      file.toString(),
-                      "--out",
-                      packed.toString()));
+      var code = pack(symbol, version, file, packed);
       if (code != 0) {
         return code == ExitCode.USAGE.code() ? ExitCode.USAGE.code() : ExitCode.FAILED.code();
       }
-      var path =
-          "%s?version=%s&source=%s&activate=%s&force=%s"
-              .formatted(
-                  path(symbol),
-                  encoded(version),
-                  encoded(String.valueOf(file.getFileName())),
-                  activate,
-                  force);
-      var body = BodyPublishers.ofByteArray(Files.readAllBytes(packed));
-      return tell(
-          coordinator -> Answers.outcome(coordinator.accepted(Question.upload(path, body))) + "\n");
+      var upload =
+          new Upload(symbol, version, String.valueOf(file.getFileName()), activate, force, packed);
+      return change(
+          new Errand(
+              "store fingerprints %s %s%s"
+                  .formatted(symbol, version, activate ? " and use them from now on" : ""),
+              sets -> sets.wouldStore(upload),
+              sets -> sets.store(upload)),
+          dryRun,
+          consent);
     } finally {
       Files.deleteIfExists(packed);
     }
@@ -95,37 +88,93 @@ final class FingerprintsCommand extends LookingCommand {
 
   @Command(
       name = "activate",
-      description = "Uses a stored set from now on; without --pin lifts a pin.")
+      description = {
+        "Uses a stored set from now on; without --pin lifts a pin.",
+        "A live desk asks first."
+      })
   int activate(
       @Parameters(paramLabel = "SYMBOL") String symbol,
       @Parameters(paramLabel = "VERSION") String version,
       @Option(names = "--pin", description = "No import replaces it until a person does.")
-          boolean pin)
+          boolean pin,
+      @Option(names = "--dry-run", description = TRY) boolean dryRun,
+      @Mixin MeantDesk meant,
+      @Mixin Consent consent)
       throws InterruptedException {
-    var path = "%s/%s/activate?pin=%s".formatted(path(symbol), encoded(version), pin);
-    return tell(
-        coordinator ->
-            Answers.outcome(coordinator.accepted(Question.upload(path, BodyPublishers.noBody())))
-                + "\n");
+    check(symbol);
+    meant.over(desk);
+    return change(
+        new Errand(
+            "use fingerprints %s %s from now on".formatted(symbol, version),
+            sets -> sets.wouldActivate(symbol, version, pin),
+            sets -> sets.activate(symbol, version, pin)),
+        dryRun,
+        consent);
   }
 
-  private int tell(Errand errand) throws InterruptedException {
-    String answer =
-        look(
-            (reach, client) -> errand.run(new RunningService(client, namespace.name, COORDINATOR)));
-    surroundings.terminal().out().print(answer);
+  /** Something asked of the stored sets. */
+  @FunctionalInterface
+  private interface Asked {
+    String of(StoredSets sets) throws InterruptedException;
+  }
+
+  /**
+   * A change of the tables that trades are decided by.
+   *
+   * @param title what a person is asked about
+   * @param trial what would be done, or a failure
+   */
+  private record Errand(String title, Asked trial, Asked run) {}
+
+  private int change(Errand errand, boolean dryRun, Consent consent) throws InterruptedException {
+    String told = look((reach, client) -> carryOut(client, errand, dryRun, consent));
+    surroundings.terminal().out().println(told);
     return ExitCode.OK.code();
   }
 
-  private static String path(String symbol) {
+  private String carryOut(KubernetesClient client, Errand errand, boolean dryRun, Consent consent)
+      throws InterruptedException {
+    TradingSystem there = desk.find(client);
+    var called = new DeskState(there).called();
+    var mode = there.getSpec().mode();
+    if (dryRun) {
+      return "Would %s in %s (mode %s); nothing was sent."
+          .formatted(errand.trial().of(sets(client)), called, mode);
+    }
+    consent.require(
+        Consent.usual(there),
+        desk,
+        there,
+        "%s: %s (mode %s).".formatted(called, errand.title(), mode),
+        List.of(),
+        surroundings.terminal());
+    return errand.run().of(sets(client));
+  }
+
+  private int pack(String symbol, String version, Path file, Path packed)
+      throws InterruptedException {
+    return ServiceProgram.fingerprints(surroundings)
+        .run(
+            List.of(
+                "pack",
+                "--symbol",
+                symbol,
+                "--version",
+                version,
+                "--tables",
+                file.toString(),
+                "--out",
+                packed.toString()));
+  }
+
+  private StoredSets sets(KubernetesClient client) {
+    return new StoredSets(new RunningService(client, desk.namespace, StoredSets.SERVICE));
+  }
+
+  private static void check(String symbol) {
     if (!symbol.matches("[A-Z][A-Z0-9]{1,9}")) {
       throw new Failure(
           ExitCode.USAGE, "'%s' is no symbol.".formatted(symbol), "Write it like BTC.");
     }
-    return "/api/fingerprints/" + symbol;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

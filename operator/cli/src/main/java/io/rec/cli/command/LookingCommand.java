@@ -31,4 +31,12 @@ abstract class LookingCommand {
       return look.at(reach, client);
     }
   }
+
+  /** The same with a client that can store nothing. */
+  final <T, E extends Exception> T lookOnly(Look<T, E> look) throws E {
+    Reach reach = new Clusters(surroundings).reach(root.context());
+    try (KubernetesClient client = Kubernetes.looking(reach.kubeconfig())) {
+      return look.at(reach, client);
+    }
+  }
 }

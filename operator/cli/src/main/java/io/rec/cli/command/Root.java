@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      PlanCommand.class,
       LogsCommand.class,
       DoctorCommand.class,
       SelftestCommand.class,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rec.cli.console.Table;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the coordinator answered, as people read it. */
 public final class Answers {
@@ -23,6 +25,13 @@ public final class Answers {
           set.path("source").asText());
     }
     return table.render();
+  }
+
+  /** Names of the stored sets. */
+  static Set<String> versions(String json) {
+    var versions = new TreeSet<String>();
+    read(json).forEach(set -> versions.add(set.path("version").asText()));
+    return versions;
   }
 
   /** One line about an import or an activated set. */

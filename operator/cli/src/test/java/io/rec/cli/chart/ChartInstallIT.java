@@ -15,11 +15,14 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.rec.cluster.ApiServer;
 import io.rec.cluster.Progress;
 import io.rec.operator.api.TradingSystem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +37,62 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChartInstallIT {
   private static final String NAMESPACE = "recio-system";
   private static final String RELEASE = "recio-operator";
+  private static final String MANAGER = "test";
+
+  /** Each kind of change that restarts somebody, and what is said of it. */
+  private static final Map<String, String> RESTARTS =
+      Map.ofEntries(
+          Map.entry("version: 3.1.0", "version 3.0.0 to 3.1.0: every component restarts, in waves"),
+          Map.entry("image: {tag: next}", "the image changes: every component restarts"),
+          Map.entry("profile: Development", "profile Production to Development: every component"),
+          Map.entry(
+              "symbols: [BTC, ETH, SOL]",
+              "symbols BTC, ETH to BTC, ETH, SOL: every component restarts"),
+          Map.entry("env: [{name: TZ, value: UTC}]", "the shared environment changes"),
+          Map.entry(
+              "connectors: {data: {type: coinbase, environment: Production}}",
+              "connectors.broker or connectors.data changes: every component restarts"),
+          Map.entry(
+              "connectors: {broker: {credentialsSecretRef: {name: key}}}",
+              "components that sign at the exchange may restart"),
+          Map.entry(
+              "connectors: {notifications: [{name: mail, type: smtp}]}",
+              "connector-hub may restart"),
+          Map.entry("connectors: {languageModel: {url: 'http://model:1'}}", "ai-service restarts"),
+          Map.entry(
+              "observability: {logLevel: Debug}",
+              "observability changes: every component restarts"),
+          Map.entry(
+              "observability: {openTelemetry: {endpoint: 'http://collector:4318'}}",
+              "observability changes: every component restarts"),
+          Map.entry(
+              "database: {managed: {image: {tag: next}}}",
+              "database.managed changes: the database restarts"),
+          Map.entry(
+              "database: {managed: {parameters: {work_mem: 8MB}}}",
+              "database.managed changes: the database restarts"),
+          Map.entry(
+              "components: [{name: ai-service, enabled: false}]",
+              "these components may restart: ai-service"));
+
+  private static final List<String> SILENT =
+      List.of(
+          "riskLimits: {maxOpenTrades: 2}",
+          "killSwitch: {level: PauseEntries, reason: news, by: me}",
+          "autoEntry: {enabled: true}",
+          "observability: {serviceMonitor: {enabled: true}}",
+          "database: {managed: {storage: {size: 20Gi}}}",
+          "backup: {retentionDays: 9}",
+          "gateway: {host: desk.example.org, ingress: {className: nginx}}");
+
+  private static final String LIVE =
+      """
+      mode: Live
+      allowLive: true
+      connectors:
+        broker:
+          {type: kalshi, environment: Production, credentialsSecretRef: {name: kalshi-key}}
+      """;
 
   @SuppressWarnings("NullAway.Init")
   private static ApiServer server;
@@ -162,6 +221,36 @@ class ChartInstallIT {
     assertThat(paper().getSpec().mode().toString()).isEqualToIgnoringCase("Live");
   }
 
+  @Test
+  @DisplayName("each kind of change is answered by what restarts, and silence where nobody does")
+  void warnsOfWhatAChangeRestarts() {
+    release().call();
+    apply(client, "Paper");
+
+    try (var warnings = new HeardWarnings(config())) {
+      // A policy counts a moment after it was made.
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !warnings.of(desk("version: 3.1.0"), MANAGER).isEmpty());
+      assertThat(RESTARTS)
+          .allSatisfy(
+              (change, words) ->
+                  assertThat(warnings.of(desk(change), MANAGER))
+                      .as(change)
+                      .singleElement()
+                      .asString()
+                      .contains(words));
+      assertThat(SILENT)
+          .allSatisfy(
+              change -> assertThat(warnings.of(desk(change), MANAGER)).as(change).isEmpty());
+      assertThat(warnings.of(desk(LIVE), MANAGER))
+          .as("a change of several kinds is told for each of them")
+          .hasSize(3)
+          .anyMatch(warning -> warning.contains("mode Paper to Live: every component restarts"));
+    }
+    assertThat(paper().getSpec().version()).as("warned of, and not stored").isEqualTo("3.0.0");
+  }
+
   private static UpgradeCommand release() {
     return new Helm(Chart.FOLDER)
         .upgrade()
@@ -250,32 +339,24 @@ class ChartInstallIT {
   }
 
   private static void apply(KubernetesClient by, String mode) {
-    Map<String, Object> spec =
-        mode.equals("Live")
-            ? Map.of(
-                "version",
-                "3.0.0",
-                "mode",
-                "Live",
-                "allowLive",
-                true,
-                "connectors",
-                Map.of(
-                    "broker",
-                    Map.of(
-                        "type",
-                        "kalshi",
-                        "environment",
-                        "Production",
-                        "credentialsSecretRef",
-                        Map.of("name", "kalshi-key"))))
-            : Map.of("version", "3.0.0");
+    by.resource(desk(mode.equals("Live") ? LIVE : "{}"))
+        .fieldManager(MANAGER)
+        .forceConflicts()
+        .serverSideApply();
+  }
+
+  /** The usual desk with these fields of its spec; a version among them replaces the usual one. */
+  private static GenericKubernetesResource desk(String fields) {
+    var spec = new LinkedHashMap<String, Object>();
+    spec.put("version", "3.0.0");
+    Map<?, ?> more = Serialization.unmarshal(fields, Map.class);
+    more.forEach((name, value) -> spec.put(String.valueOf(name), value));
     var desk = new GenericKubernetesResource();
     desk.setApiVersion("rec.io/v1");
     desk.setKind("TradingSystem");
     desk.setMetadata(new ObjectMetaBuilder().withName("paper").withNamespace(NAMESPACE).build());
     desk.setAdditionalProperty("spec", spec);
-    by.resource(desk).fieldManager("test").forceConflicts().serverSideApply();
+    return desk;
   }
 
   private static KubernetesClient as(String user) {

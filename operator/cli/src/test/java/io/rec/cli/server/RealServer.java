@@ -1,5 +1,7 @@
 package io.rec.cli.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -13,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -20,6 +24,9 @@ import org.awaitility.Awaitility;
 final class RealServer implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("recio.root"));
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
+  private static final Set<String> WRITES =
+      Set.of("create", "update", "patch", "delete", "deletecollection");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ApiServer server;
   private final KubernetesClient client;
@@ -54,6 +61,29 @@ final class RealServer implements AutoCloseable {
 
   String context() {
     return Config.fromKubeconfig(kubeconfig().toFile()).getCurrentContext().getName();
+  }
+
+  /** Whatever it was asked to store, change or remove in a namespace so far; trials are none. */
+  List<String> writes(String namespace) {
+    try (var events = Files.lines(server.auditLog())) {
+      return events
+          .map(RealServer::event)
+          .filter(event -> event.at("/objectRef/namespace").asText().equals(namespace))
+          .filter(event -> WRITES.contains(event.path("verb").asText()))
+          .map(event -> event.path("verb").asText() + " " + event.path("requestURI").asText())
+          .filter(line -> !line.contains("dryRun=All"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the audit log cannot be read", e);
+    }
+  }
+
+  private static JsonNode event(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no audit event: " + line, e);
+    }
   }
 
   String newNamespace() {

@@ -21,11 +21,16 @@ record Typed(int exit, String out, String err) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Typed line(RealServer server, Path home, String answer, String... words) {
+    return line(server.kubeconfig(), server.context(), home, answer, words);
+  }
+
+  /** The same by somebody else. */
+  static Typed line(Path kubeconfig, String context, Path home, String answer, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     Map<String, String> environment =
         Map.of(
-            "KUBECONFIG", server.kubeconfig().toString(),
+            "KUBECONFIG", kubeconfig.toString(),
             "RECIO_ROOT", System.getProperty("recio.root"),
             "RECIO_STATE", home.resolve("state").toString(),
             "HOME", home.toString());
@@ -38,7 +43,7 @@ record Typed(int exit, String out, String err) {
     int exit =
         Root.commandLine(new Surroundings(terminal, environment, Clock.systemUTC()))
             .execute(
-                Stream.concat(Stream.of("--context", server.context()), Stream.of(words))
+                Stream.concat(Stream.of("--context", context), Stream.of(words))
                     .toArray(String[]::new));
     return new Typed(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

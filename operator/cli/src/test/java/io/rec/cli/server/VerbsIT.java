@@ -122,6 +122,36 @@ class VerbsIT {
   }
 
   @Test
+  @DisplayName("tables of a live desk are changed after its name was typed, or given with --yes")
+  void asksBeforeTablesOfALiveDesk() {
+    desk("mode: Live, " + LIVE.strip());
+
+    Typed silent = type("fingerprints", "activate", "BTC", "t1");
+    Typed half = type("fingerprints", "activate", "BTC", "t1", "--yes");
+    Typed given = type("fingerprints", "activate", "BTC", "t1", "--yes", "--system", "paper");
+
+    assertThat(silent.exit()).as(silent.said()).isEqualTo(13);
+    assertThat(silent.err())
+        .contains("use fingerprints BTC t1 from now on (mode Live)", "nothing was changed");
+    assertThat(half.exit()).isEqualTo(2);
+    assertThat(half.err()).contains("--yes --system paper");
+    // Past the question; there is no coordinator on this server.
+    assertThat(given.exit()).isEqualTo(11);
+    assertThat(given.err()).contains("recio-tokens");
+  }
+
+  @Test
+  @DisplayName("tables of a paper desk are changed without a question")
+  void asksNobodyAboutTablesOnPaper() {
+    desk("");
+
+    Typed typed = type("fingerprints", "activate", "BTC", "t1");
+
+    assertThat(typed.exit()).as(typed.said()).isEqualTo(11);
+    assertThat(typed.err()).contains("recio-tokens");
+  }
+
+  @Test
   @DisplayName("a component that is not there ends with 11 and names those that are")
   void refusesAnUnknownComponent() {
     desk("");

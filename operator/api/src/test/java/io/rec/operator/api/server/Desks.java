@@ -16,9 +16,23 @@ record Desks(KubernetesClient client) {
     return Yaml.resources(resources).stream();
   }
 
-  /** What the first line of a bad file says a refusal must name. */
+  /** The field that a refusal must name, by the first line of a bad file. */
   static String expectation(Path file) {
-    return Yaml.text(file).lines().findFirst().orElseThrow().replace("# refused: ", "");
+    return note(file, "# refused: ");
+  }
+
+  /** What a person must read, by the second line of a bad file: what is wrong, or what to do. */
+  static String words(Path file) {
+    return note(file, "# says: ");
+  }
+
+  private static String note(Path file, String mark) {
+    return Yaml.text(file)
+        .lines()
+        .filter(line -> line.startsWith(mark))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("%s has no line %s".formatted(file, mark)))
+        .substring(mark.length());
   }
 
   static List<GenericKubernetesResource> documents(Path file) {

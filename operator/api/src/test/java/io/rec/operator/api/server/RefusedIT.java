@@ -53,7 +53,8 @@ class RefusedIT {
 
     assertThatThrownBy(() -> desks.create(desk))
         .isInstanceOf(KubernetesClientException.class)
-        .hasMessageContaining(Desks.expectation(file));
+        .hasMessageContaining(Desks.expectation(file))
+        .hasMessageContaining(Desks.words(file));
     assertThat(desks.all()).isEmpty();
   }
 
@@ -66,7 +67,8 @@ class RefusedIT {
 
     assertThatThrownBy(() -> desks.replace(documents.getLast()))
         .isInstanceOf(KubernetesClientException.class)
-        .hasMessageContaining(Desks.expectation(file));
+        .hasMessageContaining(Desks.expectation(file))
+        .hasMessageContaining(Desks.words(file));
     assertThat(desks.named("desk").get().getSpec()).isEqualTo(before);
   }
 

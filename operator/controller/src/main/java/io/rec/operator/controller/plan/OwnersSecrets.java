@@ -9,6 +9,7 @@ import io.rec.operator.controller.observe.SecretSeen;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,22 @@ final class OwnersSecrets {
   }
 
   /** On paper nobody signs with the account's key, which may come later. */
-  private static List<String> needed(Desk desk) {
+  static List<String> needed(Desk desk) {
     return names(
         Stream.concat(
             ofDatabase(desk),
             Stream.ofNullable(desk.spec().connectorsInForce().broker().credentialsSecretRef())));
+  }
+
+  /** Without these everything else works. */
+  static List<String> dispensable(Desk desk) {
+    return Stream.of(
+            NotificationChannels.of(desk.spec()).secrets().stream(),
+            ModelAccount.of(desk.spec()).flatMap(ModelAccount::secret).stream(),
+            Outside.of(desk).certificate().stream())
+        .flatMap(Function.identity())
+        .distinct()
+        .toList();
   }
 
   private static Stream<SecretRef> ofDatabase(Desk desk) {

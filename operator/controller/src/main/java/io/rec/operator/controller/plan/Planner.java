@@ -118,15 +118,20 @@ public final class Planner {
 
   /** Names of further Secrets that an observation has to hold: the owner's, and passing ones. */
   public static List<String> secretsOf(Desk desk) {
-    var names = new ArrayList<>(OwnersSecrets.names(desk));
+    var names = new ArrayList<>(ownersSecretsOf(desk));
     names.addAll(LoginSecrets.names(desk));
-    names.addAll(NotificationChannels.of(desk.spec()).secrets());
-    ModelAccount.of(desk.spec()).flatMap(ModelAccount::secret).ifPresent(names::add);
-    Outside.of(desk).certificate().ifPresent(names::add);
     return List.copyOf(names);
   }
 
-  private static List<Fault> faults(
+  /** Names of the Secrets that the owner of a system makes. */
+  public static List<String> ownersSecretsOf(Desk desk) {
+    return Stream.concat(
+            OwnersSecrets.names(desk).stream(), OwnersSecrets.dispensable(desk).stream())
+        .distinct()
+        .toList();
+  }
+
+  static List<Fault> faults(
       Desk desk, Observation seen, List<String> secrets, Topology topology, PortPlan ports) {
     var faults = new ArrayList<>(UnknownPhases.in(desk.status()));
     seen.older().map(Fault.Occupied::new).ifPresent(faults::add);

@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.rec.operator.api.TradingSystem;
-import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.ServedKinds;
@@ -26,8 +25,8 @@ import io.rec.operator.controller.observe.ReleasesSeen;
 import io.rec.operator.controller.observe.VolumeSeen;
 import io.rec.operator.controller.observe.WorkloadSeen;
 import io.rec.operator.controller.plan.Desk;
-import io.rec.operator.controller.plan.Fault;
 import io.rec.operator.controller.plan.Planner;
+import io.rec.operator.controller.plan.Seniority;
 import io.rec.operator.controller.plan.release.ReleaseCodec;
 import io.rec.operator.controller.render.Labels;
 import io.rec.operator.controller.render.Names;
@@ -44,12 +43,6 @@ import java.util.stream.Stream;
 
 /** Reads caches, Secrets by name and the last look at the database into one observation. */
 final class Observer {
-  /** Kubernetes tells ages by the second; of one second, whoever is served already is older. */
-  private static final Comparator<TradingSystem> AGE =
-      Comparator.comparing((TradingSystem desk) -> desk.getMetadata().getCreationTimestamp())
-          .thenComparing(desk -> !isServed(desk))
-          .thenComparing(desk -> desk.getMetadata().getUid());
-
   private final SecretStore secrets;
   private final VolumeStore volumes;
   private final RevisionStore revisions;
@@ -172,19 +165,12 @@ final class Observer {
         .toList();
   }
 
-  private static boolean isServed(TradingSystem desk) {
-    return desk.getStatus() != null
-        && desk.getStatus().conditions().stream()
-            .filter(condition -> condition.type().equals(ConditionType.READY.text()))
-            .anyMatch(ready -> !Fault.Occupied.REASON.equals(ready.reason()));
-  }
-
   /** Names of children are plain, so a namespace has room for one system: the oldest. */
   static Optional<String> older(TradingSystem system, Context<TradingSystem> context) {
     var namespace = system.getMetadata().getNamespace();
     return context
         .getPrimaryCache()
-        .list(namespace, found -> AGE.compare(found, system) < 0)
+        .list(namespace, found -> Seniority.OLDEST_FIRST.compare(found, system) < 0)
         .map(found -> found.getMetadata().getName())
         .sorted()
         .findFirst();

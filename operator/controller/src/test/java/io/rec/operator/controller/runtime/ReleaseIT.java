@@ -13,14 +13,22 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.status.ConditionStatus;
+import io.rec.operator.api.status.ReleaseWave;
 import io.rec.operator.controller.database.DatabaseServer;
 import io.rec.operator.controller.database.Password;
+import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Desks;
+import io.rec.operator.controller.plan.Forecast;
+import io.rec.operator.controller.plan.Preview;
+import io.rec.operator.controller.preview.ClusterReading;
+import io.rec.operator.controller.preview.InstalledOperator;
 import io.rec.operator.controller.runtime.Kubernetes.Api;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -134,6 +142,36 @@ class ReleaseIT {
   }
 
   @Test
+  @DisplayName("what is foretold of a change is what the operator then does: these, in these waves")
+  void doesWhatWasForetold() throws SQLException {
+    try (var operator = operator()) {
+      var desk = installed();
+      var before = generations(desk);
+      var writes = operator.writes();
+      var change =
+          """
+          {"spec": {"components": [
+            {"name": "trade-manager", "env": [{"name": "RECIO_SET_X", "value": "y"}]},
+            {"name": "auto-entry-supervisor", "port": 8077}]}}
+          """;
+
+      var foretold = foretold(desk, change);
+      assertThat(generations(desk)).as("only told").isEqualTo(before);
+      assertThat(operator.writes()).isEqualTo(writes);
+      edit(desk, change);
+      var player = new Controllers(desk, nobody -> false);
+      eventually(desk, player, () -> !desk.release().waves().isEmpty());
+
+      assertThat(desk.release().waves())
+          .extracting(ReleaseWave::components)
+          .containsExactlyElementsOf(foretold);
+      eventually(desk, player, () -> desk.release().revision() != null && stable(desk));
+      assertThat(touched(before, desk))
+          .containsExactlyInAnyOrderElementsOf(foretold.stream().flatMap(List::stream).toList());
+    }
+  }
+
+  @Test
   @DisplayName("an operator that renders otherwise restarts nothing")
   void newOperatorRestartsNothing() throws SQLException {
     DeskOnServer desk;
@@ -207,6 +245,37 @@ class ReleaseIT {
       assertThat(names(desk.revisions())).containsExactly("desk-1", "desk-2");
       assertThat(third.passes()).isPositive();
     }
+  }
+
+  /** The waves as {@code recio plan} tells them. */
+  private List<List<String>> foretold(DeskOnServer desk, String patch) {
+    var stored = desk.read();
+    var asked =
+        api.client()
+            .resources(TradingSystem.class)
+            .inNamespace(namespace)
+            .withName(desk.name())
+            .patch(
+                new PatchContext.Builder()
+                    .withPatchType(PatchType.JSON_MERGE)
+                    .withDryRun(List.of("All"))
+                    .build(),
+                patch);
+    var installation =
+        new InstalledOperator(api.client(), "3.0.0").of(namespace, new ArrayList<>());
+    var seen = new ClusterReading(api.client()).read(asked, true);
+    return new Preview(installation)
+            .of(
+                new Preview.Question(
+                    Optional.of(Desk.of(stored)),
+                    Desk.of(asked),
+                    seen.observation(),
+                    seen.unreadable(),
+                    clock.instant()))
+            .waves()
+            .stream()
+            .map(wave -> wave.stream().map(Forecast.Roll::workload).toList())
+            .toList();
   }
 
   private KubernetesClient client(KillPoints interceptor) {

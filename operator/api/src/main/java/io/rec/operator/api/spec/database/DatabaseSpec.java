@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
     value = "has(self.managed) != has(self.external)",
     message =
         "database needs exactly one of managed and external: add managed: {} for a server run by"
-            + " the operator, or external with its host",
+            + " the operator, or external with its host; the one cannot become the other in place:"
+            + " back up, create a new TradingSystem and restore",
     reason = "FieldValueInvalid")
 @ValidationRule(
     value =

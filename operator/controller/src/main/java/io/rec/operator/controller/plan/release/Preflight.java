@@ -18,7 +18,7 @@ public final class Preflight {
    * What real money has to end before the pods that watch over it may go: paper pods know nothing
    * of it. Nothing new is entered meanwhile, and no deadline ends the wait.
    */
-  static Optional<String> flat(ReleaseInputs.Cluster cluster) {
+  public static Optional<String> flat(ReleaseInputs.Cluster cluster) {
     return cluster.openTrades().isEmpty()
         ? Optional.of("waiting for the database, which knows whether a trade is open")
         : cluster
@@ -31,7 +31,7 @@ public final class Preflight {
   }
 
   /** The first thing that is missing, in words. */
-  static Optional<String> obstacle(ReleaseInputs.Cluster cluster, String own, Instant now) {
+  public static Optional<String> obstacle(ReleaseInputs.Cluster cluster, String own, Instant now) {
     if (!cluster.unnamedImages().isEmpty()) {
       return Optional.of("no image for " + String.join(", ", cluster.unnamedImages()));
     }

@@ -44,11 +44,13 @@ public record ReleaseInputs(
     return with(known, asked, windowOpen);
   }
 
-  ReleaseInputs unasked() {
+  /** The same as if no rollback had been asked for. */
+  public ReleaseInputs unasked() {
     return with(revisions, Optional.empty(), windowOpen);
   }
 
-  ReleaseInputs outsideWindows() {
+  /** The same at a time when nothing is rolled for the operator's own reasons. */
+  public ReleaseInputs outsideWindows() {
     return with(revisions, asked, false);
   }
 
@@ -83,6 +85,20 @@ public record ReleaseInputs(
       troubles = Map.copyOf(troubles);
       openMigrations = List.copyOf(openMigrations);
       unnamedImages = List.copyOf(unnamedImages);
+    }
+
+    /** The same as if the owner's Secrets were as they should be. */
+    public Cluster withSecrets() {
+      return new Cluster(
+          settled,
+          troubles,
+          ready,
+          databaseOpen,
+          openMigrations,
+          unnamedImages,
+          lastBackup,
+          openTrades,
+          Optional.empty());
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Which workloads roll together, and in which order. */
-final class Waves {
+public final class Waves {
   private Waves() {}
 
   /**
@@ -14,7 +14,7 @@ final class Waves {
    *
    * @param layers those first on which others depend; whoever is in none comes last
    */
-  static List<List<String>> of(
+  public static List<List<String>> of(
       Map<String, String> from, Map<String, String> to, List<List<String>> layers, int atOnce) {
     var left = new TreeSet<String>();
     to.forEach(
