@@ -120,8 +120,7 @@ public record Restoration(String file, String nonce) {
     if (found == null) {
       throw new Failure(
           ExitCode.NOT_FOUND,
-          "There is no CronJob %s: backups are switched off."
-              .formatted(TEMPLATE),
+          "There is no CronJob %s: backups are switched off.".formatted(TEMPLATE),
           "kubectl describe ts tells in the condition BackupHealthy");
     }
     return found;

@@ -25,8 +25,9 @@ public record StepsSeen(Set<String> done, Optional<String> failure, Optional<Tro
    * The server's words.
    *
    * @param refused key of the step that the server will refuse again, empty if it may be tried anew
+   * @param lacksRight the login works, and may not do that
    */
-  public record Trouble(String refused, String words) {}
+  public record Trouble(String refused, boolean lacksRight, String words) {}
 
   public static StepsSeen none() {
     return new StepsSeen(Set.of(), Optional.empty());

@@ -68,7 +68,8 @@ record Backups(Facts facts) {
       return Finding.unknown(
           BACKUP_HEALTHY,
           "ExternalDatabase",
-          "the database runs elsewhere: have it backed up where it runs, or name a login that may make roles in spec.database.external.adminSecretRef and copies are taken here");
+          "the database runs elsewhere: have it backed up where it runs, or name a login that may"
+              + " make roles in spec.database.external.adminSecretRef and copies are taken here");
     }
     var cannot = cannotDump();
     if (cannot.isPresent()) {
@@ -118,14 +119,18 @@ record Backups(Facts facts) {
             .map(said -> Finding.again(BACKUP_HEALTHY, said));
   }
 
-  /** A condition holds 1024 characters, and the statements count most. */
-  private static String words(DumpRole role, StepsSeen.Trouble trouble) {
+  /** A condition holds 1024 characters, and the next step counts most. */
+  private String words(DumpRole role, StepsSeen.Trouble trouble) {
     var server = trouble.words();
-    return "no copy can be taken, since login %s cannot make the role that reads every row (%s); let a superuser of that server run once: %s;"
+    return "no copy can be taken, since login %s cannot make the role that reads every row (%s); %s"
         .formatted(
             role.administrator(),
             server.length() > LONGEST ? server.substring(0, LONGEST) + "…" : server,
-            String.join("; ", role.statements()));
+            trouble.lacksRight()
+                ? "let a superuser of that server run once: %s;"
+                    .formatted(String.join("; ", role.statements()))
+                : "it is tried again; if it goes on, correct the Secret of"
+                    + " spec.database.external.adminSecretRef");
   }
 
   private static Duration limit(String schedule) {

@@ -17,6 +17,7 @@ import io.rec.operator.controller.plan.rotation.Generation;
 import io.rec.operator.controller.plan.rotation.Rotation;
 import io.rec.operator.controller.plan.rotation.RotationCodec;
 import io.rec.operator.controller.plan.rotation.Slot;
+import io.rec.operator.controller.render.Digest;
 import io.rec.operator.controller.render.Names;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,7 +214,8 @@ final class LoginPlanner {
 
   /**
    * On somebody else's server the role of the copies has to be made. What its administrator may not
-   * do is tried again after an hour: a person may have let it meanwhile.
+   * do is tried again after an hour, since a person may have let it meanwhile, and at once with
+   * another login.
    */
   Optional<Step> dumps(Desk desk, Observation seen, Instant now) {
     var lacking = seen.open().flatMap(Look.Open::dumps).filter(found -> !found.ready()).isPresent();
@@ -230,7 +232,8 @@ final class LoginPlanner {
   }
 
   private static String key(Login administrator, Instant now) {
-    return "dumps/%s/%s".formatted(administrator.user(), now.truncatedTo(HOURS));
+    var login = administrator.user() + "/" + administrator.password().value();
+    return "dumps/%s/%s".formatted(Digest.of(login), now.truncatedTo(HOURS));
   }
 
   private static boolean tried(String key, StepsSeen steps) {

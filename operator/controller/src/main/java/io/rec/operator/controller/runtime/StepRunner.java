@@ -27,6 +27,9 @@ final class StepRunner {
   /** The login may not do that, and will not be able to before a person lets it. */
   private static final String NO_RIGHT = "42501";
 
+  /** Class of SQLSTATE that says that the login itself is refused. */
+  private static final String NO_LOGIN = "28";
+
   private final SlotPreparation preparations;
   private final SlotChanges changes;
   private final DumpPreparation dumps;
@@ -135,8 +138,11 @@ final class StepRunner {
       statement.run();
       return true;
     } catch (SQLException e) {
-      var refused = NO_RIGHT.equals(e.getSQLState()) ? step.key() : "";
-      var trouble = new StepsSeen.Trouble(refused, oneLine(e));
+      var state = String.valueOf(e.getSQLState());
+      var lacksRight = state.equals(NO_RIGHT);
+      var trouble =
+          new StepsSeen.Trouble(
+              lacksRight || state.startsWith(NO_LOGIN) ? step.key() : "", lacksRight, oneLine(e));
       var before = troubles.put(system, trouble);
       if (before == null || !before.words().equals(trouble.words())) {
         log.atWarn()

@@ -249,8 +249,14 @@ class BackupsTest {
   }
 
   private static StepsSeen trouble(String refused) {
+    return trouble(refused, true);
+  }
+
+  private static StepsSeen trouble(String refused, boolean lacksRight) {
     return new StepsSeen(
-        Set.of(), Optional.empty(), Optional.of(new StepsSeen.Trouble(refused, "may not")));
+        Set.of(),
+        Optional.empty(),
+        Optional.of(new StepsSeen.Trouble(refused, lacksRight, "may not")));
   }
 
   @Test
@@ -319,6 +325,18 @@ class BackupsTest {
             condition(
                 Desks.plan(later, elsewhere(desk, READY).withSteps(refused.steps())).status()))
         .startsWith("Unknown NoBackupYet");
+  }
+
+  @Test
+  @DisplayName("where the administrator's login itself fails, no superuser is asked to help")
+  void tellsOfALoginThatFails() {
+    var desk = Desks.desk(ELSEWHERE);
+    var seen = elsewhere(desk, MISSING).withSteps(trouble("", false));
+
+    assertThat(condition(Desks.plan(desk, seen).status()))
+        .startsWith("False RoleCannotDump: ")
+        .contains("(may not)", "correct the Secret of spec.database.external.adminSecretRef")
+        .doesNotContain("CREATE ROLE");
   }
 
   @Test

@@ -192,6 +192,7 @@ class CloudNativePgIT {
   void tellsWhatCopiesNeed() throws IOException, SQLException {
     database.publish(api.client(), namespace, authority);
     database.server().run("DROP ROLE rec_io_backup");
+    var before = tries();
     try (var operator = operator()) {
       var desk = desk();
       desk.eventually(() -> "RoleCannotDump".equals(desk.reason("BackupHealthy")));
@@ -204,12 +205,24 @@ class CloudNativePgIT {
       desk.bringUp();
       desk.eventually(() -> "AllComponentsReady".equals(desk.reason("Ready")));
 
+      assertThat(tries() - before).as("once in an hour, however many passes").isBetween(1L, 2L);
+
       var statements = message.substring(message.indexOf("CREATE ROLE"));
       database.server().run(statements);
 
       desk.eventually(() -> "NoBackupYet".equals(desk.reason("BackupHealthy")));
       assertThat(operator.writes()).isPositive();
     }
+  }
+
+  /** The server writes down every statement that it is given. */
+  private long tries() throws IOException, SQLException {
+    return database
+        .server()
+        .log()
+        .lines()
+        .filter(line -> line.contains("LOG:") && line.contains("CREATE ROLE rec_io_backup NOLOGIN"))
+        .count();
   }
 
   @Test
@@ -233,7 +246,8 @@ class CloudNativePgIT {
                           .server()
                           .text(
                               "postgres",
-                              "SELECT rolbypassrls FROM pg_roles WHERE rolname = 'rec_io_backup'")));
+                              "SELECT rolbypassrls FROM pg_roles WHERE rolname ="
+                                  + " 'rec_io_backup'")));
       desk.eventually(() -> "NoBackupYet".equals(desk.reason("BackupHealthy")));
       assertThat(operator.writes()).isPositive();
     }
