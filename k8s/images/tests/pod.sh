@@ -1,9 +1,12 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # sourced by ../test, which sets and reads the shared names
 
-# Pods on runc: one container each, its own network with nothing but loopback, as restricted as the operator
+# Pods on runc: one container each, a network with nothing but loopback, as restricted as the operator
 # renders them. A pod's folder holds data, config, tmp and run, which are mounted, and its log.
 
 mount_of=''
+
+# Whose network the next pod shares, empty for one of its own.
+network_of=''
 
 # rootfs REF leaves the unpacked image's path in mount_of.
 rootfs() {
@@ -86,7 +89,8 @@ json_list() {
 }
 
 write_bundle() {
-  local directory=$work/pods/$1 rootfs=$2 limit=$3 environment
+  local directory=$work/pods/$1 rootfs=$2 limit=$3 environment network='{"type": "network"}'
+  [ -z "$network_of" ] || network="{\"type\": \"network\", \"path\": \"/proc/$(process_id "$network_of")/ns/net\"}"
   read -ra environment <<< "PATH=/opt/recio/bin:/usr/lib/postgresql/15/bin:/usr/bin:/bin $4"
   shift 4
   rm -f "$directory/code"
@@ -116,7 +120,7 @@ write_bundle() {
   ],
   "linux": {
     "resources": {"memory": {"limit": $((limit * 1048576))}},
-    "namespaces": [{"type": "pid"}, {"type": "mount"}, {"type": "ipc"}, {"type": "uts"}, {"type": "network"}]
+    "namespaces": [{"type": "pid"}, {"type": "mount"}, {"type": "ipc"}, {"type": "uts"}, $network]
   }
 }
 JSON

@@ -148,9 +148,10 @@ backup() {
   back_up first run | grep -q '"outcome":"done"'
   inside first bash -c 'set -euo pipefail
     cd /tmp/archive/deep
-    gzip -dc backup_*.sql.gz | grep -A1 "^COPY public.secret_rows" | grep -qx 7
+    # Whoever stops reading ends whoever writes, and with that the check.
+    gzip -dc backup_*.sql.gz | grep -A1 "^COPY public.secret_rows" | grep -x 7
     grep -qx "public.secret_rows|1" backup_*.rows
-    tar -tzf data_backup_*.tar.gz | grep -qx backend/data/public/secret_rows.csv'
+    tar -tzf data_backup_*.tar.gz | grep -x backend/data/public/secret_rows.csv'
 }
 
 # The volume does not exist yet: TPS-BK-06.
@@ -282,6 +283,168 @@ missing_secret() {
   refuses bare 'needs POSTGRES_OWNER' POSTGRES_DB=rec_io_db
 }
 
+administrator_password='it:s \secret; 100%'
+
+# authority NAME: one that may sign, in $work/NAME.
+authority() {
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj "/CN=$1" \
+    -keyout "$work/$1.key" -out "$work/$1.crt" 2> /dev/null
+}
+
+# A server of somebody else: not started by our entrypoint, without a role of ours, over TLS and on a port of its own.
+elsewhere() {
+  local config=$work/pods/elsewhere/config
+  pod elsewhere
+  authority ours
+  authority theirs
+  openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=database \
+    -keyout "$config/server.key" -out "$work/server.csr" 2> /dev/null
+  openssl x509 -req -in "$work/server.csr" -CA "$work/ours.crt" -CAkey "$work/ours.key" -CAcreateserial -days 1 \
+    -extfile <(echo subjectAltName=DNS:pg.example.org) -out "$config/server.crt" 2> /dev/null
+  chown 10001 "$config/server.key"
+  printf '%s\n' 'local all all trust' 'hostssl all all 127.0.0.1/32 scram-sha-256' > "$config/pg_hba.conf"
+  cat > "$config/start" <<'SH'
+initdb --pgdata="$PGDATA" --username=postgres --encoding=UTF8 --locale=C.UTF-8 > /dev/null
+exec postgres -c listen_addresses=127.0.0.1 -c port=6432 -c unix_socket_directories=/run \
+  -c hba_file=/etc/recio/pg_hba.conf -c ssl=on -c ssl_cert_file=/etc/recio/server.crt \
+  -c ssl_key_file=/etc/recio/server.key
+SH
+  start elsewhere "$postgres_root" 512 PGDATA=/var/lib/postgresql/data/pgdata /bin/bash -eu /etc/recio/start
+  eventually 20 inside elsewhere pg_isready -q -h /run -p 6432
+  there postgres "CREATE ROLE dba LOGIN CREATEROLE CREATEDB PASSWORD '$administrator_password'"
+  there postgres 'SET ROLE dba; CREATE ROLE rec_io_user; GRANT rec_io_user TO dba'
+  there postgres 'CREATE DATABASE rec_io_db OWNER rec_io_user'
+  there rec_io_db "SET ROLE dba; CREATE SCHEMA recio_operator; CREATE TABLE recio_operator.fence (term bigint);
+    INSERT INTO recio_operator.fence VALUES (9)"
+  there rec_io_db "SET ROLE rec_io_user; CREATE SCHEMA users; CREATE SCHEMA venue;
+    CREATE TABLE venue.records (id text); INSERT INTO venue.records VALUES ('then');
+    CREATE TABLE users.trades (user_id text, n int); ALTER TABLE users.trades ENABLE ROW LEVEL SECURITY;
+    INSERT INTO users.trades VALUES ('ana', 7), ('bo', 8); ALTER TABLE users.trades FORCE ROW LEVEL SECURITY;
+    CREATE POLICY own ON users.trades USING (user_id = current_setting('recio.user_id', true))"
+  copier username password
+}
+
+there() { inside elsewhere psql -h /run -p 6432 -U postgres -d "$1" -v ON_ERROR_STOP=1 -XqAtc "$2"; }
+
+# copier USER_KEY PASSWORD_KEY: the pod of the copies, as the operator renders it.
+copier() {
+  local config=$work/pods/copier/config
+  pod copier
+  rm -rf "$config/operator"
+  mkdir -p "$config"/{operator,authority}
+  printf dba > "$config/operator/$1"
+  printf %s "$administrator_password" > "$config/operator/$2"
+  cp "$work/ours.crt" "$config/authority/ca.crt"
+}
+
+# copies VERB [ENV=VALUE …]: the program in that pod; its words stand in backup.words.
+copies() {
+  local verb=$1 code=0
+  shift
+  # The name of the server leads nowhere on this machine, and is what its certificate is for.
+  run copier "$postgres_root" 512 "POSTGRES_DB=rec_io_db POSTGRES_OWNER=rec_io_user PGHOST=pg.example.org PGPORT=6432 \
+    PGHOSTADDR=127.0.0.1 PGSSLMODE=verify-full PGSSLROOTCERT=/etc/recio/authority/ca.crt TMPDIR=/tmp \
+    RECIO_TERMINATION_LOG=/tmp/termination BACKUP_DIR=/var/lib/postgresql/data/copies" \
+    /usr/bin/env "$@" /opt/recio/bin/backup "$verb" > "$work/backup.words" 2> "$work/backup.log" || code=$?
+  remove copier
+  cat "$work/backup.log" "$work/backup.words"
+  return "$code"
+}
+
+# refused WORDS VERB [ENV=VALUE …]
+refused() {
+  local words=$1
+  shift
+  never copies "$@"
+  grep -q '"outcome":"failed"' "$work/backup.words"
+  grep -q -- "$words" "$work/backup.words"
+}
+
+role_of_copies() {
+  network_of=elsewhere
+  refused 'role .*rec_io_backup.* does not exist' run
+  # As the operator does it, and is refused by this version; then as its message has it.
+  never there postgres 'SET ROLE dba; CREATE ROLE rec_io_backup NOLOGIN BYPASSRLS'
+  there postgres 'CREATE ROLE rec_io_backup NOLOGIN; GRANT pg_read_all_data TO rec_io_backup; GRANT rec_io_backup TO "dba"'
+  refused 'row-level security' run
+  there postgres 'ALTER ROLE rec_io_backup BYPASSRLS'
+}
+
+copy_elsewhere() {
+  network_of=elsewhere
+  copies run
+  grep -q '"outcome":"done".*"tables":2,"rows":3' "$work/backup.words"
+  cd "$work/pods/copier/data/copies"
+  gzip -dc backup_*.sql.gz | grep -A2 '^COPY users.trades' | grep -x "$(printf 'bo\t8')"
+  never grep -q recio_operator backup_*.rows
+  [ -z "$(find . -name '*.part')" ]
+  # The drill's pod has neither a way to the server nor a login.
+  network_of=''
+  rm -r "$work/pods/copier/config"/{operator,authority}/*
+  copies drill
+  grep -q '"outcome":"done".*"rows":3' "$work/backup.words"
+  never grep -F -- "$administrator_password" "$work/backup.log"
+}
+
+keys_elsewhere() {
+  network_of=elsewhere
+  copier neither nor
+  refused 'no login.*POSTGRES_USER username' run
+  copier POSTGRES_USER POSTGRES_PASSWORD
+  copies run
+}
+
+proof_elsewhere() {
+  network_of=elsewhere
+  copier username password
+  refused 'does not match host name' run PGHOST=other.example.org
+  cp "$work/theirs.crt" "$work/pods/copier/config/authority/ca.crt"
+  refused 'certificate verify failed' run
+  rm "$work/pods/copier/config/authority/ca.crt"
+  refused 'no authority to prove' run
+  refused 'no encryption' run PGSSLMODE=disable PGSSLROOTCERT=
+  # Without an authority of its own the public ones decide, and they do not know this one.
+  refused 'certificate verify failed' run PGSSLROOTCERT=
+}
+
+newer_elsewhere() {
+  network_of=elsewhere
+  copier username password
+  printf '#!/bin/sh\necho "pg_dump (PostgreSQL) 14.99"\n' > "$work/pods/copier/tmp/pg_dump"
+  chmod 0755 "$work/pods/copier/tmp/pg_dump"
+  refused 'server is PostgreSQL 15 and pg_dump of this image, 14, .*postgres.image' run \
+    PATH=/tmp:/opt/recio/bin:/usr/lib/postgresql/15/bin:/usr/bin:/bin
+  rm "$work/pods/copier/tmp/pg_dump"
+}
+
+# The commands that operator/controller/README.md gives to people, without the lines that name their server and copy.
+by_hand() {
+  local config=$work/pods/copier/config copy
+  network_of=elsewhere
+  copier username password
+  copy=$(basename "$(find "$work/pods/copier/data/copies" -name 'backup_*.sql.gz' | sort | tail -n 1)" .sql.gz)
+  sed -n '/^### Back from a copy, elsewhere/,/^### To any/p' "$root/operator/controller/README.md" |
+    sed -n '/^```bash$/,/^```$/p' | sed -e '/^```/d' -e '/^export PGHOST/d' -e "s/^\(db=.*\) copy=.*/\1 copy=$copy/" > "$config/by-hand"
+  grep -q 'RENAME TO' "$config/by-hand"
+  printf '*:*:*:*:it\\:s \\\\secret; 100%%\n' > "$work/pods/copier/data/pgpass"
+  chown 10001 "$work/pods/copier/data/pgpass"
+  chmod 0600 "$work/pods/copier/data/pgpass"
+  there rec_io_db "DELETE FROM users.trades; INSERT INTO users.trades VALUES ('ana', 1); UPDATE venue.records SET id = 'now';
+    UPDATE recio_operator.fence SET term = 11"
+  run copier "$postgres_root" 512 "PGHOST=pg.example.org PGPORT=6432 PGHOSTADDR=127.0.0.1 PGSSLMODE=verify-full \
+    PGSSLROOTCERT=/etc/recio/authority/ca.crt PGUSER=dba PGPASSFILE=/var/lib/postgresql/data/pgpass" \
+    /bin/bash -c 'cd /var/lib/postgresql/data/copies && exec bash /etc/recio/by-hand'
+  remove copier
+  expect "rows after the restore" "$(there rec_io_db 'SELECT sum(n) FROM users.trades')" 15
+  expect "their owner" "$(there rec_io_db "SELECT tableowner FROM pg_tables WHERE tablename = 'trades'")" rec_io_user
+  expect "row-level security" \
+    "$(there rec_io_db "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname = 'trades'")" 't|t'
+  expect "the operator's fence" "$(there rec_io_db 'SELECT term FROM recio_operator.fence')" 11
+  expect "what the paper exchange knows" "$(there rec_io_db 'SELECT id FROM venue.records')" now
+  expect "the database before" "$(there rec_io_db_before 'SELECT sum(n) FROM users.trades')" 1
+}
+
+need openssl openssl
 postgres_image=$(image postgres)
 rootfs "$postgres_image"
 postgres_root=$mount_of
@@ -294,6 +457,13 @@ check "postgres: TPS-BK-01 TPS-BK-02 TPS-BK-04 TPS-BK-06 a backup has rows behin
 check "postgres: TPS-BK-03 TPS-BK-05 archives of the eighth day go, those of the seventh stay" forgets
 check "postgres: a drill restores and counts; a corrupt archive and wrong counts are found" drill
 check "postgres: what was destroyed is restored, entries wait, the old database stays" restore
+check "postgres: a server of somebody else, over TLS alone, and a login that is no superuser" elsewhere
+check "postgres: a copy elsewhere needs the role that reads every row, and is told what is missing" role_of_copies
+check "postgres: TPS-BK-04 a copy of a database elsewhere has rows behind row-level security, and is restored for proof" copy_elsewhere
+check "postgres: BOT-SEC-06 a server elsewhere that cannot prove itself is not copied" proof_elsewhere
+check "postgres: the administrator's Secret has our keys or CloudNativePG's, and is told when it has neither" keys_elsewhere
+check "postgres: a server newer than pg_dump is told, with what helps" newer_elsewhere
+check "postgres: the README's commands put a copy in the place of a database elsewhere" by_hand
 check "postgres: SIGTERM ends within seconds though a client is busy" fast_stop
 check "postgres: a second start needs no secret, keeps the data and bears fsGroup's modes" second_start
 check "postgres: a first start that was killed begins anew" kill_in_first_start

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "backup",
     description = {
-      "Copies the managed database now, beside the copies of spec.backup.schedule; trading goes on.",
-      "Ends with 0 when the copy is whole, 9 if it is not in time, 10 if it failed, 14 if the",
-      "database is not the operator's or backups are switched off."
+      "Copies the database now, beside the copies of spec.backup.schedule; trading goes on.",
+      "Ends with 0 when the copy is whole, 9 if it is not in time, 10 if it failed, 14 if backups",
+      "are switched off, or if the database runs elsewhere and no administrator's login is named."
     })
 final class BackupCommand extends VerbCommand {
   BackupCommand(Surroundings surroundings) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "of the restored one is set. A copy of an older release is migrated, unless nobody waits.",
       "Entries must be stopped: recio kill pause.",
       "Ends with 0 when it is in place, 9 if it is not in time, 10 if it failed and nothing was",
-      "changed, 11 if there is nothing to restore with, 14 if entries are not stopped."
+      "changed, 11 if there is nothing to restore with, 14 if entries are not stopped or the",
+      "database runs elsewhere: then it is done by hand, and it says where the commands stand."
     })
 final class RestoreCommand extends LookingCommand implements Callable<Integer> {
   @Mixin

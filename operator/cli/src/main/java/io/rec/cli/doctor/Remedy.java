@@ -31,6 +31,10 @@ enum Remedy {
   PORTS(
       "DuplicatePort|PortManifestValid",
       "Give one of the two components another port in spec.components"),
+  DUMP_ROLE(
+      "RoleCannotDump|the role that reads every row",
+      "Have a superuser of the database run the statements of the message once; the desk sees it"
+          + " by itself"),
   BACKUP("BackupHealthy|Backup|Drill", "Read the last run: kubectl get jobs -n %1$s"),
   FEED("MarketData|Feed|Stale", "Look at the feed: ./recio logs %2$s"),
   EXCHANGE(

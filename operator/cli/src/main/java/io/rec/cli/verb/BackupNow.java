@@ -21,17 +21,18 @@ public record BackupNow(String value, String by, @Nullable Instant before) imple
       "kubectl get jobs, and kubectl logs of the job's pod; recio doctor tells what else is wrong";
 
   public static BackupNow of(TradingSystem desk, String nonce, String by) {
-    if (desk.getSpec().database().external() != null) {
-      throw new Failure(
-          ExitCode.REFUSED,
-          "The database runs elsewhere, and is backed up where it runs.",
-          "Ask who runs it; operator/controller/README.md, section Backups, has what to look for.");
-    }
     if (!desk.getSpec().backup().enabled()) {
       throw new Failure(
           ExitCode.REFUSED,
           "Backups are switched off: spec.backup.enabled is false.",
           "Switch them on first: there is no volume for copies.");
+    }
+    if (!desk.getSpec().copiesDatabase()) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "The database runs elsewhere, and nobody may log in there to copy it.",
+          "Name a login that may make roles in spec.database.external.adminSecretRef, or have it"
+              + " backed up where it runs: operator/controller/README.md, section Backups.");
     }
     return new BackupNow(nonce, by, desk.statusOrEmpty().backup().lastSuccess());
   }

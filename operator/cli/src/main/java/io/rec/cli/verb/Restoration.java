@@ -28,6 +28,13 @@ public record Restoration(String file, String nonce) {
   /** What stands against it, before anybody is asked. */
   public void check(KubernetesClient client, TradingSystem desk) {
     var state = new DeskState(desk);
+    if (desk.getSpec().database().external() != null) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "The database of %s runs elsewhere: what puts a copy in its place renames databases there."
+              .formatted(state.called()),
+          "operator/controller/README.md, section \"Back from a copy, elsewhere\", has the commands.");
+    }
     if (desk.getSpec().suspend()) {
       throw new Failure(
           ExitCode.REFUSED,
@@ -113,8 +120,7 @@ public record Restoration(String file, String nonce) {
     if (found == null) {
       throw new Failure(
           ExitCode.NOT_FOUND,
-          "There is no CronJob %s: the database is not the operator's, or backups are switched off."
-              .formatted(TEMPLATE),
+          "There is no CronJob %s: backups are switched off.".formatted(TEMPLATE),
           "kubectl describe ts tells in the condition BackupHealthy");
     }
     return found;

@@ -1,9 +1,17 @@
 package io.rec.cli.verb;
 
+import static io.rec.cli.desk.DeskBuilder.aDesk;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.rec.cli.ExitCode;
+import io.rec.cli.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class RestorationTest {
@@ -41,6 +49,27 @@ class RestorationTest {
         .containsEntry("app.kubernetes.io/name", "restore");
     assertThat(job.getSpec().getTemplate().getSpec().getContainers().getFirst().getArgs())
         .containsExactly("restore", "backup_20261127_020000.sql.gz");
+  }
+
+  @Test
+  void elsewhereItIsDoneByHandWithTheCommandsOfTheReadme() throws IOException {
+    var desk =
+        aDesk()
+            .spec("database", "{external: {host: pg.example.org, adminSecretRef: {name: admin}}}")
+            .build();
+    var section = "Back from a copy, elsewhere";
+
+    try (var client = new KubernetesClientBuilder().build()) {
+      assertThatThrownBy(() -> new Restoration("", "n1").check(client, desk))
+          .isInstanceOfSatisfying(
+              Failure.class,
+              refused -> {
+                assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+                assertThat(refused.nextStep()).contains("operator/controller/README.md", section);
+              });
+    }
+    assertThat(Files.readString(Path.of("../controller/README.md")))
+        .contains("### " + section, "RENAME TO");
   }
 
   @Test

@@ -125,6 +125,24 @@ class VerbProgressTest {
   }
 
   @Test
+  void elsewhereItTakesAnAdministratorsLogin() {
+    var followed =
+        aDesk()
+            .spec(
+                "database",
+                "{external: {host: pg.example.org}, credentials: {secretRef: {name: my-login}}}")
+            .build();
+    var lent =
+        aDesk()
+            .spec("database", "{external: {host: pg.example.org, adminSecretRef: {name: admin}}}")
+            .build();
+
+    assertThatThrownBy(() -> BackupNow.of(followed, "n1", "ana"))
+        .hasMessageContaining("runs elsewhere");
+    assertThat(BackupNow.of(lent, "n1", "ana").mark()).contains("n1");
+  }
+
+  @Test
   void aLoginOfOnesOwnIsNeverRotated() {
     var own =
         aDesk()

@@ -14,8 +14,8 @@ import io.rec.operator.api.spec.value.Span;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DeletionSpec(
     @JsonPropertyDescription(
-            "Retain keeps the volumes; Delete removes them, after a last backup where backups lie on a"
-                + " claim of yours.")
+            "Retain keeps the volumes; Delete removes them, after a last backup of a managed database"
+                + " where backups lie on a claim of yours.")
         @Default("Retain")
         DataPolicy data,
     @JsonPropertyDescription(

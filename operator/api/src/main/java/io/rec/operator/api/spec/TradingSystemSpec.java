@@ -199,4 +199,13 @@ public record TradingSystemSpec(
         ? connectors.onPaper()
         : connectors;
   }
+
+  /**
+   * Copies of the database are taken here: of a managed one, and of one that runs elsewhere if its
+   * administrator's login is named.
+   */
+  public boolean copiesDatabase() {
+    var external = database.external();
+    return backup.enabled() && (external == null || external.adminSecretRef() != null);
+  }
 }

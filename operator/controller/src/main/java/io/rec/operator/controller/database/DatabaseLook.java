@@ -23,6 +23,13 @@ public final class DatabaseLook {
   }
 
   public Look look(DatabaseAddress address, Login login) {
+    return look(address, login, Optional.empty());
+  }
+
+  /**
+   * @param dumper the administrator who takes copies, if it is to be seen whether he can
+   */
+  public Look look(DatabaseAddress address, Login login, Optional<String> dumper) {
     try (var connection = connections.open(address, login, DEADLINE)) {
       return new Look.Open(
           connection.getMetaData().getDatabaseProductVersion(),
@@ -30,7 +37,10 @@ public final class DatabaseLook {
           engaged(connection),
           ofSpec(connection),
           OutlookReading.of(connection),
-          FiguresReading.of(connection));
+          FiguresReading.of(connection),
+          dumper.isPresent()
+              ? Optional.of(DumpRole.of(connection, dumper.get()))
+              : Optional.empty());
     } catch (SQLException e) {
       return classify(e, address, login);
     }

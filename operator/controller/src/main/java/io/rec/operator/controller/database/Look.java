@@ -17,6 +17,7 @@ public sealed interface Look {
    *     empty while its schema cannot say
    * @param outlook what the services say of the world outside
    * @param trading empty while nobody can say
+   * @param dumps the role of the copies, empty where nobody asked
    */
   record Open(
       String serverVersion,
@@ -24,8 +25,20 @@ public sealed interface Look {
       Optional<EngagedSwitch> engaged,
       Optional<Set<String>> ofSpec,
       Outlook outlook,
-      Optional<TradingFigures> trading)
-      implements Look {}
+      Optional<TradingFigures> trading,
+      Optional<DumpRole> dumps)
+      implements Look {
+    /** Nobody asked for the role of the copies. */
+    public Open(
+        String serverVersion,
+        String schemaVersion,
+        Optional<EngagedSwitch> engaged,
+        Optional<Set<String>> ofSpec,
+        Outlook outlook,
+        Optional<TradingFigures> trading) {
+      this(serverVersion, schemaVersion, engaged, ofSpec, outlook, trading, Optional.empty());
+    }
+  }
 
   /** The server answers and refuses the services' login. */
   record Refused(String detail) implements Look {}

@@ -3,9 +3,12 @@ package io.rec.operator.controller.plan;
 import static io.rec.operator.api.status.ConditionType.BACKUP_HEALTHY;
 
 import io.rec.operator.api.status.BackupStatus;
+import io.rec.operator.controller.database.DumpRole;
+import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.CronJobSeen;
 import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.PodSeen;
+import io.rec.operator.controller.observe.StepsSeen;
 import io.rec.operator.controller.render.BackupObjects;
 import io.rec.operator.controller.render.Names;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** How the copies of the database are doing, from what their jobs did. */
 record Backups(Facts facts) {
   static final String DISABLED = "Disabled";
+  private static final String CANNOT_DUMP = "RoleCannotDump";
 
   /** What k8s/images/postgres/backup says of an empty folder. */
   private static final String NOTHING = "there is no backup in";
@@ -26,6 +30,8 @@ record Backups(Facts facts) {
   private static final Pattern SIZE = Pattern.compile("\"outcome\":\"done\".*\"bytes\":([0-9]+)");
   private static final Pattern DAILY = Pattern.compile("@(hourly|daily)|.* \\* \\* \\*");
   private static final Pattern WEEKLY = Pattern.compile("@weekly|.* \\* \\* \\S+");
+
+  private static final int LONGEST = 300;
 
   /** A night and two hours to spare. */
   private static final Duration DAY = Duration.ofHours(26);
@@ -58,11 +64,16 @@ record Backups(Facts facts) {
     if (!wish.enabled()) {
       return Finding.no(BACKUP_HEALTHY, DISABLED, "spec.backup.enabled is false");
     }
-    if (facts.desk().spec().database().external() != null) {
+    if (!facts.desk().spec().copiesDatabase()) {
       return Finding.unknown(
           BACKUP_HEALTHY,
           "ExternalDatabase",
-          "the database runs elsewhere, and is backed up where it runs");
+          "the database runs elsewhere: have it backed up where it runs, or name a login that may"
+              + " make roles in spec.database.external.adminSecretRef and copies are taken here");
+    }
+    var cannot = cannotDump();
+    if (cannot.isPresent()) {
+      return cannot.get();
     }
     var status = status();
     var success = status.lastSuccess();
@@ -87,6 +98,39 @@ record Backups(Facts facts) {
             "BackupOverdue",
             "the newest backup is %s old; the schedule is %s".formatted(age(age), wish.schedule()))
         : Finding.yes(BACKUP_HEALTHY, "Recent", "a backup was taken");
+  }
+
+  /**
+   * The role that reads every row is missing on somebody else's server, and its administrator may
+   * not make it. Until a look shows that it is there, the last word holds.
+   */
+  private Optional<Finding> cannotDump() {
+    var role = facts.seen().open().flatMap(Look.Open::dumps);
+    if (role.filter(DumpRole::ready).isPresent()) {
+      return Optional.empty();
+    }
+    var trouble = facts.seen().steps().dumps();
+    return role.isPresent() && trouble.isPresent()
+        ? Optional.of(Finding.no(BACKUP_HEALTHY, CANNOT_DUMP, words(role.get(), trouble.get())))
+        : facts
+            .desk()
+            .said(BACKUP_HEALTHY)
+            .filter(said -> said.reason().equals(CANNOT_DUMP))
+            .map(said -> Finding.again(BACKUP_HEALTHY, said));
+  }
+
+  /** A condition holds 1024 characters, and the next step counts most. */
+  private String words(DumpRole role, StepsSeen.Trouble trouble) {
+    var server = trouble.words();
+    return "no copy can be taken, since login %s cannot make the role that reads every row (%s); %s"
+        .formatted(
+            role.administrator(),
+            server.length() > LONGEST ? server.substring(0, LONGEST) + "…" : server,
+            trouble.lacksRight()
+                ? "let a superuser of that server run once: %s;"
+                    .formatted(String.join("; ", role.statements()))
+                : "it is tried again; if it goes on, correct the Secret of"
+                    + " spec.database.external.adminSecretRef");
   }
 
   private static Duration limit(String schedule) {

@@ -50,9 +50,14 @@ public record Plan(
    * With what the services' way into the database is tried.
    *
    * @param stakes what is open in trading is to be counted as well
+   * @param dumper the administrator who takes copies, if it is to be seen whether he can
    */
   public record LookRequest(
-      DatabaseAddress address, Login login, Optional<Count> count, boolean stakes) {
+      DatabaseAddress address,
+      Login login,
+      Optional<Count> count,
+      boolean stakes,
+      Optional<String> dumper) {
     /** Whose sessions are to be counted, and by whom. */
     public record Count(Login administrator, Set<String> roles) {
       public Count {

@@ -100,8 +100,12 @@ public final class Planner {
     if (advances) {
       return new Step.Release();
     }
-    return repair(facts.desk(), login)
-        .orElseGet(() -> Rotations.step(facts, logins, login.wishes()));
+    var step =
+        repair(facts.desk(), login).orElseGet(() -> Rotations.step(facts, logins, login.wishes()));
+    // Copies wait until nothing else has to be done out there.
+    return step instanceof Step.None && login.missing().isEmpty()
+        ? logins.dumps(facts.desk(), facts.seen(), facts.now()).orElse(step)
+        : step;
   }
 
   /** A login that does not work comes before whatever could be done with it. */

@@ -87,7 +87,6 @@ record ReleaseLook(
         .forEach(
             name ->
                 ComponentReport.trouble(name, seen).ifPresent(words -> troubles.put(name, words)));
-    var backup = asked.desk().spec().backup();
     return new ReleaseInputs.Cluster(
         settled,
         troubles,
@@ -100,7 +99,7 @@ record ReleaseLook(
             .sorted()
             .toList(),
         unnamedImages(),
-        backup.enabled()
+        asked.desk().spec().copiesDatabase()
             ? Optional.ofNullable(asked.desk().status().backup().lastSuccess())
             : Optional.empty(),
         seen.open().flatMap(Look.Open::trading).map(TradingFigures::open),

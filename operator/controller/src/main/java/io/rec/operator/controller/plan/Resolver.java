@@ -17,6 +17,7 @@ import io.rec.operator.api.spec.component.Autoscaling;
 import io.rec.operator.api.spec.component.EnvVariable;
 import io.rec.operator.api.spec.component.ResourceNeeds;
 import io.rec.operator.api.spec.component.SecretRef;
+import io.rec.operator.api.spec.database.ExternalDatabase;
 import io.rec.operator.api.spec.database.ManagedDatabase;
 import io.rec.operator.api.spec.network.PeerSelector;
 import io.rec.operator.api.status.ComponentStatus;
@@ -203,8 +204,7 @@ final class Resolver {
   private Blueprint.Database database(Desk desk, boolean running, VolumeSeen volume) {
     var spec = desk.spec().database();
     if (spec.external() != null) {
-      return new Blueprint.Database.External(
-          spec.name(), spec.user(), spec.external().host(), spec.external().port());
+      return external(desk, spec.external());
     }
     var managed = requireNonNullElse(spec.managed(), ManagedDatabase.defaults());
     var template =
@@ -229,9 +229,27 @@ final class Resolver {
         backup(desk));
   }
 
+  private Blueprint.Database external(Desk desk, ExternalDatabase external) {
+    var spec = desk.spec().database();
+    return new Blueprint.Database.External(
+        spec.name(),
+        spec.user(),
+        external.host(),
+        external.port(),
+        external.sslMode().text(),
+        backup(desk)
+            .map(
+                backup ->
+                    new Blueprint.Database.Lent(
+                        backup,
+                        Images.database(desk, ManagedDatabase.defaults(), installation),
+                        name(external.adminSecretRef()),
+                        name(external.caSecretRef()))));
+  }
+
   private static Optional<Blueprint.Backup> backup(Desk desk) {
     var wish = desk.spec().backup();
-    return wish.enabled()
+    return desk.spec().copiesDatabase()
         ? Optional.of(
             new Blueprint.Backup(
                 wish.schedule(),

@@ -1,5 +1,6 @@
 package io.rec.operator.controller.plan;
 
+import io.rec.operator.controller.database.DumpRequest;
 import io.rec.operator.controller.database.KillOrder;
 import io.rec.operator.controller.database.SlotChange;
 import io.rec.operator.controller.database.SlotRequest;
@@ -24,6 +25,13 @@ public sealed interface Step {
    * only for whoever has read the newest status.
    */
   record Publish() implements Step {}
+
+  /**
+   * Make the role that reads every row for a copy of somebody else's database.
+   *
+   * @param key under which it is remembered as done, or as refused
+   */
+  record PrepareDumps(DumpRequest request, String key) implements Step {}
 
   /** Open, close or retire a login slot. */
   record ChangeSlot(SlotChange change, String key) implements Step {}

@@ -138,7 +138,10 @@ final class Stops {
         lastCopy(facts));
   }
 
-  /** Where the copies lie on a volume that goes as well, a last one would be lost with it. */
+  /**
+   * Where the copies lie on a volume that goes as well, a last one would be lost with it; a
+   * database that runs elsewhere stays where it is.
+   */
   private static boolean leavesACopy(Facts facts) {
     var spec = facts.desk().spec();
     return facts.desk().deletedAt().isPresent()

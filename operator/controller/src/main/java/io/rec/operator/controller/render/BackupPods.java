@@ -12,22 +12,25 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The pods that copy, prove and restore: the database's image, whose program {@code backup} does
- * the work, the volume of the copies, and the operator's login.
+ * the work, the volume of the copies, and a login.
  */
-record BackupPods(
-    Blueprint blueprint, Blueprint.Database.Managed database, Blueprint.Backup backup) {
+record BackupPods(Blueprint blueprint, CopiedServer server, Blueprint.Backup backup) {
   private static final String PROGRAM = "/opt/recio/bin/backup";
   private static final String FOLDER = "/var/lib/recio/backup";
   private static final String SCRATCH = "/scratch";
+  private static final String LOGIN = "operator";
+  private static final String AUTHORITY = "authority";
   private static final int OWNER_READS = 0400;
 
   JobSpec run() {
-    return job(Names.BACKUP, "run", List.of("POSTGRES_USER", "POSTGRES_PASSWORD"), false);
+    return job(Names.BACKUP, "run", server.keys(), false);
   }
 
   /** Alone with the copies: it reaches nobody and can change none of them. */
@@ -41,10 +44,10 @@ record BackupPods(
   }
 
   /**
-   * @param keys of the operator's Secret that it may read
+   * @param keys of the Secret that it may read
    */
   private JobSpec job(String name, String verb, List<String> keys, boolean readOnly) {
-    var image = database.image();
+    var image = server.image();
     return new JobSpecBuilder()
         .withNewTemplate()
         .withNewMetadata()
@@ -81,13 +84,17 @@ record BackupPods(
   }
 
   private List<EnvVar> environment() {
+    var database = server.database();
     return Stream.of(
-            variable("POSTGRES_DB", database.name()),
-            variable("POSTGRES_OWNER", database.owner()),
-            variable("PGHOST", Names.POSTGRES),
-            variable("BACKUP_DIR", FOLDER),
-            variable("BACKUP_RETENTION_DAYS", String.valueOf(backup.retentionDays())),
-            variable("TMPDIR", SCRATCH))
+            Stream.of(
+                variable("POSTGRES_DB", database.name()),
+                variable("POSTGRES_OWNER", database.owner())),
+            server.address().stream(),
+            Stream.of(
+                variable("BACKUP_DIR", FOLDER),
+                variable("BACKUP_RETENTION_DAYS", String.valueOf(backup.retentionDays())),
+                variable("TMPDIR", SCRATCH)))
+        .flatMap(Function.identity())
         .toList();
   }
 
@@ -106,15 +113,24 @@ record BackupPods(
             .withSizeLimit(new Quantity(backup.scratch()))
             .endEmptyDir()
             .build();
-    return keys.isEmpty() ? List.of(copies, scratch) : List.of(copies, scratch, login(keys));
+    var volumes = new ArrayList<>(List.of(copies, scratch));
+    if (!keys.isEmpty()) {
+      volumes.add(secret(LOGIN, server.secret(), keys));
+      if (!server.authority().isEmpty()) {
+        volumes.add(secret(AUTHORITY, server.authority(), List.of(CopiedServer.AUTHORITY_FILE)));
+      }
+    }
+    return volumes;
   }
 
-  private static Volume login(List<String> keys) {
+  /** What is missing of a stranger's Secret is told by the program; no pod waits for it in vain. */
+  private Volume secret(String volume, String name, List<String> keys) {
     return new VolumeBuilder()
-        .withName("operator")
+        .withName(volume)
         .withNewSecret()
-        .withSecretName(Names.OPERATOR_LOGIN_SECRET)
+        .withSecretName(name)
         .withDefaultMode(OWNER_READS)
+        .withOptional(server.lenient() ? true : null)
         .withItems(
             keys.stream()
                 .map(key -> new KeyToPathBuilder().withKey(key).withPath(key).build())
@@ -123,7 +139,7 @@ record BackupPods(
         .build();
   }
 
-  private static List<VolumeMount> mounts(boolean needsLogin, boolean readOnly) {
+  private List<VolumeMount> mounts(boolean needsLogin, boolean readOnly) {
     var copies =
         new VolumeMountBuilder()
             .withName("backup")
@@ -131,13 +147,22 @@ record BackupPods(
             .withReadOnly(readOnly ? true : null)
             .build();
     var scratch = new VolumeMountBuilder().withName("scratch").withMountPath(SCRATCH).build();
-    var login =
-        new VolumeMountBuilder()
-            .withName("operator")
-            .withMountPath("/etc/recio/operator")
-            .withReadOnly(true)
-            .build();
-    return needsLogin ? List.of(copies, scratch, login) : List.of(copies, scratch);
+    var mounts = new ArrayList<>(List.of(copies, scratch));
+    if (needsLogin) {
+      mounts.add(mount(LOGIN, "/etc/recio/operator"));
+      if (!server.authority().isEmpty()) {
+        mounts.add(mount(AUTHORITY, CopiedServer.AUTHORITY_FOLDER));
+      }
+    }
+    return mounts;
+  }
+
+  private static VolumeMount mount(String volume, String folder) {
+    return new VolumeMountBuilder()
+        .withName(volume)
+        .withMountPath(folder)
+        .withReadOnly(true)
+        .build();
   }
 
   private static EnvVar variable(String name, String value) {

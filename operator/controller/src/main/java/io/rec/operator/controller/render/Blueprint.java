@@ -72,6 +72,9 @@ public record Blueprint(
     /** The role that owns all objects. */
     String owner();
 
+    /** Copies of it, if any are taken here. */
+    Optional<Backup> backup();
+
     /**
      * A StatefulSet of ours.
      *
@@ -96,12 +99,32 @@ public record Blueprint(
       }
     }
 
-    /** Runs elsewhere. */
-    record External(String name, String owner, String host, int port) implements Database {}
+    /**
+     * Runs elsewhere.
+     *
+     * @param sslMode libpq's word
+     */
+    record External(
+        String name, String owner, String host, int port, String sslMode, Optional<Lent> lent)
+        implements Database {
+      @Override
+      public Optional<Backup> backup() {
+        return lent.map(Lent::backup);
+      }
+    }
+
+    /**
+     * What it takes to copy a database that runs elsewhere.
+     *
+     * @param image whose pg_dump refuses a server that is newer
+     * @param login the Secret that lets its administrator in
+     * @param authority the Secret with the authority of its certificate, empty for a public one
+     */
+    record Lent(Backup backup, ImageRef image, String login, String authority) {}
   }
 
   /**
-   * Copies of a managed database.
+   * Copies of a database.
    *
    * @param drillSchedule empty when none is held
    * @param claim the volume they lie on

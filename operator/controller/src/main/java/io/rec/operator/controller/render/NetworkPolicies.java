@@ -43,16 +43,11 @@ final class NetworkPolicies {
     if (blueprint.switches().regeneration()) {
       policies.add(regeneration(blueprint));
     }
-    if (blueprint.database() instanceof Blueprint.Database.Managed managed) {
+    if (blueprint.database() instanceof Blueprint.Database.Managed) {
       policies.add(database(blueprint));
-      // The drill is not among them: what it needs lies on its volume.
-      managed
-          .backup()
-          .ifPresent(
-              backup ->
-                  Stream.of(Names.BACKUP, Names.RESTORE)
-                      .forEach(job -> policies.add(toDatabaseOnly(blueprint, job))));
     }
+    // The drill is not among them: what it needs lies on its volume.
+    backups(blueprint).forEach(job -> policies.add(toDatabaseOnly(blueprint, job)));
     return policies;
   }
 
@@ -143,6 +138,17 @@ final class NetworkPolicies {
         List.of(names(), toDatabase(blueprint)));
   }
 
+  /** Jobs that copy the database, or put a copy in its place. */
+  private static Stream<String> backups(Blueprint blueprint) {
+    if (blueprint.database().backup().isEmpty()) {
+      return Stream.of();
+    }
+    return switch (blueprint.database()) {
+      case Blueprint.Database.Managed ours -> Stream.of(Names.BACKUP, Names.RESTORE);
+      case Blueprint.Database.External other -> Stream.of(Names.BACKUP);
+    };
+  }
+
   /** The job fetches what the history lacks from the venue's public candles. */
   private static NetworkPolicy regeneration(Blueprint blueprint) {
     return policy(
@@ -161,11 +167,7 @@ final class NetworkPolicies {
                 .map(component -> Peers.pod(blueprint, component.name()))
                 .toList());
     clients.add(Peers.pod(blueprint, Names.MIGRATION));
-    if (blueprint.database() instanceof Blueprint.Database.Managed managed
-        && managed.backup().isPresent()) {
-      clients.add(Peers.pod(blueprint, Names.BACKUP));
-      clients.add(Peers.pod(blueprint, Names.RESTORE));
-    }
+    backups(blueprint).forEach(job -> clients.add(Peers.pod(blueprint, job)));
     if (blueprint.switches().regeneration()) {
       clients.add(Peers.pod(blueprint, Names.FINGERPRINTS));
     }

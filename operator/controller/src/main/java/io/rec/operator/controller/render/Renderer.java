@@ -77,7 +77,7 @@ public final class Renderer {
       return known.get();
     }
     var objects = objects(blueprint);
-    var templates = Templates.of(objects);
+    var templates = Templates.of(objects, BackupObjects.unreleased(blueprint));
     var fresh =
         new Rendering(blueprint, objects, templates, new Dress(templates.digests(), objects));
     remember(fresh);
@@ -96,8 +96,8 @@ public final class Renderer {
     var objects = new ArrayList<HasMetadata>();
     if (blueprint.database() instanceof Blueprint.Database.Managed managed) {
       objects.addAll(DatabaseObjects.of(blueprint, managed));
-      objects.addAll(BackupObjects.of(blueprint, managed));
     }
+    objects.addAll(BackupObjects.of(blueprint));
     objects.addAll(ConfigObjects.of(blueprint));
     objects.addAll(ServiceObjects.of(blueprint));
     blueprint

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -34,11 +35,15 @@ public record Templates(
     digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
   }
 
-  static Templates of(Collection<HasMetadata> objects) {
+  /**
+   * @param unreleased workloads that always bear the template of the moment
+   */
+  static Templates of(Collection<HasMetadata> objects, Set<String> unreleased) {
     var templates = new TreeMap<String, PodTemplateSpec>();
     var digests = new TreeMap<String, String>();
     for (var object : objects) {
       of(object)
+          .filter(template -> !unreleased.contains(object.getMetadata().getName()))
           .map(Templates::bare)
           .ifPresent(
               template -> {
@@ -84,7 +89,9 @@ public record Templates(
     for (var object : objects) {
       var name = object.getMetadata().getName();
       var rendered = of(object);
-      if (rendered.isEmpty() || digests.getOrDefault(name, "").equals(wanted.get(name))) {
+      if (rendered.isEmpty()
+          || !digests.containsKey(name)
+          || digests.get(name).equals(wanted.get(name))) {
         dressed.add(object);
       } else if (wanted.containsKey(name)) {
         dressed.add(Canonical.of(with(object, tokened(stored.apply(name), rendered.get()))));

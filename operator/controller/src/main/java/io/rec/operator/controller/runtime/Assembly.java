@@ -26,6 +26,7 @@ import io.rec.operator.controller.apply.ServedKinds;
 import io.rec.operator.controller.apply.VolumeStore;
 import io.rec.operator.controller.database.Connections;
 import io.rec.operator.controller.database.DatabaseLook;
+import io.rec.operator.controller.database.DumpPreparation;
 import io.rec.operator.controller.database.KillOrders;
 import io.rec.operator.controller.database.SessionCount;
 import io.rec.operator.controller.database.SlotChanges;
@@ -149,6 +150,7 @@ final class Assembly implements AutoCloseable {
         new StepRunner(
             new SlotPreparation(connections, random, terms),
             new SlotChanges(connections, random, terms),
+            new DumpPreparation(connections, terms),
             terms);
     var kinds = new ServedKinds(client, around.clock());
     var events = new EventRecorder(client, around.identity(), around.clock());

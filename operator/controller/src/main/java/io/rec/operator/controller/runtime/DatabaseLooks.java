@@ -82,7 +82,7 @@ final class DatabaseLooks {
   private void take(String system, LookRequest request, Runnable onChange) {
     Look look;
     try {
-      look = database.look(request.address(), request.login());
+      look = database.look(request.address(), request.login(), request.dumper());
     } catch (RuntimeException e) {
       // A driver that fails in a new way must not leave the slot busy for ever.
       look = new Look.Away(String.valueOf(e));

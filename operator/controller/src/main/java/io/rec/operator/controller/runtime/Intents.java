@@ -65,6 +65,15 @@ final class Intents {
         }
         yield stored;
       }
+      case Step.PrepareDumps dumps -> {
+        var entered = steps.enter(dumps);
+        var stored = statuses.confirm(system, plan.status(), context);
+        if (stored.isPresent() && entered) {
+          steps.run(dumps);
+          looks.renew(uid);
+        }
+        yield stored;
+      }
       case Step.ChangeSlot change -> {
         var entered = steps.enter(change);
         var stored = statuses.confirm(system, plan.status(), context);

@@ -1,5 +1,6 @@
 package io.rec.operator.controller.runtime;
 
+import io.rec.operator.controller.database.DumpPreparation;
 import io.rec.operator.controller.database.FencedException;
 import io.rec.operator.controller.database.SlotChanges;
 import io.rec.operator.controller.database.SlotPreparation;
@@ -23,15 +24,25 @@ final class StepRunner {
   /** No phase has more orders than these at once. */
   private static final int REMEMBERED = 8;
 
+  /** The login may not do that, and will not be able to before a person lets it. */
+  private static final String NO_RIGHT = "42501";
+
+  /** Class of SQLSTATE that says that the login itself is refused. */
+  private static final String NO_LOGIN = "28";
+
   private final SlotPreparation preparations;
   private final SlotChanges changes;
+  private final DumpPreparation dumps;
   private final Terms terms;
   private final Map<String, String> failures = new ConcurrentHashMap<>();
+  private final Map<String, StepsSeen.Trouble> troubles = new ConcurrentHashMap<>();
   private final Map<String, Deque<String>> done = new ConcurrentHashMap<>();
 
-  StepRunner(SlotPreparation preparations, SlotChanges changes, Terms terms) {
+  StepRunner(
+      SlotPreparation preparations, SlotChanges changes, DumpPreparation dumps, Terms terms) {
     this.preparations = preparations;
     this.changes = changes;
+    this.dumps = dumps;
     this.terms = terms;
   }
 
@@ -48,6 +59,24 @@ final class StepRunner {
   /** Takes the term under which the step is to run, before its intent is stored. */
   boolean enter(Step.ChangeSlot step) {
     return attempt(step.change().system(), words(step), () -> changes.enter(step.change()));
+  }
+
+  /** Takes the term under which the step is to run, before its intent is stored. */
+  boolean enter(Step.PrepareDumps step) {
+    return attempt(step, () -> dumps.enter(step.request()));
+  }
+
+  /** Runs a step whose intent has been stored; running it again does no harm. */
+  void run(Step.PrepareDumps step) {
+    var request = step.request();
+    if (attempt(step, () -> dumps.prepare(request))) {
+      troubles.remove(request.system());
+      remember(request.system(), step.key());
+      log.atInfo()
+          .addKeyValue("login", request.administrator().user())
+          .addKeyValue("database", request.address())
+          .log("copies of the database can be taken");
+    }
   }
 
   /** Runs a step whose intent has been stored; running it again does no harm. */
@@ -102,9 +131,43 @@ final class StepRunner {
     }
   }
 
+  /** A desk trades without copies, so what goes wrong with them is told of them alone. */
+  private boolean attempt(Step.PrepareDumps step, Statement statement) {
+    var system = step.request().system();
+    try {
+      statement.run();
+      return true;
+    } catch (SQLException e) {
+      var state = String.valueOf(e.getSQLState());
+      var lacksRight = state.equals(NO_RIGHT);
+      var trouble =
+          new StepsSeen.Trouble(
+              lacksRight || state.startsWith(NO_LOGIN) ? step.key() : "", lacksRight, oneLine(e));
+      var before = troubles.put(system, trouble);
+      if (before == null || !before.words().equals(trouble.words())) {
+        log.atWarn()
+            .addKeyValue("system", system)
+            .setCause(e)
+            .log("the role of the copies cannot be made");
+      }
+    } catch (FencedException e) {
+      log.atWarn().addKeyValue("system", system).setCause(e).log("another operator leads");
+    }
+    return false;
+  }
+
+  /** The server's advice comes on lines of its own. */
+  private static String oneLine(SQLException e) {
+    return String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+  }
+
   /** Remembers a step that somebody else has done. */
   void finished(String system, String key) {
     failures.remove(system);
+    remember(system, key);
+  }
+
+  private void remember(String system, String key) {
     var keys = done.computeIfAbsent(system, name -> new ArrayDeque<>());
     synchronized (keys) {
       keys.addLast(key);
@@ -118,12 +181,16 @@ final class StepRunner {
   StepsSeen seen(String system) {
     var keys = done.getOrDefault(system, new ArrayDeque<>());
     synchronized (keys) {
-      return new StepsSeen(Set.copyOf(keys), Optional.ofNullable(failures.get(system)));
+      return new StepsSeen(
+          Set.copyOf(keys),
+          Optional.ofNullable(failures.get(system)),
+          Optional.ofNullable(troubles.get(system)));
     }
   }
 
   void forget(String system) {
     failures.remove(system);
+    troubles.remove(system);
     done.remove(system);
     terms.forget(system);
   }

@@ -10,17 +10,21 @@ import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ReleaseStatus;
 import io.rec.operator.api.status.RequestsStatus;
 import io.rec.operator.api.status.TradingSystemStatus;
+import io.rec.operator.controller.database.DumpRole;
+import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.observe.CronJobSeen;
 import io.rec.operator.controller.observe.JobSeen;
 import io.rec.operator.controller.observe.Observation;
 import io.rec.operator.controller.observe.PodSeen;
 import io.rec.operator.controller.observe.PodSigns;
+import io.rec.operator.controller.observe.StepsSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,12 @@ class BackupsTest {
   private static final Instant NIGHT = NOW.minus(Duration.ofHours(10));
   private static final String DONE =
       "{\"outcome\":\"done\",\"file\":\"backup_20261120_020000.sql.gz\",\"bytes\":4711,\"tables\":66,\"rows\":505}";
+
+  private static final String ELSEWHERE =
+      "database: {external: {host: pg.example.org, adminSecretRef: {name: admin}}}\n";
+  private static final String OFF = "backup: {enabled: false}\n";
+  private static final DumpRole MISSING = new DumpRole("dba", 15, false, false, false, false);
+  private static final DumpRole READY = new DumpRole("dba", 15, true, true, true, true);
 
   private final Desk desk = Desks.desk("");
 
@@ -195,11 +205,161 @@ class BackupsTest {
   }
 
   @Test
+  @DisplayName("somebody else's database is copied with its administrator's login, or not at all")
   void somebodyElsesDatabaseIsNotOurs() {
     var external =
-        Desks.desk("database: {external: {host: pg.example.org, adminSecretRef: {name: a}}}");
+        Desks.desk(
+            """
+            database:
+              external: {host: pg.example.org}
+              credentials: {secretRef: {name: mine}}
+            """);
 
-    assertThat(condition(plan(external, Map.of(), "", ""))).startsWith("Unknown ExternalDatabase");
+    assertThat(condition(plan(external, Map.of(), "", "")))
+        .startsWith("Unknown ExternalDatabase")
+        .contains("backed up where it runs", "spec.database.external.adminSecretRef");
+    assertThat(condition(plan(Desks.desk(ELSEWHERE), Map.of(), "", "")))
+        .startsWith("Unknown NoBackupYet");
+    assertThat(condition(plan(off(), Map.of(), "", ""))).startsWith("False Disabled");
+  }
+
+  private static Desk off() {
+    return Desks.desk(ELSEWHERE + OFF);
+  }
+
+  /** Its login is published and works: whatever comes first has been done. */
+  private static Desk settled(String spec) {
+    var desk = Desks.desk(spec);
+    return with(desk, Desks.plan(desk, elsewhere(desk, READY)).status());
+  }
+
+  private static Observation elsewhere(Desk desk, DumpRole role) {
+    return new Desks.World(desk)
+        .secret(Desks.secret("admin", Map.of("username", "dba", "password", "secret")))
+        .look(
+            new Look.Open(
+                "18.6",
+                "1",
+                Optional.empty(),
+                Optional.empty(),
+                Desks.OUTLOOK,
+                Optional.empty(),
+                Optional.of(role)))
+        .observation();
+  }
+
+  private static StepsSeen trouble(String refused) {
+    return trouble(refused, true);
+  }
+
+  private static StepsSeen trouble(String refused, boolean lacksRight) {
+    return new StepsSeen(
+        Set.of(),
+        Optional.empty(),
+        Optional.of(new StepsSeen.Trouble(refused, lacksRight, "may not")));
+  }
+
+  @Test
+  @DisplayName(
+      "REC-DB-03 the role of the copies is made where it is missing, and asked of no other")
+  void makesTheRoleOfTheCopies() {
+    var desk = settled(ELSEWHERE);
+    var off = settled(ELSEWHERE + OFF);
+    var plan = Desks.plan(desk, elsewhere(desk, MISSING));
+
+    assertThat(plan.look().orElseThrow().dumper()).contains("dba");
+    assertThat(plan.step())
+        .isInstanceOfSatisfying(
+            Step.PrepareDumps.class,
+            step -> {
+              assertThat(step.request().administrator().user()).isEqualTo("dba");
+              assertThat(step.request().address().host()).isEqualTo("pg.example.org");
+            });
+    assertThat(condition(plan.status())).as("nobody has tried yet").startsWith("Unknown NoBackup");
+    assertThat(Desks.plan(desk, elsewhere(desk, READY)).step()).isInstanceOf(Step.None.class);
+    assertThat(Desks.plan(off, elsewhere(off, MISSING)).step()).isInstanceOf(Step.None.class);
+    assertThat(Desks.plan(off, elsewhere(off, MISSING)).look().orElseThrow().dumper()).isEmpty();
+    var ours = Desks.plan(this.desk, Desks.healthy(this.desk));
+    assertThat(ours.look().orElseThrow().dumper()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("what the server refuses is tried again after an hour, anything else at once")
+  void triesAgainAfterAnHour() {
+    var desk = settled(ELSEWHERE);
+    var seen = elsewhere(desk, MISSING);
+    var key = ((Step.PrepareDumps) Desks.plan(desk, seen).step()).key();
+    var refused = seen.withSteps(trouble(key));
+
+    assertThat(Desks.plan(desk, refused).step()).isInstanceOf(Step.None.class);
+    assertThat(Desks.plan(desk, refused, NOW.plus(Duration.ofHours(1))).step())
+        .isInstanceOf(Step.PrepareDumps.class);
+    assertThat(Desks.plan(desk, seen.withSteps(trouble(""))).step())
+        .isInstanceOf(Step.PrepareDumps.class);
+    assertThat(
+            Desks.plan(desk, seen.withSteps(new StepsSeen(Set.of(key), Optional.empty()))).step())
+        .isInstanceOf(Step.None.class);
+  }
+
+  @Test
+  @DisplayName(
+      "REC-DB-03 RoleCannotDump holds what a superuser has to run, until the role is there")
+  void tellsWhatASuperuserHasToRun() {
+    var desk = Desks.desk(ELSEWHERE);
+    var refused = elsewhere(desk, MISSING).withSteps(trouble("dumps/dba/now"));
+    var told = Desks.plan(desk, refused).status();
+    var later = with(desk, told);
+
+    assertThat(condition(told))
+        .startsWith("False RoleCannotDump: ")
+        .contains("dba", "(may not)")
+        .endsWith(
+            "CREATE ROLE rec_io_backup NOLOGIN BYPASSRLS; GRANT pg_read_all_data TO rec_io_backup;"
+                + " GRANT rec_io_backup TO \"dba\";");
+    assertThat(condition(Desks.plan(later, elsewhere(desk, MISSING)).status()))
+        .as("an operator that has just started has not tried yet")
+        .isEqualTo(condition(told));
+    assertThat(condition(Desks.plan(later, Desks.looked(refused, new Look.Away("away"))).status()))
+        .isEqualTo(condition(told));
+    assertThat(
+            condition(
+                Desks.plan(later, elsewhere(desk, READY).withSteps(refused.steps())).status()))
+        .startsWith("Unknown NoBackupYet");
+  }
+
+  @Test
+  @DisplayName("where the administrator's login itself fails, no superuser is asked to help")
+  void tellsOfALoginThatFails() {
+    var desk = Desks.desk(ELSEWHERE);
+    var seen = elsewhere(desk, MISSING).withSteps(trouble("", false));
+
+    assertThat(condition(Desks.plan(desk, seen).status()))
+        .startsWith("False RoleCannotDump: ")
+        .contains("(may not)", "correct the Secret of spec.database.external.adminSecretRef")
+        .doesNotContain("CREATE ROLE");
+  }
+
+  @Test
+  @DisplayName("a copy of somebody else's database is asked for, made and told as one of ours")
+  void servesARequestElsewhere() {
+    var desk = Desks.annotated(Desks.desk(ELSEWHERE), Verbs.BACKUP_NOW, "n1");
+    var seen = elsewhere(desk, READY);
+    var name =
+        Desks.plan(desk, seen).objects().stream()
+            .filter(Job.class::isInstance)
+            .map(job -> job.getMetadata().getName())
+            .filter(found -> found.startsWith("backup-"))
+            .findFirst()
+            .orElseThrow();
+    var jobs = new HashMap<>(seen.jobs());
+    jobs.put(name, new JobSeen(name, true, false));
+
+    var ended = Desks.plan(desk, seen.withJobs(jobs)).status();
+
+    assertThat(ended.requests().backup()).isEqualTo("n1");
+    assertThat(condition(ended)).startsWith("True Recent");
+    assertThat(BackupVolume.of(desk)).map(BackupVolume::claim).contains("backup");
+    assertThat(BackupVolume.of(off())).isEmpty();
   }
 
   private static Desk with(Desk asked, TradingSystemStatus status) {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.rec.operator.api.Verbs;
+import io.rec.operator.api.status.BackupStatus;
 import io.rec.operator.api.status.Condition;
 import io.rec.operator.api.status.ConditionType;
 import io.rec.operator.controller.observe.Observation;
@@ -16,6 +17,7 @@ import io.rec.operator.controller.observe.PortsSeen;
 import io.rec.operator.controller.observe.ReleasesSeen;
 import io.rec.operator.controller.observe.RevisionSeen;
 import io.rec.operator.controller.render.Templates;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How revisions become objects. */
 class ReleasesTest {
@@ -120,6 +124,42 @@ class ReleasesTest {
     assertThat(plan.status().release().candidate()).isEqualTo(2);
     assertThat(images(plan)).containsExactly("docker.io/recio/services:3.0.0");
     assertThat(of(plan, Job.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {external: {host: pg.example.org, adminSecretRef: {name: admin}}}                          | true
+          {external: {host: pg.example.org}, credentials: {secretRef: {name: admin}}}                | false
+          """)
+  @DisplayName("before a release a copy of a database elsewhere is taken too, where any are taken")
+  void aCopyComesFirstElsewhere(String database, boolean taken) {
+    var before = desk("database: %s%n".formatted(database));
+    var changed = desk("database: %s%nenv: [{name: X, value: '1'}]".formatted(database));
+    var seen =
+        new Desks.World(before)
+            .secret(Desks.secret("admin", Map.of("username", "dba", "password", "secret")))
+            .observation();
+    var old = new BackupStatus(Desks.NOW.minus(Duration.ofHours(27)), null, 1L, null, "27 h");
+    var ready = plan(before, seen).status().change().backup(old).seal();
+
+    var begun = plan(Desks.with(changed, ready), seen);
+    var revisions = new HashMap<>(seen.releases().revisions());
+    begun.revisions().store().stream()
+        .map(unwritten -> RevisionSeen.of(unwritten.packed()))
+        .forEach(revision -> revisions.put(revision.number(), revision));
+    var next =
+        plan(
+            Desks.with(changed, begun.status()),
+            seen.withReleases(new ReleasesSeen(revisions, Map.of())));
+
+    assertThat(begun.status().release().phase()).isEqualTo("Preflight");
+    assertThat(next.status().release().phase()).isEqualTo(taken ? "Preflight" : "Wave");
+    assertThat(of(next, Job.class).stream().map(job -> job.getMetadata().getName()))
+        .filteredOn(name -> name.startsWith("backup-"))
+        .hasSize(taken ? 1 : 0);
   }
 
   @Test

@@ -88,6 +88,10 @@ class NetworkPoliciesTest {
       }
     }
     assertThat(world.allows(pod("migrate"), cluster, 6432)).isTrue();
+    assertThat(world.allows(pod("backup"), cluster, 6432)).isTrue();
+    assertThat(world.allows(pod("backup"), VENUE, 443)).isFalse();
+    assertThat(world.allows(pod("backup"), pod("trade-manager"), 4000)).isFalse();
+    assertThat(world.allows(pod("restore-drill"), cluster, 6432)).isFalse();
     // Its own operator, and one instance with another.
     assertThat(world.allows(stranger("cnpg-system"), cluster, 8000)).isTrue();
     assertThat(world.allows(cluster, cluster, 5432)).isTrue();

@@ -3,9 +3,13 @@ package io.rec.operator.controller.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
@@ -18,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +37,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RendererTest {
   private static final Path GOLDENS = Path.of("src/test/resources/goldens");
+
+  private static final String ELSEWHERE =
+      """
+      database:
+        external:
+          host: pg.example.org
+          port: 6432
+          caSecretRef: {name: pg-ca}
+          adminSecretRef: {name: pg-admin}
+      """;
 
   private static final Map<String, String> SPECS =
       Map.of(
@@ -231,8 +246,7 @@ class RendererTest {
   }
 
   @Test
-  @DisplayName(
-      "backups sleep while the database does, and there are none of somebody else's database")
+  @DisplayName("backups sleep while the database does, and there are none where none are wished")
   void copiesOnlyWhatRuns() {
     assertThat(
             Desks.plan(Desks.desk("suspend: true"), Desks.looked(Desks.seeded(), Desks.open()))
@@ -242,13 +256,112 @@ class RendererTest {
                 .map(job -> ((CronJob) job).getSpec().getSuspend()))
         .isNotEmpty()
         .containsOnly(true);
+    var withoutAdministrator =
+        "database: {external: {host: pg.example.org}, credentials: {secretRef: {name: mine}}}";
+    for (var none :
+        List.of(
+            withoutAdministrator,
+            "backup: {enabled: false}",
+            ELSEWHERE + "backup: {enabled: false}")) {
+      assertThat(renderSpec(none))
+          .as(none)
+          .extracting(object -> object.getMetadata().getName())
+          .doesNotContain("backup", "restore", "restore-drill");
+    }
+  }
+
+  @Test
+  @DisplayName("a database elsewhere is copied over its TLS, with its administrator's login alone")
+  void copiesADatabaseElsewhere() {
+    var rendered = renderSpec(ELSEWHERE);
+    var run = cronJob(rendered, "backup");
+    var drill = cronJob(rendered, "restore-drill");
+
+    assertThat(run.getContainers().getFirst().getImage())
+        .isEqualTo("docker.io/recio/postgres:3.0.0");
+    assertThat(environment(run))
+        .containsEntry("PGHOST", "pg.example.org")
+        .containsEntry("PGPORT", "6432")
+        .containsEntry("PGSSLMODE", "verify-full")
+        .containsEntry("PGSSLROOTCERT", "/etc/recio/authority/ca.crt");
+    assertThat(secrets(run))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "pg-admin",
+                List.of("POSTGRES_USER", "POSTGRES_PASSWORD", "username", "password"),
+                "pg-ca",
+                List.of("ca.crt")));
+    assertThat(run.getVolumes())
+        .filteredOn(volume -> volume.getSecret() != null)
+        .as("a key that is not there keeps no pod from starting and saying so")
+        .allMatch(volume -> volume.getSecret().getOptional());
+    assertThat(secrets(drill)).isEmpty();
+    assertThat(rendered)
+        .as("what renames databases is for our own server")
+        .extracting(object -> object.getMetadata().getName())
+        .doesNotContain("restore");
+  }
+
+  @Test
+  void withoutAnAuthorityOfItsOwnThePublicOnesDecide() {
+    var run =
+        cronJob(
+            renderSpec("database: {external: {host: pg.example.org, adminSecretRef: {name: a}}}"),
+            "backup");
+
+    assertThat(environment(run))
+        .containsEntry("PGSSLMODE", "verify-full")
+        .doesNotContainKey("PGSSLROOTCERT");
+    assertThat(secrets(run)).containsOnlyKeys("a");
+  }
+
+  @Test
+  @DisplayName("another address of a database elsewhere holds from the next copy on: no release")
+  void anotherAddressIsNoRelease() {
+    var before = Desks.blueprint(Desks.desk(ELSEWHERE));
+    var after = Desks.blueprint(Desks.desk(ELSEWHERE.replace("pg.example.org", "pg2.example.org")));
+    var renderer = new Renderer();
+    var stored = renderer.templates(before).digests();
+
+    assertThat(stored).doesNotContainKeys("backup", "restore-drill");
+    assertThat(renderer.templates(after).digests()).isEqualTo(stored);
     assertThat(
-            renderSpec("database: {external: {host: pg.example.org, adminSecretRef: {name: a}}}"))
-        .extracting(object -> object.getMetadata().getName())
-        .doesNotContain("backup", "restore", "restore-drill");
-    assertThat(renderSpec("backup: {enabled: false}"))
-        .extracting(object -> object.getMetadata().getName())
-        .doesNotContain("backup", "restore", "restore-drill");
+            environment(
+                cronJob(
+                    renderer.render(
+                        after,
+                        stored,
+                        name -> {
+                          throw new AssertionError(name);
+                        }),
+                    "backup")))
+        .containsEntry("PGHOST", "pg2.example.org");
+    assertThat(new Renderer().templates(Desks.blueprint(Desks.desk(""))).digests())
+        .containsKeys("backup", "restore-drill", "restore");
+  }
+
+  private static PodSpec cronJob(List<HasMetadata> objects, String name) {
+    return objects.stream()
+        .filter(CronJob.class::isInstance)
+        .filter(object -> object.getMetadata().getName().equals(name))
+        .flatMap(RendererTest::pods)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, String> environment(PodSpec pod) {
+    return pod.getContainers().getFirst().getEnv().stream()
+        .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
+  }
+
+  private static Map<String, List<String>> secrets(PodSpec pod) {
+    return pod.getVolumes().stream()
+        .map(Volume::getSecret)
+        .filter(Objects::nonNull)
+        .collect(
+            Collectors.toMap(
+                SecretVolumeSource::getSecretName,
+                secret -> secret.getItems().stream().map(KeyToPath::getKey).toList()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -178,7 +179,76 @@ class CloudNativePgIT {
       desk.finishJobs();
       desk.bringUp();
       desk.eventually(() -> "AllComponentsReady".equals(desk.reason("Ready")));
-      assertThat(desk.reason("BackupHealthy")).isEqualTo("ExternalDatabase");
+      assertThat(desk.reason("BackupHealthy")).isEqualTo("NoBackupYet");
+      assertThat(desk.list(CronJob.class))
+          .extracting(job -> job.getMetadata().getName())
+          .containsExactlyInAnyOrder("backup", "restore-drill");
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  @Test
+  @DisplayName("REC-DB-03 what the login may not make is told as SQL, and a superuser mends it")
+  void tellsWhatCopiesNeed() throws IOException, SQLException {
+    database.publish(api.client(), namespace, authority);
+    database.server().run("DROP ROLE rec_io_backup");
+    var before = tries();
+    try (var operator = operator()) {
+      var desk = desk();
+      desk.eventually(() -> "RoleCannotDump".equals(desk.reason("BackupHealthy")));
+      var message = desk.condition("BackupHealthy").message();
+      assertThat(message)
+          .contains(database.administrator().user(), "permission denied")
+          .doesNotContain(database.administrator().password().value());
+      assertThat(desk.reason("CredentialsReady")).as("the desk works").isEqualTo("LoginWorks");
+      desk.finishJobs();
+      desk.bringUp();
+      desk.eventually(() -> "AllComponentsReady".equals(desk.reason("Ready")));
+
+      assertThat(tries() - before).as("once in an hour, however many passes").isBetween(1L, 2L);
+
+      var statements = message.substring(message.indexOf("CREATE ROLE"));
+      database.server().run(statements);
+
+      desk.eventually(() -> "NoBackupYet".equals(desk.reason("BackupHealthy")));
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  /** The server writes down every statement that it is given. */
+  private long tries() throws IOException, SQLException {
+    return database
+        .server()
+        .log()
+        .lines()
+        .filter(line -> line.contains("LOG:") && line.contains("CREATE ROLE rec_io_backup NOLOGIN"))
+        .count();
+  }
+
+  @Test
+  @DisplayName("REC-DB-03 what the login may make is made, over the TLS of everything else")
+  void makesWhatCopiesNeed() throws IOException, SQLException {
+    database.publish(api.client(), namespace, authority);
+    database
+        .server()
+        .run(
+            "DROP ROLE rec_io_backup",
+            "ALTER ROLE %s BYPASSRLS".formatted(database.administrator().user()),
+            "GRANT pg_read_all_data TO %s WITH ADMIN OPTION"
+                .formatted(database.administrator().user()));
+    try (var operator = operator()) {
+      var desk = desk();
+      desk.eventually(
+          () ->
+              "t"
+                  .equals(
+                      database
+                          .server()
+                          .text(
+                              "postgres",
+                              "SELECT rolbypassrls FROM pg_roles WHERE rolname ="
+                                  + " 'rec_io_backup'")));
+      desk.eventually(() -> "NoBackupYet".equals(desk.reason("BackupHealthy")));
       assertThat(operator.writes()).isPositive();
     }
   }

@@ -16,7 +16,11 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record BackupSpec(
-    @JsonPropertyDescription("Whether backups are made.") @Default("true") Boolean enabled,
+    @JsonPropertyDescription(
+            "Whether backups are made; of a database elsewhere only where"
+                + " database.external.adminSecretRef names a login for it.")
+        @Default("true")
+        Boolean enabled,
     @JsonPropertyDescription("When, as a cron line in timeZone; at most 64 characters.")
         @Default("0 2 * * *")
         @Size(max = 64)

@@ -36,7 +36,8 @@ public record ExternalDatabase(
         @Nullable SecretRef caSecretRef,
     @JsonPropertyDescription(
             "Secret with a login that may create roles (keys POSTGRES_USER and POSTGRES_PASSWORD,"
-                + " or username and password); the operator rotates the services' logins with it.")
+                + " or username and password); the operator rotates the services' logins with it, and"
+                + " backups are taken with it.")
         @Nullable SecretRef adminSecretRef) {
 
   public ExternalDatabase {
