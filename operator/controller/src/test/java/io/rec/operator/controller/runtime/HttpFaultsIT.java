@@ -222,11 +222,18 @@ class HttpFaultsIT {
       // Those that were written in passes that broke are counted, each once.
       assertThat(place.operator.writes("ConfigMap"))
           .isEqualTo(place.line.calls().stream().filter(this::wroteConfigMap).count());
-      for (var line : lines.all()) {
-        if (line.toString().contains("played fault")) {
-          assertThat(LoggedLines.field(line, PassThreads.PASS)).as(line.toString()).isNotEmpty();
-        }
-      }
+      assertThat(lines.all())
+          .filteredOn(line -> line.toString().contains("played fault"))
+          .isNotEmpty()
+          .allMatch(line -> !LoggedLines.field(line, PassThreads.PASS).isEmpty());
+      assertThat(lines.all())
+          .filteredOn(line -> line.path("message").asText().equals("pass"))
+          .isNotEmpty()
+          .allMatch(line -> !LoggedLines.field(line, PassThreads.PASS).isEmpty())
+          .allMatch(line -> LoggedLines.field(line, "namespace").equals(place.namespace))
+          .allMatch(line -> LoggedLines.field(line, "name").equals("desk"))
+          .allMatch(line -> LoggedLines.field(line, "generation").equals("1"))
+          .allMatch(line -> LoggedLines.field(line, "revision").equals("1"));
       report.publishEntry("gaps in ms", gaps(place.disturbed()).toString());
     }
   }
