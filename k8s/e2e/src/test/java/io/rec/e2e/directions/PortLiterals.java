@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Numbers of the port manifest, which everybody has to ask for: an owner may change each of them. */
+/**
+ * Numbers of the port manifest, which everybody has to ask for: an owner may change each of them.
+ */
 final class PortLiterals implements Sources.Rule {
   /** Rendered from the catalogue, and held against it by a test beside it. */
   private static final String MANIFEST = "operator/api/src/test/resources/manifest/paper.json";

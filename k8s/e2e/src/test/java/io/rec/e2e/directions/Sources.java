@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the product is made from, without comments: Java and its settings, the dashboard, the chart's
- * templates. Tests may write down what they like, and measurements are no product.
+ * What the product is made from, without comments: Java and its settings, the dashboard, the
+ * chart's templates. Tests may write down what they like, and measurements are no product.
  */
 final class Sources {
   private static final Set<String> KINDS =
-      Set.of("java", "properties", "sql", "xml", "yml", "yaml", "ts", "svelte", "css", "tpl", "txt");
+      Set.of(
+          "java", "properties", "sql", "xml", "yml", "yaml", "ts", "svelte", "css", "tpl", "txt");
 
   private static final Set<String> MEASUREMENTS = Set.of("benchmarks");
 
@@ -70,12 +71,10 @@ final class Sources {
             .flatMap(wing -> house.rooms(wing).stream().map(root.resolve(wing)::resolve))
             .filter(room -> !MEASUREMENTS.contains(room.getFileName().toString()))
             .flatMap(
-                room ->
-                    Stream.of("src/main/java", "src/main/resources", "src").map(room::resolve))
+                room -> Stream.of("src/main/java", "src/main/resources", "src").map(room::resolve))
             // What lies in src itself is a page's; Java has a folder of its own for the product.
             .filter(
-                folder ->
-                    !folder.endsWith("src") || !Files.exists(folder.resolve("main/java")));
+                folder -> !folder.endsWith("src") || !Files.exists(folder.resolve("main/java")));
     return Stream.concat(rooms, Stream.of(root.resolve("helm/trading-system/templates")))
         .filter(Files::isDirectory)
         .flatMap(Sources::below)
@@ -119,10 +118,5 @@ final class Sources {
   /** Lines keep their numbers. */
   private static String blank(String comment) {
     return NO_LINE_END.matcher(comment).replaceAll(" ");
-  }
-
-  /** How many files there are to read. */
-  long count() {
-    return files().count();
   }
 }

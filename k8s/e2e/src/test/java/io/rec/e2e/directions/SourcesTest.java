@@ -52,8 +52,7 @@ final class SourcesTest {
   @Test
   @DisplayName("REC-SEC-02 BOT-SEC-08 SEN-SEC-01 the source scan finds no secret")
   void holdNoSecret() {
-    assertThat(
-            sources.search(SecretLiterals::in).filter(outside(SecretLiterals.ALLOWED.keySet())))
+    assertThat(sources.search(SecretLiterals::in).filter(outside(SecretLiterals.ALLOWED.keySet())))
         .as("secrets: they come from a Secret, never from the source")
         .isEmpty();
   }

@@ -121,7 +121,8 @@ final class FaultyLine implements AutoCloseable {
 
     private byte[] answer() {
       var body =
-          "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"played fault:"
+          "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"played"
+              + " fault:"
               + " %s\",\"code\":%d}".formatted(name, status);
       return "HTTP/1.1 %d Played\r\n%sContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
           .formatted(status, headers, body.length(), body)

@@ -153,8 +153,7 @@ class HttpFaultsIT {
   @DisplayName("reads that fail are taken for no answer, and the desk comes to Ready")
   void survivesFaultsOnReads(BiFunction<Integer, Predicate<Call>, Fault> kind, TestReporter report)
       throws IOException {
-    install(
-        report, 2 * IN_A_ROW, kind.apply(2 * IN_A_ROW, HttpFaultsIT::isRead));
+    install(report, 2 * IN_A_ROW, kind.apply(2 * IN_A_ROW, HttpFaultsIT::isRead));
   }
 
   private static boolean isWrite(Call call) {
