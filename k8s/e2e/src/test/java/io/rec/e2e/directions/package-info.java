@@ -1,6 +1,6 @@
 /**
  * The directions of dependencies in the whole house, read from the compiled classes of every
- * module.
+ * module; and what must not be written down in their sources.
  */
 @NullMarked
 package io.rec.e2e.directions;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsOrBool;
 import io.rec.operator.api.Yaml;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +51,29 @@ class CompatibilityTest {
             spec -> spec.getXKubernetesValidations().getFirst().setRule("false")));
   }
 
+  /** Maps of text, of amounts, and one inside a list. */
+  static Stream<Arguments> takingAwayFromMaps() {
+    return Stream.of(
+        change(
+            "spec.database.managed.parameters{} is gone",
+            spec -> parameters(spec).setAdditionalProperties(null)),
+        change(
+            "spec.database.managed.parameters{}: maxLength was 256 and is 16",
+            spec -> values(parameters(spec)).setMaxLength(16L)),
+        change(
+            "spec.database.managed.parameters{}: minLength was null and is 1",
+            spec -> values(parameters(spec)).setMinLength(1L)),
+        change(
+            "spec.database.managed.parameters{}: type was string and is integer",
+            spec -> values(parameters(spec)).setType("integer")),
+        change(
+            "spec.components[].resources.limits{}: number or string was true and is false",
+            spec -> values(limits(spec)).setXKubernetesIntOrString(null)),
+        change(
+            "spec.components[].resources.limits{}: pattern was",
+            spec -> values(limits(spec)).setPattern("^[0-9]+$")));
+  }
+
   @ParameterizedTest
   @MethodSource("releases")
   @DisplayName("nothing that a release accepted is refused or means something else")
@@ -70,6 +95,47 @@ class CompatibilityTest {
 
     assertThat(SchemaChanges.breaking(schema(Crd.definition()), young))
         .anySatisfy(finding -> assertThat(finding).contains(expected));
+  }
+
+  @ParameterizedTest(name = "sees that {0}")
+  @MethodSource("takingAwayFromMaps")
+  @DisplayName("what a map's entries may be is not narrowed either")
+  void seesWhatIsTakenFromMaps(String expected, Consumer<JSONSchemaProps> change) {
+    seesWhatIsTakenAway(expected, change);
+  }
+
+  @Test
+  @DisplayName("a map of anything may not come to be one of something, the other way it may")
+  void seesThatAMapIsNoLongerFree() {
+    var free = schema(Crd.definition());
+    parameters(free.getProperties().get("spec"))
+        .setAdditionalProperties(new JSONSchemaPropsOrBool(true, null));
+    var bound = schema(Crd.definition());
+
+    assertThat(SchemaChanges.breaking(free, bound))
+        .containsExactly(".spec.database.managed.parameters{} is no longer free");
+    assertThat(SchemaChanges.breaking(bound, free)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("longer values in a map take nothing away")
+  void letsMapsGrow() {
+    var young = schema(Crd.definition());
+    values(parameters(young.getProperties().get("spec"))).setMaxLength(4096L);
+
+    assertThat(SchemaChanges.breaking(schema(Crd.definition()), young)).isEmpty();
+  }
+
+  private static JSONSchemaProps parameters(JSONSchemaProps spec) {
+    return field(field(field(spec, "database"), "managed"), "parameters");
+  }
+
+  private static JSONSchemaProps limits(JSONSchemaProps spec) {
+    return field(field(field(spec, "components").getItems().getSchema(), "resources"), "limits");
+  }
+
+  private static JSONSchemaProps values(JSONSchemaProps map) {
+    return map.getAdditionalProperties().getSchema();
   }
 
   private static Arguments change(String expected, Consumer<JSONSchemaProps> change) {

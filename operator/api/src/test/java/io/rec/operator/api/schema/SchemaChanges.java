@@ -1,6 +1,7 @@
 package io.rec.operator.api.schema;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsOrBool;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ final class SchemaChanges {
       return;
     }
     same(path, "type", old.getType(), young.getType());
+    same(path, "number or string", numberOrString(old), numberOrString(young));
     same(path, "pattern", old.getPattern(), young.getPattern());
     same(path, "list type", old.getXKubernetesListType(), young.getXKubernetesListType());
     same(path, "list keys", old.getXKubernetesListMapKeys(), young.getXKubernetesListMapKeys());
@@ -54,6 +56,29 @@ final class SchemaChanges {
           old.getItems().getSchema(),
           young.getItems() == null ? null : young.getItems().getSchema());
     }
+    entries(path + "{}", old.getAdditionalProperties(), young.getAdditionalProperties());
+  }
+
+  /** The values of a map, whose names are the owner's own. */
+  private void entries(
+      String path, @Nullable JSONSchemaPropsOrBool old, @Nullable JSONSchemaPropsOrBool young) {
+    var before = old == null ? null : old.getSchema();
+    var after = young == null ? null : young.getSchema();
+    if (before != null && !free(young)) {
+      compare(path, before, after);
+    } else if (free(old) && !free(young)) {
+      breaking.add(path + " is no longer free");
+    }
+  }
+
+  private static boolean free(@Nullable JSONSchemaPropsOrBool entries) {
+    return entries != null
+        && entries.getSchema() == null
+        && Boolean.TRUE.equals(entries.getAllows());
+  }
+
+  private static boolean numberOrString(JSONSchemaProps schema) {
+    return Boolean.TRUE.equals(schema.getXKubernetesIntOrString());
   }
 
   private void children(

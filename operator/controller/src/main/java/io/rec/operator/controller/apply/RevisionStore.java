@@ -63,7 +63,12 @@ public final class RevisionStore {
         if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
           throw e;
         }
-        compare(owner, revision);
+        var found = get(owner, revision.getMetadata().getName());
+        if (found == null) {
+          // Not every conflict says that it is there: one over a quota does not.
+          throw e;
+        }
+        compare(owner, found, revision);
       }
     }
   }
@@ -84,14 +89,12 @@ public final class RevisionStore {
     }
   }
 
-  private void compare(Owner owner, ControllerRevision wanted) {
-    var name = wanted.getMetadata().getName();
-    var found = get(owner, name);
-    if (found == null
-        || !belongs(owner, found)
+  private static void compare(Owner owner, ControllerRevision found, ControllerRevision wanted) {
+    if (!belongs(owner, found)
         || !RevisionSeen.of(found).digests().equals(RevisionSeen.of(wanted).digests())) {
       throw new IllegalStateException(
-          "controllerrevision/%s exists and holds something else".formatted(name));
+          "controllerrevision/%s exists and holds something else"
+              .formatted(wanted.getMetadata().getName()));
     }
   }
 

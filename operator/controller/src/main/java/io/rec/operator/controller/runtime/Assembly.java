@@ -42,7 +42,6 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Wires the operator together. */
 final class Assembly implements AutoCloseable {
@@ -57,7 +56,7 @@ final class Assembly implements AutoCloseable {
    */
   private static final LinearRateLimiter PACE = new LinearRateLimiter(Duration.ofSeconds(1), 3);
 
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService executor = PassThreads.parts();
   private final Operator operator;
   private final RuntimeInfo info;
   private final Pulse pulse = new Pulse(System::nanoTime);
@@ -94,8 +93,8 @@ final class Assembly implements AutoCloseable {
                   .withDefaultNonSSAResource(Set.of())
                   .checkingCRDAndValidateLocalModel(false)
                   .withConcurrentReconciliationThreads(CONCURRENT_SYSTEMS)
-                  .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
-                  .withWorkflowExecutorService(Executors.newVirtualThreadPerTaskExecutor())
+                  .withExecutorService(PassThreads.passes())
+                  .withWorkflowExecutorService(PassThreads.parts())
                   .withReconciliationTerminationTimeout(STOP_WITHIN)
                   .withMetrics(sdkMetrics(around.registry()));
               leadership

@@ -12,6 +12,7 @@ import io.rec.operator.controller.plan.Notice;
 import io.rec.operator.controller.render.Digest;
 import io.rec.operator.controller.render.Labels;
 import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,11 @@ final class EventRecorder {
   private static final Logger log = LoggerFactory.getLogger(EventRecorder.class);
   private static final Duration QUIET = Duration.ofMinutes(1);
   private static final int LONGEST_NOTE = 1024;
+
+  /** How each byte of a character but its first begins in UTF-8. */
+  private static final int CONTINUATION = 0b1000_0000;
+
+  private static final int CONTINUATION_MASK = 0b1100_0000;
   private static final int MOST_KEYS = 10_000;
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -78,7 +84,8 @@ final class EventRecorder {
     if (told.size() > MOST_KEYS) {
       told.values().removeIf(last -> last.isBefore(now.minus(QUIET)));
     }
-    var last = told.put(desk.getMetadata().getNamespace() + "/" + name, now);
+    var key = desk.getMetadata().getNamespace() + "/" + name;
+    var last = told.get(key);
     if (last != null && Duration.between(last, now).compareTo(QUIET) < 0) {
       return;
     }
@@ -90,6 +97,8 @@ final class EventRecorder {
       }
       raise(desk.getMetadata().getNamespace(), name, now);
     }
+    // Only now: what could not be written was not told, and what is kept quiet is told in a minute.
+    told.put(key, now);
   }
 
   private void raise(String namespace, String name, Instant now) {
@@ -108,10 +117,23 @@ final class EventRecorder {
     return event.getSeries() == null ? 1 : event.getSeries().getCount();
   }
 
+  /** The API server counts bytes, and refuses half a character as it refuses too many of them. */
+  private static String cut(String note) {
+    var bytes = note.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= LONGEST_NOTE) {
+      return note;
+    }
+    var end = LONGEST_NOTE;
+    while ((bytes[end] & CONTINUATION_MASK) == CONTINUATION) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
   private Event event(TradingSystem desk, Notice notice, String name, Instant now) {
     var meta = desk.getMetadata();
     // A note may quote what an API server or a database has answered.
-    var note = KnownSecrets.mask(notice.note());
+    var note = cut(KnownSecrets.mask(notice.note()));
     return new EventBuilder()
         .withNewMetadata()
         .withName(name)
@@ -123,7 +145,7 @@ final class EventRecorder {
         .withAction(notice.reason().text())
         .withReason(notice.reason().text())
         .withType(notice.warning() ? "Warning" : "Normal")
-        .withNote(note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE))
+        .withNote(note)
         .withRegarding(
             new ObjectReferenceBuilder()
                 .withApiVersion(desk.getApiVersion())

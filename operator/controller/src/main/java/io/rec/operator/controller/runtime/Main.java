@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ public final class Main {
    * With the client's own patience an isolated leader would go on for a minute after its lease ran
    * out; with these two it ends in time.
    */
-  private static final int REQUEST_TIMEOUT_MILLIS = 3000;
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);
 
   private static final int RETRIES = 1;
 
@@ -36,7 +37,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     var settings = Settings.from(System.getenv());
-    var client = new KubernetesClientBuilder().withConfig(clientConfig()).build();
+    var client =
+        new KubernetesClientBuilder().withConfig(patient(Config.autoConfigure(null))).build();
     if (arguments.length == 1 && arguments[0].equals(REFUSE_UNINSTALL)) {
       int code = UninstallGuard.check(client, settings.namespaces(), System.out);
       client.close();
@@ -51,9 +53,10 @@ public final class Main {
     }
   }
 
-  private static Config clientConfig() {
-    return new ConfigBuilder(Config.autoConfigure(null))
-        .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
+  /** No more patient than is good. */
+  static Config patient(Config config) {
+    return new ConfigBuilder(config)
+        .withRequestTimeout(Math.toIntExact(REQUEST_TIMEOUT.toMillis()))
         .withRequestRetryBackoffLimit(RETRIES)
         .build();
   }

@@ -73,22 +73,33 @@ final class OperatorMetrics {
     return leading.get();
   }
 
-  void failed() {
-    failures.increment();
-  }
-
   void pass(Owner owner, TradingSystemStatus status, WriteJournal journal, Duration took) {
     passes.record(took);
     releases.show(owner, status.release().phase());
     stops.show(owner, status.stop().phase());
-    for (var write : journal.writes()) {
-      var kind = write.substring(write.indexOf(' ') + 1, write.indexOf('/'));
-      registry.counter("recio.api.writes", "kind", kind).increment();
-    }
+    wrote(journal);
     rotations.show(owner, status.credentials().phase());
     beginRecoveries(status.components());
     backups.of(owner, status.backup());
     tokens.of(owner, status.tokens());
+    conditions(owner, status);
+  }
+
+  /** What was written is written, whether its pass came to an end or not. */
+  void wrote(WriteJournal journal) {
+    for (var write : journal.writes()) {
+      var kind = write.substring(write.indexOf(' ') + 1, write.indexOf('/'));
+      registry.counter("recio.api.writes", "kind", kind).increment();
+    }
+  }
+
+  /** A pass that broke, and what its status says of it. */
+  void failed(Owner owner, TradingSystemStatus status) {
+    failures.increment();
+    conditions(owner, status);
+  }
+
+  private void conditions(Owner owner, TradingSystemStatus status) {
     if (!status.conditions().equals(known.put(owner, status.conditions()))) {
       publishConditions();
     }

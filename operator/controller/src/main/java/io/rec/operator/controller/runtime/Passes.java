@@ -110,14 +110,24 @@ final class Passes {
   }
 
   private Passed pass(TradingSystem read, Context<TradingSystem> context) {
-    var started = System.nanoTime();
     var journal = new WriteJournal();
+    try {
+      return pass(read, context, journal);
+    } catch (RuntimeException e) {
+      unfinished(read, journal, "pass broke");
+      throw e;
+    }
+  }
+
+  private Passed pass(TradingSystem read, Context<TradingSystem> context, WriteJournal journal) {
+    var started = System.nanoTime();
     var pass = spans.step("look", () -> look(read, context, journal));
     var system = read;
     var plan = pass.plan();
     if (plan.writes()) {
       var stored = spans.step("begin", () -> intents.begin(read, pass.plan(), context, journal));
       if (stored.isEmpty()) {
+        unfinished(read, journal, "pass given up: somebody else was faster");
         return new Passed(true, AFTER_CONFLICT);
       }
       system = stored.get();
@@ -130,6 +140,8 @@ final class Passes {
       notices.addAll(journal.notices());
       events.publish(system, notices);
       metrics.recoveries(plan.recoveries());
+    } else {
+      events.publish(system, journal.notices());
     }
     finish(pass, journal, Duration.ofNanos(System.nanoTime() - started));
     return new Passed(plan.writes(), reported.isPresent() ? plan.wakeUp() : AFTER_CONFLICT);
@@ -201,6 +213,22 @@ final class Passes {
         () -> onDatabase.accept(new ResourceID(owner.name(), owner.namespace())));
   }
 
+  /** What was done is told all the same: the next pass finds it done and has nothing to say. */
+  private void unfinished(TradingSystem read, WriteJournal journal, String what) {
+    metrics.wrote(journal);
+    if (!journal.writes().isEmpty()) {
+      var desk = Desk.of(read);
+      log.atInfo()
+          .addKeyValue("namespace", desk.owner().namespace())
+          .addKeyValue("name", desk.owner().name())
+          .addKeyValue("generation", desk.generation())
+          .addKeyValue("revision", desk.status().release().revision())
+          .addKeyValue("writes", journal.writes())
+          .log(what);
+    }
+    events.publish(read, journal.notices());
+  }
+
   private void finish(Pass pass, WriteJournal journal, Duration took) {
     metrics.pass(pass.desk().owner(), pass.plan().status(), journal, took);
     spans.outcome(pass.plan().status().state(), journal.writes());
@@ -209,6 +237,7 @@ final class Passes {
           .addKeyValue("namespace", pass.desk().owner().namespace())
           .addKeyValue("name", pass.desk().owner().name())
           .addKeyValue("generation", pass.desk().generation())
+          .addKeyValue("revision", pass.plan().status().release().revision())
           .addKeyValue("state", pass.plan().status().state())
           .addKeyValue("writes", journal.writes())
           .addKeyValue("millis", took.toMillis())

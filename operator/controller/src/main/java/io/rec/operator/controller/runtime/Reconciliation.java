@@ -3,6 +3,7 @@ package io.rec.operator.controller.runtime;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -160,8 +161,15 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   @Override
   public ErrorStatusUpdateControl<TradingSystem> updateErrorStatus(
       TradingSystem system, Context<TradingSystem> context, Exception error) {
-    metrics.failed();
-    statuses.write(system, ErrorStatus.of(Desk.of(system), error, Passes.now(clock)), context);
+    var desk = Desk.of(system);
+    var status = ErrorStatus.of(desk, error, Passes.now(clock));
+    metrics.failed(desk.owner(), status);
+    try {
+      statuses.write(system, status, context);
+    } catch (KubernetesClientException unwritten) {
+      // It would take the place of what broke the pass; that is what the log has to say.
+      error.addSuppressed(unwritten);
+    }
     return ErrorStatusUpdateControl.defaultErrorProcessing();
   }
 }

@@ -112,6 +112,28 @@ final class RunningOperator implements AutoCloseable {
     return registry.find("recio.api.writes").counters().stream().mapToDouble(Counter::count).sum();
   }
 
+  /** Passes that broke. */
+  double errors() {
+    return registry.get("recio.reconcile.errors").counter().count();
+  }
+
+  /** Writes of objects of that kind. */
+  double writes(String kind) {
+    var counter = registry.find("recio.api.writes").tag("kind", kind).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  /** Whether the figure that alerts ask for gives that reason for a condition. */
+  boolean shows(String type, String reason) {
+    return registry.find("recio.condition").tags("type", type, "reason", reason).gauges().stream()
+        .anyMatch(gauge -> gauge.value() == 1);
+  }
+
+  /** Why it is not ready, empty if it is. */
+  String trouble() {
+    return assembly.trouble();
+  }
+
   long passes() {
     var timer = registry.find("recio.reconcile").timer();
     return timer == null ? 0 : timer.count();
