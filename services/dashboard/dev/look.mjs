@@ -11,6 +11,17 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 const press = (testid) => (page) => page.getByTestId(testid).first().click();
+/** By the keyboard, once the drawer is open. */
+const restartOf = async (page, name) => {
+  await page.getByTestId(`node-${name}`).first().click();
+  await page.getByTestId('restart').focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('restart-sheet').getByText(name).first().waitFor();
+  if (!(await page.getByTestId('restart-send').isDisabled())) throw new Error('a restart needs a reason');
+  await page.getByTestId('restart-reason').focus();
+  await page.keyboard.type('It hangs');
+  await page.keyboard.press('Enter');
+};
 const SCENES = [
   { name: 'sign-in', path: '/', scenario: { signedOut: true } },
   { name: 'monitor', path: '/' },
@@ -90,6 +101,30 @@ const SCENES = [
   { name: 'system-clock', path: '/system', scenario: { root: 'clock' } },
   { name: 'system-silent', path: '/system', scenario: { away: 'trade-executor', detectorSilent: true } },
   { name: 'component', path: '/system', act: press('node-trade-executor') },
+  {
+    name: 'restart',
+    path: '/system',
+    act: async (page) => {
+      await restartOf(page, 'cascading-failure-detector');
+      await page.getByTestId('restart-by-hand').getByText('rec.io/restart=').waitFor();
+    },
+  },
+  {
+    name: 'flow-restart',
+    path: '/system',
+    act: async (page) => {
+      await restartOf(page, 'db-poller');
+      await page.getByTestId('restart-refused').getByText('ask again').waitFor();
+      // The sheet goes, the drawer behind it stays, and the focus is where it was.
+      await page.keyboard.press('Escape');
+      await page.getByTestId('restart-sheet').waitFor({ state: 'detached' });
+      await page.locator('[data-testid="restart"]:focus').waitFor({ timeout: 2_000 });
+      await page.keyboard.press('Escape');
+      await page.getByTestId('component-drawer').waitFor({ state: 'detached' });
+      await restartOf(page, 'trade-executor');
+      await page.getByTestId('restart-asked').waitFor();
+    },
+  },
   { name: 'alerts', path: '/alerts' },
   {
     name: 'errors',

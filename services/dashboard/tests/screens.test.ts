@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { escalates, isLoud, readingOf, silenceOf, toldLately } from '../src/alerts/reading';
 import type { AlertCause, AlertLine, Delivery, EquityPoint, ExportLine, LogLine, Node, Ports, Silenced } from '../src/api/types';
+import { Problem } from '../src/api/client';
 import { query } from '../src/api/query';
 import { askedWith, canBeAdded, datesOf, EVERYTHING, filtersOf, searchOf } from '../src/history/filters';
 import { ended, isLarge } from '../src/history/files';
@@ -9,6 +10,7 @@ import { isTyping, step } from '../src/keys/keymap';
 import { merged } from '../src/logs/merge';
 import { essential, layersOf } from '../src/system/layers';
 import { portLines } from '../src/system/ports';
+import { left } from '../src/system/restarting';
 import { hoursOn, placeOn } from '../src/system/strip';
 import { visibleRange } from '../src/ui/range';
 
@@ -117,6 +119,25 @@ describe('the port manifest', () => {
       ['trade_manager', 'twice'],
       ['db_poller', 'twice'],
     ]);
+  });
+});
+
+describe('a restart that was not taken', () => {
+  const refused = (reason: string, commands: string[]) => new Problem(409, 'Conflict', 'because', 'r-1', [], null, { reason, commands, checks: [] }, reason);
+
+  test('is refused in words, or left to somebody who may with his command', () => {
+    const soon = refused('TooSoon', []);
+
+    expect(left(soon)).toEqual({ kind: 'refused', problem: soon });
+    expect(left(refused('OperatorOnly', ['kubectl annotate']))).toEqual({ kind: 'by-hand', why: 'because', commands: ['kubectl annotate'] });
+  });
+
+  test('is refused where nobody answered, or something that is no gateway', () => {
+    const silence = new Problem(0, '', 'timeout');
+    const proxy = new Problem(502, '', '', null, [], null, 'Bad Gateway');
+
+    expect(left(silence)).toEqual({ kind: 'refused', problem: silence });
+    expect(left(proxy)).toEqual({ kind: 'refused', problem: proxy });
   });
 });
 

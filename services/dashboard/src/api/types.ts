@@ -124,6 +124,7 @@ export type ComponentView = Said['ComponentView'];
 export type Restarts = Said['Restarts'];
 export type RosterLine = Said['RosterLine'];
 export type ByOperator = Said['ByOperator'];
+export type RestartAsked = Said['RestartAsked'];
 
 /** The port manifest as every service tells it. */
 export interface Ports {

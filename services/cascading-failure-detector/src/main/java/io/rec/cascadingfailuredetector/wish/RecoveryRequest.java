@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -22,6 +25,9 @@ import java.util.Map;
  */
 @Singleton
 final class RecoveryRequest {
+
+  /** The operator has read what stands there by then, if it reads at all. */
+  static final Duration READ_WITHIN = Duration.ofSeconds(10);
 
   private static final String NAME = "recovery-request";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -32,21 +38,36 @@ final class RecoveryRequest {
   private final JsonMapper json;
   private final Path token;
   private final Path certificates;
+  private final Clock clock;
+  private volatile Instant unaskedAt = Instant.EPOCH;
 
   RecoveryRequest(
-      ApiSettings settings, RoleIdentity identity, ConfigDirectory config, JsonMapper json) {
+      ApiSettings settings,
+      RoleIdentity identity,
+      ConfigDirectory config,
+      JsonMapper json,
+      Clock clock) {
     this.settings = settings;
     this.identity = identity;
     this.json = json;
+    this.clock = clock;
     this.token = config.api().resolve("token");
     this.certificates = config.api().resolve("ca.crt");
   }
 
+  /** When this process last wrote a wish that no person has, or may have. */
+  Instant unaskedAt() {
+    return unaskedAt;
+  }
+
   /** What came of it: {@link Wish#ASKED}, or why it did not get through. */
-  String write(Wish wish) throws InterruptedException {
+  String write(Asked wish) throws InterruptedException {
     try (HttpClient client = client()) {
-      HttpResponse<String> answer =
-          client.send(request(wish), HttpResponse.BodyHandlers.ofString());
+      HttpRequest request = request(wish);
+      if (wish.by().isEmpty()) {
+        unaskedAt = clock.instant();
+      }
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return answer.statusCode() == 200 ? Wish.ASKED : refusal(answer);
     } catch (NoSuchFileException notMounted) {
       return "no token of the Kubernetes API is mounted";
@@ -63,14 +84,8 @@ final class RecoveryRequest {
         .build();
   }
 
-  private HttpRequest request(Wish wish) throws IOException {
-    Map<String, Map<String, String>> change =
-        Map.of(
-            "data",
-            Map.of(
-                "component", wish.component(),
-                "evidence", wish.evidence(),
-                "nonce", wish.nonce()));
+  private HttpRequest request(Asked wish) throws IOException {
+    Map<String, Map<String, String>> change = Map.of("data", entries(wish));
     return HttpRequest.newBuilder(uri())
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + Files.readString(token).strip())
@@ -78,6 +93,17 @@ final class RecoveryRequest {
         .header("Accept", "application/json")
         .method("PATCH", HttpRequest.BodyPublishers.ofString(json.writeValueAsString(change)))
         .build();
+  }
+
+  /** A name counts beside its own nonce only, so that none which is left standing ever does. */
+  private static Map<String, String> entries(Asked wish) {
+    Map<String, String> entries = new HashMap<>();
+    entries.put("component", wish.component());
+    entries.put("evidence", wish.evidence());
+    entries.put("nonce", wish.nonce());
+    entries.put("by", wish.by());
+    entries.put("by-nonce", wish.by().isEmpty() ? "" : wish.nonce());
+    return entries;
   }
 
   private URI uri() {

@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param outcome what came of asking: {@code asked}, or why it did not get through
  */
 @Serdeable
-public record Wish(String component, Instant at, String nonce, String evidence, String outcome) {
+public record Wish(String component, Instant at, String nonce, String evidence, String outcome)
+    implements Asked {
 
   public static final String ASKED = "asked";
   static final String IN_DOUBT = "not answered yet";
@@ -18,6 +19,11 @@ public record Wish(String component, Instant at, String nonce, String evidence, 
   static Wish of(String component, String evidence, Instant now) {
     return new Wish(
         component, now, "%s-%d".formatted(component, now.toEpochMilli()), evidence, IN_DOUBT);
+  }
+
+  @Override
+  public String by() {
+    return "";
   }
 
   Wish with(String newOutcome) {

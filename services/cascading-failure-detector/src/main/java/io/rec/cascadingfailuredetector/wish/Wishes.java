@@ -30,6 +30,7 @@ public final class Wishes {
   private static final String STATE = "wishes";
 
   private final RecoveryRequest request;
+  private final PersonWishes people;
   private final ComponentState state;
   private final ObjectMapper json;
   private final MeterRegistry meters;
@@ -40,11 +41,13 @@ public final class Wishes {
 
   Wishes(
       RecoveryRequest request,
+      PersonWishes people,
       ComponentState state,
       ObjectMapper json,
       MeterRegistry meters,
       Clock clock) {
     this.request = request;
+    this.people = people;
     this.state = state;
     this.json = json;
     this.meters = meters;
@@ -81,6 +84,10 @@ public final class Wishes {
       if (!(policy.decide(candidate, made, now) instanceof Decision.Ask)) {
         return "a restart was asked for before this process began";
       }
+      Optional<String> person = afterPerson(now);
+      if (person.isPresent()) {
+        return person.get();
+      }
       // Stored before it is sent: whatever happens in between counts as a wish.
       remember(wish);
     } catch (SQLException | IOException forgetful) {
@@ -96,6 +103,20 @@ public final class Wishes {
     return outcome.equals(Wish.ASKED)
         ? "a restart was asked for as " + wish.nonce()
         : "a restart could not be asked for: " + outcome;
+  }
+
+  /** What a person asked for lies in the same object, and has to show what it did. */
+  private Optional<String> afterPerson(Instant now) throws SQLException, IOException {
+    return people
+        .newest()
+        .filter(wish -> wish.at().plus(policy.pause()).isAfter(now))
+        .map(
+            wish ->
+                new Decision.Later(
+                        wish.at().plus(policy.pause()),
+                        "the restart of %s that %s asked for has to show what it did"
+                            .formatted(wish.component(), wish.by()))
+                    .words());
   }
 
   private void tell(Wish wish, String outcome) {

@@ -523,7 +523,10 @@ class GatewayTest {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
-        .contains("OperatorOnly", "kubectl -n default rollout restart deployment/trade-manager");
+        .contains(
+            "OperatorOnly",
+            "kubectl -n default annotate tradingsystem ",
+            "rec.io/restart=trade-manager/request-0004");
   }
 
   @Test

@@ -55,7 +55,8 @@ public record RecoveryStatus(
     @JsonPropertyDescription("Generation of the spec it began under; another one ends it.")
         @Nullable Long generation,
     @JsonPropertyDescription(
-            "Last request of the failure detector that was answered, at most 128 characters.")
+            "Last request of the failure detector, or of a person on the page, that was answered;"
+                + " at most 128 characters.")
         @Size(max = 128)
         @Nullable String servedRequest) {
 

@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The failure detector's wish to have a component restarted. It may write this one object and
- * touches no workload itself.
+ * A wish to have a component restarted, of the failure detector or of a person on the page. The
+ * detector may write this one object and touches no workload itself.
  *
- * @param evidence what it saw
+ * @param evidence what it saw, or why the person asks
  * @param nonce another word for each wish
+ * @param by the person; empty where the detector asks by itself
  */
-public record RecoveryRequestSeen(String component, String evidence, String nonce) {
+public record RecoveryRequestSeen(String component, String evidence, String nonce, String by) {
   private static final int LONGEST_NAME = 45;
+  private static final int LONGEST_PERSON = 128;
   private static final int LONGEST_NONCE = 128;
   private static final int LONGEST_EVIDENCE = 300;
 
@@ -29,8 +31,25 @@ public record RecoveryRequestSeen(String component, String evidence, String nonc
         ? Optional.empty()
         : Optional.of(
             new RecoveryRequestSeen(
-                component,
-                evidence.substring(0, Math.min(evidence.length(), LONGEST_EVIDENCE)),
-                nonce));
+                component, cut(evidence, LONGEST_EVIDENCE), nonce, person(data, nonce)));
+  }
+
+  /** A person asks, who may more than the failure detector by itself. */
+  public boolean ofPerson() {
+    return !by.isEmpty();
+  }
+
+  /**
+   * A name counts only beside the nonce it was written with: a detector that knows of no persons
+   * leaves the last one's name standing when it writes its own wish over it.
+   */
+  private static String person(Map<String, String> data, String nonce) {
+    return nonce.equals(data.getOrDefault("by-nonce", "").strip())
+        ? cut(data.getOrDefault("by", "").strip(), LONGEST_PERSON)
+        : "";
+  }
+
+  private static String cut(String text, int longest) {
+    return text.substring(0, Math.min(text.length(), longest));
   }
 }

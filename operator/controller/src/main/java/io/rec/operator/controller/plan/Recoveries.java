@@ -4,6 +4,7 @@ import io.rec.operator.api.Verbs;
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.spec.KillLevel;
 import io.rec.operator.controller.database.KillOrder;
+import io.rec.operator.controller.observe.RecoveryRequestSeen;
 import io.rec.operator.controller.plan.diagnosis.Parts;
 import io.rec.operator.controller.plan.diagnosis.Verdict;
 import io.rec.operator.controller.plan.machine.Machine;
@@ -61,32 +62,43 @@ final class Recoveries {
         spec,
         desk.generation(),
         person(desk, parts),
-        facts
-            .seen()
-            .recoveryRequest()
-            .filter(
-                asked -> judged && !asked.nonce().equals(desk.status().recovery().servedRequest()))
-            .map(asked -> new Ask(asked.component(), asked.nonce(), asked.evidence())),
+        requested(facts)
+            .filter(RecoveryRequestSeen::ofPerson)
+            .filter(asked -> ready(desk, parts, asked.component()))
+            .map(asked -> new Ask(asked.component(), asked.nonce(), asked.by(), asked.evidence())),
+        requested(facts)
+            .filter(asked -> judged && !asked.ofPerson())
+            .map(asked -> Ask.ofDetector(asked.component(), asked.nonce(), asked.evidence())),
+        facts.suspended() || desk.stops(),
         ResetVerb.asked(desk).isPresent(),
         outdated(facts),
         Optional.empty());
   }
 
-  /** A component without a line in the status has no place for its token yet. */
+  private static Optional<RecoveryRequestSeen> requested(Facts facts) {
+    return facts
+        .seen()
+        .recoveryRequest()
+        .filter(asked -> !asked.nonce().equals(facts.desk().status().recovery().servedRequest()));
+  }
+
   private static Optional<Ask> person(Desk desk, Parts parts) {
     return RestartVerb.asked(desk)
-        .filter(
-            verb ->
-                !parts.byName().containsKey(verb.component())
-                    || verb.component().equals(Names.POSTGRES)
-                    || desk.status().components().stream()
-                        .anyMatch(line -> line.name().equals(verb.component())))
+        .filter(verb -> ready(desk, parts, verb.component()))
         .map(
             verb ->
                 new Ask(
                     verb.component(),
                     verb.token(),
-                    desk.annotations().getOrDefault(Verbs.BY, "").strip()));
+                    desk.annotations().getOrDefault(Verbs.BY, "").strip(),
+                    ""));
+  }
+
+  /** A component without a line in the status has no place for its token yet. */
+  private static boolean ready(Desk desk, Parts parts, String component) {
+    return !parts.byName().containsKey(component)
+        || component.equals(Names.POSTGRES)
+        || desk.status().components().stream().anyMatch(line -> line.name().equals(component));
   }
 
   private static Set<String> outdated(Facts facts) {

@@ -183,7 +183,7 @@ class RecoveriesTest {
   void detectorsWishIsServedOnce() {
     var seen =
         Desks.healthy(desk)
-            .withRecoveryRequest(new RecoveryRequestSeen("trade-executor", "no answer", "d-1"));
+            .withRecoveryRequest(new RecoveryRequestSeen("trade-executor", "no answer", "d-1", ""));
 
     var plan = plan(desk, seen);
     var again = plan(Desks.with(desk, plan.status()), seen);
@@ -191,6 +191,59 @@ class RecoveriesTest {
     assertThat(tokens(plan)).containsOnlyKeys("trade-executor");
     assertThat(again.step()).isInstanceOf(Step.None.class);
     assertThat(again.objects()).isEqualTo(plan.objects());
+  }
+
+  @Test
+  @DisplayName(
+      "TPS-PM-04 a person's wish from the page restarts exactly one component, healthy or not")
+  void personsWishIsServedOnce() {
+    var seen = Desks.healthy(desk).withRecoveryRequest(asked("db-poller"));
+
+    var plan = plan(desk, seen);
+    var again = plan(Desks.with(desk, plan.status()), seen);
+
+    assertThat(plan.step()).isEqualTo(new Step.Restart(List.of("db-poller"), "p-1"));
+    assertThat(tokens(plan)).isEqualTo(Map.of("db-poller", "p-1"));
+    assertThat(plan.status().recovery().servedRequest()).isEqualTo("p-1");
+    assertThat(plan.notices())
+        .extracting(notice -> notice.reason() + ": " + notice.note())
+        .containsExactly(
+            "COMPONENT_RESTARTED: db-poller restarts, asked for as p-1, by ann: it lags");
+    assertThat(again.step()).isInstanceOf(Step.None.class);
+    assertThat(again.notices()).isEmpty();
+    assertThat(again.objects()).isEqualTo(plan.objects());
+  }
+
+  @Test
+  void personsWishForAnUnknownComponentIsRefusedOnce() {
+    var seen = Desks.healthy(desk).withRecoveryRequest(asked("db-puller"));
+
+    var plan = plan(desk, seen);
+
+    assertThat(tokens(plan)).isEmpty();
+    assertThat(plan.notices())
+        .extracting(Notice::reason)
+        .containsExactly(Notice.Reason.RESTART_REFUSED);
+    assertThat(plan(Desks.with(desk, plan.status()), seen).notices()).isEmpty();
+  }
+
+  @Test
+  void personsWishIsRefusedInASuspendedDesk() {
+    var suspended = Desks.with(Desks.desk("suspend: true"), desk.status());
+    var seen = Desks.healthy(desk).withRecoveryRequest(asked("db-poller"));
+
+    var plan = plan(suspended, seen);
+
+    assertThat(tokens(plan)).isEmpty();
+    assertThat(plan.status().recovery().servedRequest()).isEqualTo("p-1");
+    assertThat(plan.notices())
+        .filteredOn(notice -> notice.reason() == Notice.Reason.RESTART_REFUSED)
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.note()).contains("by ann: it lags", "suspended"));
+  }
+
+  private static RecoveryRequestSeen asked(String component) {
+    return new RecoveryRequestSeen(component, "it lags", "p-1", "ann");
   }
 
   @Test

@@ -183,6 +183,15 @@ class NetworkPoliciesTest {
     assertThat(world.allows(pod(Names.DETECTOR), new End.Host("169.254.169.254"), 443)).isFalse();
   }
 
+  @Test
+  @DisplayName("TPS-PM-04 the page's wish for a restart reaches the detector, and no trader's does")
+  void gatewayReachesTheDetector() {
+    assertThat(world.allows(pod("main-app"), pod(Names.DETECTOR), 8011)).isTrue();
+    for (var other : List.of("trade-manager", "auto-entry-supervisor", "ai-service", "db-poller")) {
+      assertThat(world.allows(pod(other), pod(Names.DETECTOR), 8011)).as(other).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

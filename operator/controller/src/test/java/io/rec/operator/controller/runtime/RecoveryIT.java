@@ -210,15 +210,109 @@ class RecoveryIT {
     }
   }
 
+  @Test
+  @DisplayName(
+      "TPS-PM-04 a person's wish from the page restarts exactly one Deployment, and the Event says"
+          + " who and why")
+  void servesAPersonOnThePage() {
+    try (var operator = operator(api.another(), new HurriedClock())) {
+      var desk = ready();
+      desk.eventually(() -> desk.configMap("recovery-request") != null);
+
+      askByHand("db-poller", "p-1");
+
+      desk.eventually(() -> desk.token("db-poller").equals("p-1"));
+      assertThat(tokens(desk)).isEqualTo(Map.of("db-poller", "p-1"));
+      assertThat(desk.read().getStatus().recovery().requestedBy()).isEqualTo("ann");
+      desk.available("db-poller", true, Instant.now());
+      desk.eventually(() -> phase(desk).equals("Idle"));
+      desk.eventually(
+          () ->
+              notes(desk, "ComponentRestarted")
+                  .equals(List.of("db-poller restarts, asked for as p-1, by ann: it lags behind")));
+
+      askByHand("nobody", "p-2");
+      desk.eventually(() -> "p-2".equals(desk.read().getStatus().recovery().servedRequest()));
+      desk.eventually(
+          () ->
+              notes(desk, "RestartRefused").stream()
+                  .anyMatch(note -> note.contains("by ann") && note.contains("'nobody'")));
+      // The detector's own wish after a person's, by a detector that knows of no persons.
+      ask("ai-service", "d-1");
+      desk.eventually(() -> "d-1".equals(desk.read().getStatus().recovery().servedRequest()));
+      desk.eventually(
+          () ->
+              notes(desk, "RestartRefused").stream()
+                  .anyMatch(note -> note.contains("not critical, only a person restarts it")));
+      assertThat(tokens(desk)).isEqualTo(Map.of("db-poller", "p-1"));
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "an operator that dies after any of its writes restarts for a person on the page once")
+  void diesAfterAnyWriteForAPerson() {
+    var clock = new HurriedClock();
+    DeskOnServer desk;
+    try (var first = operator(api.another(), clock)) {
+      desk = ready();
+      desk.eventually(() -> desk.configMap("recovery-request") != null);
+      assertThat(first.passes()).isPositive();
+    }
+    var survived = false;
+    var writes = 0;
+    for (; !survived; writes++) {
+      assertThat(writes).isLessThan(MANY);
+      var word = "p-" + writes;
+      askByHand("db-poller", word);
+      var points = new KillPoints(writes);
+      try (var mortal = operator(client(points), clock)) {
+        serve(desk, clock, word, points);
+        survived = !points.reached() && restsWithoutDying(desk, mortal, points);
+      }
+      try (var next = operator(api.another(), clock)) {
+        serve(desk, clock, word, new KillPoints(0));
+        desk.eventually(() -> next.passes() > 0);
+      }
+
+      assertThat(tokens(desk)).isEqualTo(Map.of("db-poller", word));
+    }
+    // The status, the template, the event and the end are a write each at least.
+    assertThat(writes).isGreaterThan(3);
+  }
+
+  /** Plays the Deployment controller until that wish is served or the operator is gone. */
+  private static void serve(DeskOnServer desk, HurriedClock clock, String word, KillPoints points) {
+    desk.eventually(
+        () -> {
+          if (phase(desk).equals("Restarting") && desk.token("db-poller").equals(word)) {
+            desk.available("db-poller", true, clock.instant());
+          }
+          return points.reached()
+              || (phase(desk).equals("Idle")
+                  && word.equals(desk.read().getStatus().recovery().servedRequest()));
+        });
+  }
+
+  private void askByHand(String component, String nonce) {
+    patchRequest(
+        "\"component\":\"%s\",\"nonce\":\"%s\",\"evidence\":\"it lags behind\",\"by\":\"ann\",\"by-nonce\":\"%s\""
+            .formatted(component, nonce, nonce));
+  }
+
   private void ask(String component, String nonce) {
+    patchRequest(
+        "\"component\":\"%s\",\"nonce\":\"%s\",\"evidence\":\"no answer for a minute\""
+            .formatted(component, nonce));
+  }
+
+  private void patchRequest(String entries) {
     api.client()
         .configMaps()
         .inNamespace(namespace)
         .withName("recovery-request")
-        .patch(
-            PatchContext.of(PatchType.JSON_MERGE),
-            "{\"data\":{\"component\":\"%s\",\"nonce\":\"%s\",\"evidence\":\"no answer for a minute\"}}"
-                .formatted(component, nonce));
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{%s}}".formatted(entries));
   }
 
   private static void serveAgain(DeskOnServer desk) {
@@ -254,6 +348,13 @@ class RecoveryIT {
       }
     }
     return blocked;
+  }
+
+  private static List<String> notes(DeskOnServer desk, String reason) {
+    return desk.list(Event.class).stream()
+        .filter(event -> reason.equals(event.getReason()))
+        .map(Event::getNote)
+        .toList();
   }
 
   private static List<String> reasons(DeskOnServer desk) {

@@ -5,7 +5,8 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 
 /**
- * Only the operator does this: what is missing before it may be asked for, and the commands for it.
+ * Only the operator does this: what is missing before it may be asked for, and the commands for it,
+ * of which there are none where the wish was refused.
  *
  * @param checks of the way to real money; empty otherwise
  */

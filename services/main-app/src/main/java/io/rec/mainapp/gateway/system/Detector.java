@@ -1,13 +1,15 @@
 package io.rec.mainapp.gateway.system;
 
+import io.micronaut.http.HttpStatus;
 import io.rec.mainapp.gateway.Roles;
 import io.rec.platform.http.PeerUnavailable;
+import io.rec.platform.http.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The failure detector, asked for its verdict. */
+/** The failure detector: asked for its verdict, and to hand on what people want restarted. */
 @Singleton
 final class Detector {
 
@@ -37,6 +39,35 @@ final class Detector {
       return judged(roles.read(NAME, "/api/failure_detector_status", DetectorNews.class));
     } catch (PeerUnavailable away) {
       return new Heard.Silent(away.getMessage() + ".");
+    }
+  }
+
+  /** What became of a wish that it should hand on. */
+  sealed interface Handed {
+
+    record Taken() implements Handed {}
+
+    /** No, in its words, with one word for programs. */
+    record Refused(String rule, String why) implements Handed {}
+
+    /**
+     * There is none, it is too old, or it could not: the wish did not arrive, as far as is known.
+     */
+    record Nobody(String why) implements Handed {}
+  }
+
+  Handed handOn(RestartWish wish) throws InterruptedException {
+    try {
+      RestartWish.Taken taken =
+          roles.command(
+              NAME, "/api/restart_requests", wish, wish.requestId(), RestartWish.Taken.class);
+      return taken.arrived()
+          ? new Handed.Taken()
+          : new Handed.Nobody(NAME + " did not say that it asked for it.");
+    } catch (ProblemException no) {
+      return no.status() == HttpStatus.CONFLICT
+          ? new Handed.Refused(no.reason(), no.detail())
+          : new Handed.Nobody(no.detail());
     }
   }
 

@@ -44,6 +44,9 @@ final class SystemController {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int LONGEST = 500;
 
+  /** As much as the operator reads. */
+  private static final int LONGEST_REASON = 300;
+
   private final SystemViews views;
   private final SystemRows rows;
   private final Dependencies dependencies;
@@ -92,23 +95,30 @@ final class SystemController {
 
   @Post("/system/{component}/restart")
   @Needs(AccountRole.ADMIN)
-  @Status(HttpStatus.CONFLICT)
+  @Status(HttpStatus.ACCEPTED)
+  @ApiResponse(
+      responseCode = "202",
+      description = "The wish lies before the operator",
+      content = @Content(schema = @Schema(implementation = RestartAsked.class)))
   @ApiResponse(
       responseCode = "409",
-      description = "Only the operator does this: the commands for it",
+      description = "Why the wish did not get to the operator, and the command of somebody who may",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = ByOperator.class)))
-  HttpResponse<ByOperator> restart(
+  HttpResponse<?> restart(
       String component, @Body OperatorRequest wish, @Parameter(hidden = true) Person person)
       throws SQLException, InterruptedException {
     RosterLine line = known(component);
     Fields fields = new Fields();
     String request = fields.requestId(wish.requestId());
-    String reason = fields.text("reason", wish.reason(), LONGEST);
+    String reason = fields.text("reason", wish.reason(), LONGEST_REASON);
     fields.require();
-    return conflict(wishes.restart(person, request, line.component(), reason));
+    return switch (wishes.restart(person, request, line.component(), reason)) {
+      case OperatorWishes.Restart.Asked asked -> HttpResponse.accepted().body(asked.answer());
+      case OperatorWishes.Restart.Left left -> conflict(left.answer());
+    };
   }
 
   @Post("/mode")

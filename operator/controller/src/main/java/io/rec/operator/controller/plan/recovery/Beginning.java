@@ -27,13 +27,13 @@ final class Beginning {
           .forEach(targets::add);
     }
     asked(answer, in, now).ifPresent(targets::add);
-    if (in.person().isEmpty() && targets.isEmpty()) {
+    if (in.byHand().isEmpty() && targets.isEmpty()) {
       return;
     }
     var obstacle = in.waitsFor().or(() -> Rollouts.underWay(in, failed).map(Beginning::rollout));
     if (obstacle.isPresent()) {
       answer.waits(obstacle.get());
-    } else if (in.person().isPresent()) {
+    } else if (in.byHand().isPresent()) {
       byHand(answer, in, now);
     } else {
       byItself(List.copyOf(targets), failed, answer, in, now);
@@ -51,7 +51,7 @@ final class Beginning {
   }
 
   private static void byHand(Answer answer, RecoveryInputs in, Instant now) {
-    var ask = in.person().orElseThrow();
+    var ask = in.byHand().orElseThrow();
     byHandAtOnce(answer, in, now)
         .ifPresent(
             given -> {
@@ -68,18 +68,23 @@ final class Beginning {
 
   /** What a person asks for is done even when recoveries are exhausted. */
   static Optional<String> byHandAtOnce(Answer answer, RecoveryInputs in, Instant now) {
-    if (in.person().isEmpty()) {
+    if (in.byHand().isEmpty()) {
       return Optional.empty();
     }
-    var ask = in.person().get();
+    var ask = in.byHand().get();
     var part = in.parts().find(ask.component()).filter(found -> found.kind() != Part.Kind.OUTSIDE);
-    answer.effect(new RecoveryEffect.RestartServed());
+    serve(ask, answer, in);
     if (part.isEmpty()) {
       answer.tell(
           RecoveryNews.Kind.REFUSED,
           List.of(ask.component()),
-          "rec.io/restart: there is no component '%s'; there are %s"
-              .formatted(ask.component(), String.join(", ", in.parts().graph().nodes())));
+          "%s: there is no component '%s'; there are %s"
+              .formatted(
+                  in.person().isPresent()
+                      ? "rec.io/restart"
+                      : "asked for on the page" + ask.words(),
+                  ask.component(),
+                  String.join(", ", in.parts().graph().nodes())));
       return Optional.empty();
     }
     // The same word for another restart of the same pods would change no template.
@@ -91,9 +96,32 @@ final class Beginning {
     answer.tell(
         RecoveryNews.Kind.RESTARTED,
         List.of(ask.component()),
-        "%s restarts, asked for as %s%s"
-            .formatted(ask.component(), ask.word(), ask.by().isEmpty() ? "" : ", by " + ask.by()));
+        "%s restarts, asked for as %s%s".formatted(ask.component(), ask.word(), ask.words()));
     return Optional.of(token);
+  }
+
+  /** Stored in one write with the token: whoever crashes before it has done nothing. */
+  private static void serve(Ask ask, Answer answer, RecoveryInputs in) {
+    if (in.person().isPresent()) {
+      answer.effect(new RecoveryEffect.RestartServed());
+    } else {
+      answer.state(answer.state().answered(ask.word()));
+    }
+  }
+
+  /** Whoever stands before the page is told at once; an annotation waits for its time. */
+  static void refusePage(Answer answer, RecoveryInputs in) {
+    in.page()
+        .filter(ask -> in.suspended())
+        .ifPresent(
+            ask -> {
+              answer.state(answer.state().answered(ask.word()));
+              answer.tell(
+                  RecoveryNews.Kind.REFUSED,
+                  List.of(ask.component()),
+                  "%s is not restarted, asked for on the page as %s%s: the system is suspended; resume it, which starts every pod anew"
+                      .formatted(ask.component(), ask.word(), ask.words()));
+            });
   }
 
   private static void byItself(
@@ -183,7 +211,7 @@ final class Beginning {
                     RecoveryNews.Kind.REFUSED,
                     List.of(ask.component()),
                     "the failure detector wants %s restarted (%s): %s"
-                        .formatted(ask.component(), ask.by(), why)));
+                        .formatted(ask.component(), ask.why(), why)));
     answered(answer, in);
   }
 

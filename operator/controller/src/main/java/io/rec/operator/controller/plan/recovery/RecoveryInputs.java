@@ -10,8 +10,10 @@ import java.util.Set;
  * What the machine is asked about.
  *
  * @param generation of the spec at hand
- * @param person who wants a restart and was not answered yet
- * @param detector the same of the failure detector
+ * @param person who wants a restart by an annotation and was not answered yet
+ * @param page the same of a person on the page, whose wish the failure detector hands on
+ * @param detector the same of the failure detector itself
+ * @param suspended the system stops, has stopped or comes back
  * @param reset somebody wants the counting begun anew
  * @param outdated parts whose pods are about to be replaced, because the spec wants others
  * @param waitsFor a machine with the right of way
@@ -22,7 +24,9 @@ public record RecoveryInputs(
     RecoverySpec spec,
     long generation,
     Optional<Ask> person,
+    Optional<Ask> page,
     Optional<Ask> detector,
+    boolean suspended,
     boolean reset,
     Set<String> outdated,
     Optional<String> waitsFor) {
@@ -30,9 +34,24 @@ public record RecoveryInputs(
     outdated = Set.copyOf(outdated);
   }
 
+  /** What a person wants done, an annotation before the page. */
+  Optional<Ask> byHand() {
+    return person.or(() -> suspended ? Optional.empty() : page);
+  }
+
   /** The same after somebody else turned out to have the right of way. */
   public RecoveryInputs waitingFor(Optional<String> other) {
     return new RecoveryInputs(
-        parts, verdict, spec, generation, person, detector, reset, outdated, other);
+        parts,
+        verdict,
+        spec,
+        generation,
+        person,
+        page,
+        detector,
+        suspended,
+        reset,
+        outdated,
+        other);
   }
 }

@@ -31,6 +31,7 @@ final class RecoveryMachine {
           List.of(),
           "recoveries are counted anew; a paused desk is released by a person, see the kill switch");
     }
+    Beginning.refusePage(answer, in);
     switch (answer.state().phase()) {
       case Recovery.Idle idle -> Beginning.from(idle, answer, in, now);
       case Recovery.Restarting restarting -> restarting(restarting, answer, in, now);

@@ -21,7 +21,7 @@ public final class RecoveryPlanner {
     return switch (codec.decode(before)) {
       case Decoded.Unknown<RecoveryState> unknown -> false;
       case Decoded.Known<RecoveryState> known ->
-          in.person().isPresent() || mayBegin(known.phase(), in, now);
+          in.byHand().isPresent() || mayBegin(known.phase(), in, now);
     };
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param attempts when recoveries began that nobody asked for
  * @param nextAllowedAt before this time no further one begins
- * @param served nonce of the detector's last request that was answered
+ * @param served nonce of the last request by the detector or through it that was answered
  */
 record RecoveryState(
     Recovery phase,

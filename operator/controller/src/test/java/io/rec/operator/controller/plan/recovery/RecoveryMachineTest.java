@@ -27,7 +27,9 @@ class RecoveryMachineTest {
   private RecoverySpec spec = RecoverySpec.defaults();
   private long generation = 7;
   private Optional<Ask> person = Optional.empty();
+  private Optional<Ask> page = Optional.empty();
   private Optional<Ask> detector = Optional.empty();
+  private boolean suspended;
   private boolean reset;
   private Set<String> outdated = Set.of();
   private Optional<String> waitsFor = Optional.empty();
@@ -255,7 +257,7 @@ class RecoveryMachineTest {
   @Test
   @DisplayName("TPS-PM-04 a person restarts what he likes, critical or not")
   void personRestartsWhatIsNotCritical() {
-    person = Optional.of(new Ask("ai-service", "n1", "ann"));
+    person = Optional.of(new Ask("ai-service", "n1", "ann", ""));
 
     var plan = pass(new Cluster(), NOW);
 
@@ -269,7 +271,7 @@ class RecoveryMachineTest {
 
   @Test
   void personIsToldOfASlip() {
-    person = Optional.of(new Ask("trade-exekutor", "n1", ""));
+    person = Optional.of(new Ask("trade-exekutor", "n1", "", ""));
 
     var plan = pass(new Cluster(), NOW);
 
@@ -278,8 +280,96 @@ class RecoveryMachineTest {
   }
 
   @Test
+  @DisplayName("TPS-PM-04 a person on the page restarts what he likes, once, and says why")
+  void pageRestartsWhatIsHealthyAndNotCritical() {
+    page = Optional.of(new Ask("ai-service", "p-1", "ann", "it answers slowly"));
+
+    var plan = pass(new Cluster(), NOW);
+
+    assertThat(plan.effects())
+        .containsExactly(new RecoveryEffect.Restart(List.of("ai-service"), "p-1"));
+    assertThat(plan.status().requestedBy()).isEqualTo("ann");
+    assertThat(plan.status().servedRequest()).isEqualTo("p-1");
+    assertThat(plan.status().attempts()).isEmpty();
+    assertThat(plan.news())
+        .containsExactly(
+            new RecoveryNews(
+                RecoveryNews.Kind.RESTARTED,
+                List.of("ai-service"),
+                "ai-service restarts, asked for as p-1, by ann: it answers slowly"));
+    assertThat(pass(new Cluster(), NOW.plusSeconds(5)).effects()).isEmpty();
+  }
+
+  @Test
+  void pageRestartsWhileRecoveriesAreExhausted() {
+    exhausts();
+    page = Optional.of(new Ask("ai-service", "p-1", "ann", "why"));
+
+    var plan = pass(executorDown(), NOW.plus(Duration.ofMinutes(50)));
+    var again = pass(executorDown(), NOW.plus(Duration.ofMinutes(51)));
+
+    assertThat(restarted(plan)).containsExactly("ai-service");
+    assertThat(plan.status().phase()).isEqualTo("Exhausted");
+    assertThat(restarted(again)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a wish of the page waits for the recovery at work and for the annotation before it")
+  void pageWaitsForItsTurn() {
+    pass(executorDown(), NOW);
+    page = Optional.of(new Ask("ai-service", "p-1", "ann", "why"));
+
+    var during = pass(executorDown(), NOW.plusSeconds(5));
+    var stuck = pass(executorDown(), NOW.plus(LONG));
+    person = Optional.of(new Ask("main-app", "n1", "bob", ""));
+    var first = pass(new Cluster(), NOW.plus(LONG).plusSeconds(5));
+
+    assertThat(restarted(during)).isEmpty();
+    assertThat(restarted(stuck)).isEmpty();
+    assertThat(restarted(first)).containsExactly("main-app");
+    assertThat(first.status().servedRequest()).isNull();
+  }
+
+  @Test
+  void pageIsToldOfASlip() {
+    page = Optional.of(new Ask("trade-exekutor", "p-1", "ann", "why"));
+
+    var plan = pass(new Cluster(), NOW);
+
+    assertThat(plan.effects()).isEmpty();
+    assertThat(plan.status().servedRequest()).isEqualTo("p-1");
+    assertThat(kinds(plan)).containsExactly(RecoveryNews.Kind.REFUSED);
+    assertThat(plan.news().getFirst().note())
+        .startsWith("asked for on the page, by ann: why: there is no component 'trade-exekutor'");
+  }
+
+  @Test
+  @DisplayName("while the system is suspended the page is refused at once, an annotation waits")
+  void pageIsRefusedWhileSuspended() {
+    suspended = true;
+    waitsFor = Optional.of("suspend");
+    page = Optional.of(new Ask("ai-service", "p-1", "ann", "why"));
+    person = Optional.of(new Ask("main-app", "n1", "bob", ""));
+
+    var plan = pass(new Cluster(), NOW);
+
+    assertThat(plan.effects()).isEmpty();
+    assertThat(plan.status().servedRequest()).isEqualTo("p-1");
+    assertThat(plan.news())
+        .singleElement()
+        .satisfies(
+            news -> {
+              assertThat(news.kind()).isEqualTo(RecoveryNews.Kind.REFUSED);
+              assertThat(news.note()).contains("by ann: why", "suspended; resume it");
+            });
+    suspended = false;
+    waitsFor = Optional.empty();
+    assertThat(restarted(pass(new Cluster(), NOW.plusSeconds(60)))).isEmpty();
+  }
+
+  @Test
   void detectorHasACriticalComponentRestartedOnce() {
-    detector = Optional.of(new Ask("trade-executor", "d-1", "no order answered for 60s"));
+    detector = Optional.of(Ask.ofDetector("trade-executor", "d-1", "no order answered for 60s"));
 
     var plan = pass(new Cluster(), NOW);
 
@@ -295,7 +385,7 @@ class RecoveryMachineTest {
     "trade-manager, it waits for trade-executor"
   })
   void detectorIsRefusedWithAReason(String component, String why) {
-    detector = Optional.of(new Ask(component, "d-1", "evidence"));
+    detector = Optional.of(Ask.ofDetector(component, "d-1", "evidence"));
 
     var plan = pass(new Cluster().down("trade-executor", Duration.ofSeconds(20)), NOW);
 
@@ -380,7 +470,9 @@ class RecoveryMachineTest {
                 spec,
                 generation,
                 person,
+                page.filter(ask -> !ask.word().equals(status.servedRequest())),
                 detector.filter(ask -> !ask.word().equals(status.servedRequest())),
+                suspended,
                 reset,
                 outdated,
                 waitsFor),

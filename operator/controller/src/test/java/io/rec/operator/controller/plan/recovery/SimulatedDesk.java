@@ -149,6 +149,8 @@ final class SimulatedDesk {
                 1,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 false,
                 Set.of(),
                 Optional.empty()),
