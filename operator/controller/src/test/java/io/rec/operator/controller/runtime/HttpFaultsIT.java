@@ -51,6 +51,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 @DisplayName("An API server that answers with faults")
 class HttpFaultsIT {
+  /** Those that differ, as a rule; the others take the same ways, and as long again. */
+  private static final boolean ALL = Boolean.getBoolean("faults.all");
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Of writes that a pass makes one after the other: each such fault costs a pass. */
@@ -121,15 +124,17 @@ class HttpFaultsIT {
   }
 
   static Stream<Arguments> onWrites() {
-    return Stream.of(
-        kind("409", Fault::conflict),
-        kind("429", Fault::tooMany),
-        kind("500", Fault::broken),
-        kind("500 for what was done", Fault::lost));
+    var always =
+        Stream.of(kind("409", Fault::conflict), kind("500 for what was done", Fault::lost));
+    return ALL
+        ? Stream.concat(
+            always, Stream.of(kind("429", Fault::tooMany), kind("500", Fault::broken)))
+        : always;
   }
 
   static Stream<Arguments> onReads() {
-    return Stream.of(kind("429", Fault::tooMany), kind("500", Fault::broken));
+    var always = Stream.of(kind("429", Fault::tooMany));
+    return ALL ? Stream.concat(always, Stream.of(kind("500", Fault::broken))) : always;
   }
 
   private static Arguments kind(String name, BiFunction<Integer, Predicate<Call>, Fault> fault) {
@@ -257,7 +262,9 @@ class HttpFaultsIT {
       assertThat(place.operator.shows("Ready", "AllComponentsReady")).isTrue();
       await().atMost(PATIENCE).until(fault::over);
 
-      desk.eventually(() -> "AsExpected".equals(desk.reason("Degraded")));
+      // Nobody brings prices here: once the desk is no longer young that is what it suffers from.
+      desk.eventually(() -> !"ReconcileError".equals(desk.reason("Degraded")));
+      assertThat(desk.reason("Ready")).isEqualTo("AllComponentsReady");
       assertThat(place.operator.writes()).isEqualTo(writes);
       assertThat(generations(desk)).isEqualTo(generations);
     }
