@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnDesk
 @DisplayName("The operator's rights")
 final class RightsIT {
+  /** {@code RefusedSpecIT} names it: that it may not be read is what has to be told there. */
+  private static final String NAMED_IN_A_SPEC = "403 get secrets trading/nowhere";
+
   private static final String ACCOUNT =
       "system:serviceaccount:%s:%s".formatted(Desk.OPERATOR_NAMESPACE, Desk.OPERATOR);
 
@@ -86,6 +89,7 @@ final class RightsIT {
     assertThat(Audit.of(desk).calls())
         .filteredOn(call -> call.status() == 403)
         .extracting(Call::toString)
+        .filteredOn(call -> !call.equals(NAMED_IN_A_SPEC))
         .isEmpty();
   }
 

@@ -127,8 +127,7 @@ class HttpFaultsIT {
     var always =
         Stream.of(kind("409", Fault::conflict), kind("500 for what was done", Fault::lost));
     return ALL
-        ? Stream.concat(
-            always, Stream.of(kind("429", Fault::tooMany), kind("500", Fault::broken)))
+        ? Stream.concat(always, Stream.of(kind("429", Fault::tooMany), kind("500", Fault::broken)))
         : always;
   }
 
