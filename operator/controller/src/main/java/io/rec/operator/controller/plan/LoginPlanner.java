@@ -1,9 +1,6 @@
 package io.rec.operator.controller.plan;
 
-import static java.time.temporal.ChronoUnit.HOURS;
-
 import io.rec.operator.controller.database.DatabaseAddress;
-import io.rec.operator.controller.database.DumpRequest;
 import io.rec.operator.controller.database.Login;
 import io.rec.operator.controller.database.Look;
 import io.rec.operator.controller.database.Password;
@@ -11,13 +8,11 @@ import io.rec.operator.controller.database.SlotChange;
 import io.rec.operator.controller.database.SlotChange.Kind;
 import io.rec.operator.controller.database.SlotRequest;
 import io.rec.operator.controller.observe.Observation;
-import io.rec.operator.controller.observe.StepsSeen;
 import io.rec.operator.controller.plan.rotation.Effect;
 import io.rec.operator.controller.plan.rotation.Generation;
 import io.rec.operator.controller.plan.rotation.Rotation;
 import io.rec.operator.controller.plan.rotation.RotationCodec;
 import io.rec.operator.controller.plan.rotation.Slot;
-import io.rec.operator.controller.render.Digest;
 import io.rec.operator.controller.render.Names;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,15 +54,7 @@ final class LoginPlanner {
       return found != null
           && wishes.stream()
               .filter(wish -> wish.name().equals(secret))
-              .flatMap(
-                  wish ->
-                      wish.data().entrySet().stream()
-                          .map(
-                              wished ->
-                                  wish.corrects(
-                                      found.first(wished.getKey()).orElse(null),
-                                      wished.getValue())))
-              .noneMatch(corrected -> corrected);
+              .noneMatch(wish -> wish.differsFrom(found));
     }
   }
 
@@ -101,7 +88,7 @@ final class LoginPlanner {
                     found,
                     count(desk, administrator(desk, seen, seed.get())),
                     Stops.asksTheBook(desk),
-                    dumper(desk, seen).map(Login::user))),
+                    Dumps.administrator(desk, seen).map(Login::user))),
         step(desk, seen, seed.get(), login));
   }
 
@@ -127,7 +114,7 @@ final class LoginPlanner {
                     found,
                     Optional.empty(),
                     Stops.asksTheBook(desk),
-                    dumper(desk, seen).map(Login::user))),
+                    Dumps.administrator(desk, seen).map(Login::user))),
         new Step.None());
   }
 
@@ -212,43 +199,6 @@ final class LoginPlanner {
         order.key());
   }
 
-  /**
-   * On somebody else's server the role of the copies has to be made. What its administrator may not
-   * do is tried again after an hour, since a person may have let it meanwhile, and at once with
-   * another login.
-   */
-  Optional<Step> dumps(Desk desk, Observation seen, Instant now) {
-    var lacking = seen.open().flatMap(Look.Open::dumps).filter(found -> !found.ready()).isPresent();
-    if (!lacking || desk.stops()) {
-      return Optional.empty();
-    }
-    return dumper(desk, seen)
-        .filter(administrator -> !tried(key(administrator, now), seen.steps()))
-        .map(
-            administrator ->
-                new Step.PrepareDumps(
-                    new DumpRequest(desk.owner().uid(), address(desk, seen), administrator),
-                    key(administrator, now)));
-  }
-
-  private static String key(Login administrator, Instant now) {
-    var login = administrator.user() + "/" + administrator.password().value();
-    return "dumps/%s/%s".formatted(Digest.of(login), now.truncatedTo(HOURS));
-  }
-
-  private static boolean tried(String key, StepsSeen steps) {
-    return steps.done().contains(key)
-        || steps.dumps().filter(trouble -> trouble.refused().equals(key)).isPresent();
-  }
-
-  /** Who takes copies of somebody else's database; on our own image everything is there. */
-  private static Optional<Login> dumper(Desk desk, Observation seen) {
-    var external = desk.spec().database().external();
-    return external == null || external.adminSecretRef() == null || !desk.spec().copiesDatabase()
-        ? Optional.empty()
-        : OwnersSecrets.login(external.adminSecretRef(), seen);
-  }
-
   private SlotRequest request(Desk desk, Observation seen, Login administrator, Login login) {
     return new SlotRequest(
         desk.owner().uid(),
@@ -259,7 +209,7 @@ final class LoginPlanner {
         desk.spec().database().external() == null);
   }
 
-  private DatabaseAddress address(Desk desk, Observation seen) {
+  DatabaseAddress address(Desk desk, Observation seen) {
     var database = desk.spec().database();
     var external = database.external();
     if (external != null) {

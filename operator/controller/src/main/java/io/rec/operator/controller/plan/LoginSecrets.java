@@ -137,8 +137,6 @@ final class LoginSecrets {
   }
 
   private static boolean changes(SecretWish wish, SecretSeen present) {
-    return wish.care() == Care.GONE
-        || wish.data().entrySet().stream()
-            .anyMatch(entry -> wish.corrects(present.data().get(entry.getKey()), entry.getValue()));
+    return wish.care() == Care.GONE || wish.differsFrom(present);
   }
 }

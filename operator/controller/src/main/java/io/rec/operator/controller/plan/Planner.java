@@ -104,7 +104,9 @@ public final class Planner {
         repair(facts.desk(), login).orElseGet(() -> Rotations.step(facts, logins, login.wishes()));
     // Copies wait until nothing else has to be done out there.
     return step instanceof Step.None && login.missing().isEmpty()
-        ? logins.dumps(facts.desk(), facts.seen(), facts.now()).orElse(step)
+        ? Dumps.step(
+                facts.desk(), facts.seen(), logins.address(facts.desk(), facts.seen()), facts.now())
+            .orElse(step)
         : step;
   }
 

@@ -8,17 +8,13 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
-import io.rec.operator.api.catalog.Sizing;
 import io.rec.operator.api.catalog.Topology;
 import io.rec.operator.api.ports.PortManifest;
-import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.api.spec.TradingSystemSpec;
 import io.rec.operator.api.spec.component.Autoscaling;
 import io.rec.operator.api.spec.component.EnvVariable;
 import io.rec.operator.api.spec.component.ResourceNeeds;
 import io.rec.operator.api.spec.component.SecretRef;
-import io.rec.operator.api.spec.database.ExternalDatabase;
-import io.rec.operator.api.spec.database.ManagedDatabase;
 import io.rec.operator.api.spec.network.PeerSelector;
 import io.rec.operator.api.status.ComponentStatus;
 import io.rec.operator.controller.observe.VolumeSeen;
@@ -75,7 +71,7 @@ final class Resolver {
                         kept.oldPorts().getOrDefault(component.name(), 0),
                         extent.components().contains(component.name())))
             .toList(),
-        database(desk, extent.database(), kept.volume()),
+        new DatabaseResolver(installation).database(desk, extent.database(), kept.volume()),
         manifest.toJson(),
         ControlDocument.of(desk),
         NotificationChannels.of(spec).rendered(),
@@ -143,7 +139,7 @@ final class Resolver {
         .toList();
   }
 
-  private static String name(@Nullable SecretRef reference) {
+  static String name(@Nullable SecretRef reference) {
     return reference == null ? "" : reference.name();
   }
 
@@ -200,71 +196,7 @@ final class Resolver {
                     wish.minReplicas(), wish.maxReplicas(), wish.targetCpuPercent()));
   }
 
-  /** Size and class stay what the StatefulSet was made with: the API server changes neither. */
-  private Blueprint.Database database(Desk desk, boolean running, VolumeSeen volume) {
-    var spec = desk.spec().database();
-    if (spec.external() != null) {
-      return external(desk, spec.external());
-    }
-    var managed = requireNonNullElse(spec.managed(), ManagedDatabase.defaults());
-    var template =
-        volume
-            .template()
-            .orElseGet(
-                () ->
-                    new VolumeSeen.Template(
-                        managed.storage().size().toString(),
-                        requireNonNullElse(managed.storage().storageClassName(), "")));
-    return new Blueprint.Database.Managed(
-        spec.name(),
-        spec.user(),
-        Images.database(desk, managed, installation),
-        template.size(),
-        template.storageClass(),
-        resources(managed.resources().over(Sizing.ofDatabase(desk.spec().profile()))),
-        managed.parameters(),
-        running ? 1 : 0,
-        desk.spec().deletion().data() == DataPolicy.DELETE,
-        requireNonNullElse(desk.status().database().restartToken(), ""),
-        backup(desk));
-  }
-
-  private Blueprint.Database external(Desk desk, ExternalDatabase external) {
-    var spec = desk.spec().database();
-    return new Blueprint.Database.External(
-        spec.name(),
-        spec.user(),
-        external.host(),
-        external.port(),
-        external.sslMode().text(),
-        backup(desk)
-            .map(
-                backup ->
-                    new Blueprint.Database.Lent(
-                        backup,
-                        Images.database(desk, ManagedDatabase.defaults(), installation),
-                        name(external.adminSecretRef()),
-                        name(external.caSecretRef()))));
-  }
-
-  private static Optional<Blueprint.Backup> backup(Desk desk) {
-    var wish = desk.spec().backup();
-    return desk.spec().copiesDatabase()
-        ? Optional.of(
-            new Blueprint.Backup(
-                wish.schedule(),
-                wish.restoreDrill().enabled() ? wish.restoreDrill().schedule() : "",
-                wish.timeZone(),
-                wish.retentionDays(),
-                requireNonNullElse(wish.storage().existingClaim(), Names.BACKUP),
-                wish.storage().size().toString(),
-                Stops.copyAsked(desk)
-                    .or(() -> BackupVerb.asked(desk).map(BackupVerb::value))
-                    .orElse("")))
-        : Optional.empty();
-  }
-
-  private static ResourceRequirements resources(ResourceNeeds needs) {
+  static ResourceRequirements resources(ResourceNeeds needs) {
     return new ResourceRequirementsBuilder()
         .withRequests(needs.requests())
         .withLimits(needs.limits())

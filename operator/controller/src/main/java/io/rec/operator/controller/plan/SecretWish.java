@@ -1,5 +1,6 @@
 package io.rec.operator.controller.plan;
 
+import io.rec.operator.controller.observe.SecretSeen;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ public record SecretWish(String name, Map<String, String> data, Care care, boole
   /** Whether what stands under this key has to be replaced by what is wished. */
   public boolean corrects(@Nullable String found, String wished) {
     return found == null || (care != Care.COMPLETED && !wished.equals(found));
+  }
+
+  /** Something of it would have to be written. */
+  boolean differsFrom(SecretSeen present) {
+    return data.entrySet().stream()
+        .anyMatch(entry -> corrects(present.data().get(entry.getKey()), entry.getValue()));
   }
 
   @Override
