@@ -2,7 +2,7 @@ package io.rec.mainapp.gateway.signals;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import io.rec.domain.signal.Signal;
+import io.rec.platform.signals.AiSignal;
 import java.time.Instant;
 
 /** What the analysis service answers, as far as a trader is told. */
@@ -18,17 +18,8 @@ record Verdict(
     String modelVersion) {
 
   TradeSignal at(double price) {
-    return new TradeSignal(
-        symbol,
-        Signal.of(signal)
-            .orElseThrow(() -> new IllegalArgumentException("no signal: " + signal))
-            .action(),
-        price,
-        confidence,
-        timestamp,
-        timeframe,
-        modelVersion,
-        id,
-        reasoning);
+    return TradeSignal.of(
+        new AiSignal(
+            symbol, signal, confidence, timestamp, timeframe, price, modelVersion, id, reasoning));
   }
 }
