@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the exchange which events there are and for their markets: at the start, at each full hour,
- * every half minute beside the stream, and more often while there is none or it is quiet. Its
- * thread owns all plans.
+ * every half minute beside the stream, and more often while there is none, it is quiet or the
+ * hour's markets are not open. Its thread owns all plans.
  */
 @Singleton
 public final class Collection {
@@ -86,10 +86,11 @@ public final class Collection {
     for (SymbolMarkets each : markets.all()) {
       SymbolPlan plan = plans.computeIfAbsent(each.symbol(), symbol -> new SymbolPlan());
       Instant now = clock.instant();
-      if (plan.eventsDue(each.current(now).isPresent(), now)) {
+      boolean opened = each.current(now).filter(book -> !book.unopened()).isPresent();
+      if (plan.eventsDue(opened, now)) {
         look(each, plan, now);
       }
-      if (plan.marketsDue(told, now)) {
+      if (plan.marketsDue(told && opened, now)) {
         read(each, plan, now);
       }
     }

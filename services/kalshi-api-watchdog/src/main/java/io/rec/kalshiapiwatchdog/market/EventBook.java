@@ -20,6 +20,9 @@ public final class EventBook {
   /** Further back the exchange has put its clock right, and what it says now is the present. */
   private static final Duration MOST_LATE = Duration.ofSeconds(5);
 
+  /** The exchange's word for a market whose time has not come. */
+  private static final String UNOPENED = "initialized";
+
   private record Told(Instant at, Instant heardAt) {}
 
   private final EventHead head;
@@ -109,6 +112,11 @@ public final class EventBook {
             .toList();
     return new EventPicture(
         head, status(), asOf, cached, version, stored, List.copyOf(lines.values()), newer);
+  }
+
+  /** Whether the exchange has not opened it yet, as far as we were told. */
+  synchronized boolean unopened() {
+    return status().equals(UNOPENED);
   }
 
   /** The picture of this version is stored: whoever knows it or reads it needs nothing older. */

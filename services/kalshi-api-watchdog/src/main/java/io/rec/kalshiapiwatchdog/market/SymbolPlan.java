@@ -27,9 +27,13 @@ final class SymbolPlan {
     soon = true;
   }
 
-  boolean eventsDue(boolean currentKnown, Instant now) {
+  /**
+   * @param opened whether the hour's event is known and its markets have opened. The list names it
+   *     no sooner; until then the next that it names may be the day's.
+   */
+  boolean eventsDue(boolean opened, Instant now) {
     boolean expected = heads.stream().anyMatch(head -> head.closeTime().isAfter(now));
-    Duration each = currentKnown && expected ? EVENTS_EACH : EVENTS_WHILE_UNKNOWN;
+    Duration each = opened && expected ? EVENTS_EACH : EVENTS_WHILE_UNKNOWN;
     boolean due = !eventsAsked.plus(each).isAfter(now);
     if (due) {
       eventsAsked = now;
@@ -45,8 +49,12 @@ final class SymbolPlan {
     }
   }
 
-  boolean marketsDue(boolean live, Instant now) {
-    Duration each = live ? MARKETS_WITH_STREAM : MARKETS_WITHOUT;
+  /**
+   * @param told whether the stream tells all there is to know. It never tells that the hour's
+   *     markets opened: only time opens them.
+   */
+  boolean marketsDue(boolean told, Instant now) {
+    Duration each = told ? MARKETS_WITH_STREAM : MARKETS_WITHOUT;
     // A burst of turns in the markets' lives asks once, not once for each.
     boolean due =
         !marketsAsked.plus(each).isAfter(now)

@@ -34,6 +34,8 @@ public final class Publication {
 
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
+  private record Stored(Instant at, String status) {}
+
   private final Markets markets;
   private final Changes changes;
   private final Announcements announcements;
@@ -46,7 +48,7 @@ public final class Publication {
   private final RoleLoop loop;
   private final Clock clock;
   private final Beat beat = new Beat();
-  private final Map<String, Instant> storedAt = new HashMap<>();
+  private final Map<String, Stored> lastStored = new HashMap<>();
 
   Publication(
       Markets markets,
@@ -109,8 +111,9 @@ public final class Publication {
     EventPicture picture = book.picture(markets.cached(book));
     String text = json.writeValueAsString(MarketNote.of(picture));
     boolean tooLong = text.getBytes(StandardCharsets.UTF_8).length > Announcements.MOST_BYTES;
-    if (tooLong || !storedAt.containsKey(picture.head().eventTicker())) {
-      // The row first: the announcement sends everybody there.
+    if (tooLong || turned(picture)) {
+      // The row first: the announcement sends everybody there, and whoever hears that the markets
+      // are open may buy at once, by the row.
       store(symbol, book, picture);
       text = json.writeValueAsString(MarketNote.toRead(picture));
     }
@@ -129,9 +132,15 @@ public final class Publication {
         .run(() -> announcements.announce(MarketNote.CHANNEL, text));
   }
 
+  /** Whether the row is not there, or says of the markets what is over. */
+  private boolean turned(EventPicture picture) {
+    Stored last = lastStored.get(picture.head().eventTicker());
+    return last == null || !last.status().equals(picture.status());
+  }
+
   private boolean due(EventPicture picture) {
-    Instant last = storedAt.getOrDefault(picture.head().eventTicker(), Instant.EPOCH);
-    return !last.plus(PERIOD).isAfter(clock.instant());
+    Stored last = lastStored.get(picture.head().eventTicker());
+    return last == null || !last.at().plus(PERIOD).isAfter(clock.instant());
   }
 
   private void store(SymbolMarkets symbol, EventBook book, EventPicture picture)
@@ -140,8 +149,8 @@ public final class Publication {
     String text = json.writeValueAsString(SnapshotDocument.of(picture));
     rows.store(picture, text, now);
     book.stored(picture.version());
-    storedAt.put(picture.head().eventTicker(), now);
-    storedAt.keySet().retainAll(openEvents(now));
+    lastStored.put(picture.head().eventTicker(), new Stored(now, picture.status()));
+    lastStored.keySet().retainAll(openEvents(now));
     boolean current =
         symbol.current(now).map(first -> first.head().equals(picture.head())).orElse(false);
     if (current) {
