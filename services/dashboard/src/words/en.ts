@@ -401,6 +401,8 @@ export const en = {
     momentum: 'Momentum',
     slippage: 'Slippage',
     fillTime: 'To fill',
+    advice: 'Analysis said',
+    adviceSource: { analysis: '', cached: ', minutes before', technical_only: ', indicators alone' },
     mode: 'Mode',
     ticket: 'Ticket',
   },

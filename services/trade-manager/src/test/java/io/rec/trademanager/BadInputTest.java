@@ -81,7 +81,25 @@ class BadInputTest {
             Desk.ticket("x", "position", "101", "buy_price", "0.05")),
         arguments(
             "more than one order may cost", 422, "max_order", Desk.ticket("x", "position", "200")),
+        arguments(
+            "advice that is no object", 400, "advice", Desk.ticket("x", "advice", "\"Long\"")),
+        arguments(
+            "advice that is none",
+            400,
+            "advice",
+            advice("{\"signal\":\"Up\",\"confidence\":1,\"source\":\"analysis\"}")),
+        arguments(
+            "advice surer than sure",
+            400,
+            "advice",
+            advice("{\"signal\":\"Long\",\"confidence\":1.01,\"source\":\"analysis\"}")),
+        arguments(
+            "advice of nobody", 400, "advice", advice("{\"signal\":\"Long\",\"confidence\":1}")),
         arguments("another user", 403, "wrong_user", Desk.ticket("x", "user_id", "\"user_0002\"")));
+  }
+
+  private static String advice(String said) {
+    return Desk.ticket("x", "advice", said);
   }
 
   @ParameterizedTest(name = "{0}: {2}")

@@ -105,6 +105,36 @@ class EntryTest {
   }
 
   @Test
+  @DisplayName("BOT-TRD-03 a trade keeps what the analysis said, or that nobody asked it")
+  void keepsTheAdvice() throws SQLException {
+    var asked =
+        desk.fresh()
+            .post(
+                "/trades",
+                Desk.ticket(
+                    "t1",
+                    "advice",
+                    "{\"signal\":\"Long\",\"confidence\":0.75,\"analysis_id\":\"a-1\",\"source\":\"cached\"}"));
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+    var indicators =
+        desk.fresh()
+            .post(
+                "/trades",
+                Desk.ticket(
+                    "t2",
+                    "advice",
+                    "{\"signal\":\"Neutral\",\"confidence\":0,\"source\":\"technical_only\"}"));
+    assertThat(indicators.statusCode()).as(indicators.body()).isEqualTo(201);
+    assertThat(desk.fresh().post("/trades", Desk.ticket("t3")).statusCode()).isEqualTo(201);
+
+    assertThat(
+            desk.database.column(
+                "SELECT concat_ws(' ', ticket_id, ai_signal, ai_confidence, ai_analysis_id,"
+                    + " ai_source) FROM users.trades ORDER BY ticket_id"))
+        .containsExactly("t1 Long 0.75 a-1 cached", "t2 Neutral 0 technical_only", "t3");
+  }
+
+  @Test
   @DisplayName("a ticket that comes again is answered with its trade, and nothing is sent again")
   void takesTicketOnce() throws SQLException {
     long trade = desk.opened("t1");

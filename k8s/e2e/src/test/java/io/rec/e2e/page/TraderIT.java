@@ -94,7 +94,7 @@ final class TraderIT {
 
   @Test
   @Timeout(value = MINUTES_WITH_IT, unit = TimeUnit.MINUTES)
-  @DisplayName("REC-UI-05 REC-UI-06 comes, buys on paper, closes again and finds it in the history")
+  @DisplayName("BOT-TRD-03 REC-UI-05 REC-UI-06 comes, buys on paper, closes again and finds it in the history")
   void firstPaperTrade(Desk desk) {
     try (var screen = Screen.large(desk)) {
       screen.signIn(desk);
@@ -114,6 +114,10 @@ final class TraderIT {
       screen.at("go-history").click();
       assertThat(screen.at("history-" + trade)).isVisible(within(FILLED));
       screen.picture("history-of-the-trade");
+
+      screen.at("history-" + trade).click();
+      assertThat(screen.at("trade-advice").textContent()).containsPattern("(Buy|Sell|Hold), \\d+%");
+      screen.picture("story-of-the-trade");
       assertThat(screen.complaints()).isEmpty();
     }
   }

@@ -5,7 +5,6 @@ import io.rec.domain.indicator.TimeFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  * counts while it is not. Remembers, but asks nobody; safe for all threads.
  *
  * <pre>
- *   desk.reusable(question, now)              within two minutes and without a newer candle
+ *   desk.reusable(question, now)              within two minutes, about no newer candle
  *   desk.asks() ? call : unanswered           nobody waits for a service that is away
  *   desk.answered(answer)                     when it answered
  *   desk.unanswered(question, now)            when it did not: up to 15 minutes old, then technical
@@ -28,7 +27,6 @@ public final class SignalDesk {
   private record Market(String symbol, TimeFrame timeFrame) {}
 
   private final Map<Market, AnalysisAnswer> known = new HashMap<>();
-  private final Map<String, Instant> newestClosed = new HashMap<>();
   private Availability availability = Availability.AT_START;
 
   /** What was said to the same candles within the last two minutes. */
@@ -36,7 +34,6 @@ public final class SignalDesk {
     return Optional.ofNullable(known.get(market(question)))
         .filter(answer -> answer.age(now).compareTo(REUSE) <= 0)
         .filter(answer -> !answer.candle().isBefore(question.newest()))
-        .filter(answer -> !isOutdated(answer))
         .map(SignalChoice.Asked::new);
   }
 
@@ -65,11 +62,6 @@ public final class SignalDesk {
         : new SignalChoice.TechnicalOnly(TechnicalModel.judge(Indicators.of(question.candles())));
   }
 
-  /** New market data: what was said before this candle closed is not reused. */
-  public synchronized void candleClosed(String symbol, Instant closedAt) {
-    newestClosed.merge(symbol, closedAt, (before, next) -> next.isAfter(before) ? next : before);
-  }
-
   /** A health check's outcome; what there is to tell goes to the users and to the incidents. */
   public synchronized Optional<Availability.Notice> checked(boolean healthy, Instant now) {
     var checked = availability.on(healthy, now);
@@ -81,24 +73,8 @@ public final class SignalDesk {
     return availability;
   }
 
-  /** Forgets what no rule can use any more. */
-  public synchronized void forgetOld(Instant now) {
-    Iterator<AnalysisAnswer> answers = known.values().iterator();
-    while (answers.hasNext()) {
-      if (answers.next().age(now).compareTo(GRACE) > 0) {
-        answers.remove();
-      }
-    }
-  }
-
   private synchronized Optional<AnalysisAnswer> last(AnalysisQuestion question) {
     return Optional.ofNullable(known.get(market(question)));
-  }
-
-  private boolean isOutdated(AnalysisAnswer answer) {
-    return Optional.ofNullable(newestClosed.get(answer.symbol()))
-        .filter(closed -> closed.isAfter(answer.at()))
-        .isPresent();
   }
 
   private static Market market(AnalysisQuestion question) {

@@ -96,18 +96,10 @@ class SignalDeskTest {
   @DisplayName("BOT-SYN-07 a newer candle ends the reuse, and not the grace")
   void newCandleEndsReuse() {
     desk.answered(answer(NOW));
-    desk.candleClosed("BTCUSDT", NOW.plusSeconds(5));
+    var later = question(CandleMaker.trend(61, 100, 1));
 
-    assertThat(desk.reusable(question(), NOW.plusSeconds(6))).isEmpty();
-    assertThat(desk.unanswered(question(), NOW.plusSeconds(6)).mode()).isEqualTo("cached");
-  }
-
-  @Test
-  void reusesNothingForOtherCandles() {
-    desk.answered(answer(NOW));
-    var later = CandleMaker.trend(61, 100, 1);
-
-    assertThat(desk.reusable(question(later), NOW)).isEmpty();
+    assertThat(desk.reusable(later, NOW)).isEmpty();
+    assertThat(desk.unanswered(later, NOW).mode()).isEqualTo("cached");
   }
 
   @Test
@@ -118,17 +110,6 @@ class SignalDeskTest {
     var choice = (SignalChoice.Cached) desk.unanswered(question(), NOW.plusSeconds(60));
 
     assertThat(choice.age()).isEqualTo(Duration.ofSeconds(60));
-  }
-
-  @Test
-  void forgetsWhatNoRuleCanUse() {
-    desk.answered(answer(NOW));
-    desk.forgetOld(NOW.plusSeconds(900));
-    assertThat(desk.unanswered(question(), NOW).mode()).isEqualTo("cached");
-
-    desk.forgetOld(NOW.plusSeconds(901));
-
-    assertThat(desk.unanswered(question(), NOW).mode()).isEqualTo("technical_only");
   }
 
   @Test

@@ -54,6 +54,13 @@ public final class Roles {
     return command(Call.post(component, path, body).within(COMMAND).idempotent(key), type);
   }
 
+  /** The same for whoever cannot wait so long: asked once, within this time. */
+  public <T> T within(
+      Duration limit, String component, String path, Object body, String key, Class<T> type)
+      throws InterruptedException {
+    return command(Call.post(component, path, body).within(limit).once().idempotent(key), type);
+  }
+
   /** The same where nothing is answered but that it was done. */
   public void order(String component, String path, String key) throws InterruptedException {
     try {

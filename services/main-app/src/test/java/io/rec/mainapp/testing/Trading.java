@@ -7,6 +7,7 @@ import io.rec.platform.testing.Json;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A desk with money, a price and a strike table, a trader at it, and the roles that it asks. */
@@ -33,8 +34,9 @@ public final class Trading implements AutoCloseable {
   public final Market market;
   public final Browser trader;
 
-  private Trading() throws SQLException {
+  private Trading(Optional<FakePeer> analysis) throws SQLException {
     desk = Desk.prepared();
+    analysis.ifPresent(service -> desk.config().port("ai-service", service.port()));
     desk.config().withControl("None");
     desk.config().port("trade-manager", manager.port());
     desk.config().port("auto-entry-supervisor", supervisor.port());
@@ -48,8 +50,17 @@ public final class Trading implements AutoCloseable {
     trader = desk.browser().signIn();
   }
 
+  /** Without an analysis service. */
   public static Trading open() throws SQLException {
-    Trading trading = new Trading();
+    return open(Optional.empty());
+  }
+
+  public static Trading withAnalysis(FakePeer service) throws SQLException {
+    return open(Optional.of(service));
+  }
+
+  private static Trading open(Optional<FakePeer> analysis) throws SQLException {
+    Trading trading = new Trading(analysis);
     trading.market.balance("500.00");
     trading.quoteAnew();
     return trading;

@@ -2,6 +2,7 @@ package io.rec.trademanager.books;
 
 import io.rec.platform.role.Mode;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,5 @@ public record Account(
     @Nullable BigDecimal symbolOpen,
     @Nullable Integer momentum,
     @Nullable String model,
-    boolean test) {}
+    boolean test,
+    Optional<Advice> advice) {}

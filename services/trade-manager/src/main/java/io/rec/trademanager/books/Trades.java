@@ -160,9 +160,10 @@ public final class Trades {
                   trade_strategy, contract, strike, side, prob, buy_price, position, fees,
                   symbol_open, momentum, ticker, event_ticker, ticket_id, market_id, entry_method,
                   test_filter, client_order_id, model, created_at, expires_at, state, exposure,
-                  staked, held, outcome_unknown, updated_at, traceparent, mode)
+                  staked, held, outcome_unknown, updated_at, traceparent, mode, ai_signal,
+                  ai_confidence, ai_analysis_id, ai_source)
                 VALUES (system.acting_user(), 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?,
-                  ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                  ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 RETURNING id\
                 """,
                 state.word().word(),
@@ -195,7 +196,11 @@ public final class Trades {
                 columns.outcomeUnknown(),
                 now,
                 traceparent.orElse(null),
-                account.mode().word())
+                account.mode().word(),
+                account.advice().map(said -> said.signal().word()).orElse(null),
+                account.advice().map(Advice::confidence).orElse(null),
+                account.advice().flatMap(Advice::analysis).orElse(null),
+                account.advice().map(Advice::source).orElse(null))
             .only(row -> row.getLong(1));
     return new StoredTrade(
         id,

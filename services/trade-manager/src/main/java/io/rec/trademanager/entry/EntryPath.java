@@ -163,7 +163,8 @@ public final class EntryPath {
         wanted.symbolOpen().or(() -> price.map(SeenPrice::price)).orElse(null),
         momentum(wanted, price),
         wanted.model(),
-        wanted.test());
+        wanted.test(),
+        wanted.advice());
   }
 
   private static @Nullable Integer momentum(Wanted wanted, Optional<SeenPrice> price) {

@@ -64,7 +64,8 @@ final class TicketReading {
         body.number("symbol_open", RequestRule.SYMBOL_OPEN),
         body.whole("momentum", RequestRule.MOMENTUM).map(Math::toIntExact).orElse(null),
         body.text("model", RequestRule.TICKER).orElse(null),
-        body.flag("test_filter"));
+        body.flag("test_filter"),
+        body.part("advice", RequestRule.ADVICE).map(AdviceReading::of));
   }
 
   /** The form of a ticker; whether there is such a market is another question. */

@@ -9,6 +9,7 @@ import io.rec.domain.strikes.Side;
 import io.rec.domain.trade.EntryMethod;
 import io.rec.domain.trade.Ticket;
 import io.rec.domain.trade.TicketId;
+import io.rec.trademanager.books.Advice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +39,8 @@ record Wanted(
     Optional<BigDecimal> symbolOpen,
     @Nullable Integer momentum,
     @Nullable String model,
-    boolean test) {
+    boolean test,
+    Optional<Advice> advice) {
 
   Ticket ticket(Instant closesAt) {
     return new Ticket(id, ticker, side, count, price, slippageCents, probability, method, closesAt);

@@ -84,6 +84,18 @@ public record RequestBody(JsonNode node) {
             });
   }
 
+  /** An object within the object. */
+  public Optional<RequestBody> part(String field, Rule rule) {
+    return find(field)
+        .map(
+            found -> {
+              if (!found.isObject()) {
+                throw refused(rule, field + " is no object", "an object");
+              }
+              return new RequestBody(found);
+            });
+  }
+
   /** True or false, and nothing else. */
   public Optional<Boolean> truth(String field, Rule rule) {
     return find(field)

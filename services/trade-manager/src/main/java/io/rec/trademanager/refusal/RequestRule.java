@@ -17,6 +17,8 @@ public enum RequestRule implements Rule {
   MOMENTUM,
   SYMBOL_OPEN,
   ENTRY_METHOD,
+  /** What the analysis said is told in full or not at all. */
+  ADVICE,
   CLOSE_METHOD,
   MAX_SLIPPAGE_CENTS,
   INTENT,

@@ -3,6 +3,7 @@ package io.rec.mainapp.gateway.signals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rec.domain.signal.Availability;
+import io.rec.domain.signal.SignalDesk;
 import io.rec.platform.health.HealthPart;
 import io.rec.platform.health.Part;
 import io.rec.platform.loop.Loops;
@@ -33,17 +34,24 @@ public final class AnalysisWatch implements HealthPart {
 
   private final Ports ports;
   private final AnalysisCheck check;
+  private final SignalDesk known;
   private final Clock clock;
   private final RoleLoop loop;
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
-  private Availability availability = Availability.AT_START;
   private @Nullable Instant checkedAt;
   private AnalysisState told = AnalysisState.SERVING;
   private volatile AnalysisState state = AnalysisState.SERVING;
 
-  AnalysisWatch(Ports ports, AnalysisCheck check, Loops loops, MeterRegistry meters, Clock clock) {
+  AnalysisWatch(
+      Ports ports,
+      AnalysisCheck check,
+      SignalDesk known,
+      Loops loops,
+      MeterRegistry meters,
+      Clock clock) {
     this.ports = ports;
     this.check = check;
+    this.known = known;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "analysis-watch", Availability.CHECK_EVERY, this::look);
     Gauge.builder("recio.analysis.degraded", this, watch -> watch.now().bad() ? 1 : 0)
@@ -111,21 +119,22 @@ public final class AnalysisWatch implements HealthPart {
   private boolean isDue(Instant now) {
     Instant last = checkedAt;
     return last == null
-        || Duration.between(last, now).abs().compareTo(availability.nextCheck().minus(EARLY)) >= 0;
+        || Duration.between(last, now)
+                .abs()
+                .compareTo(known.availability().nextCheck().minus(EARLY))
+            >= 0;
   }
 
   private AnalysisState after(AnalysisCheck.Outcome outcome, Instant now) {
     boolean serves = outcome instanceof AnalysisCheck.Outcome.Serves;
-    Availability.Checked checked = availability.on(serves, now);
-    availability = checked.state();
-    checked.notice().ifPresent(notice -> log(notice, outcome));
+    known.checked(serves, now).ifPresent(notice -> log(notice, outcome));
     return switch (outcome) {
       case AnalysisCheck.Outcome.Serves(String complaint) when complaint.isEmpty() ->
           AnalysisState.SERVING;
       case AnalysisCheck.Outcome.Serves(String complaint) ->
           AnalysisState.reduced(since("reduced").orElse(now), complaint);
       case AnalysisCheck.Outcome.Fails(String why) ->
-          availability instanceof Availability.Away(Instant since)
+          known.availability() instanceof Availability.Away(Instant since)
               ? AnalysisState.away(since, why)
               // One failure, or two, say nothing yet.
               : state;

@@ -1,7 +1,8 @@
 package io.rec.mainapp.gateway.signals;
 
 import io.micronaut.serde.annotation.Serdeable;
-import io.rec.mainapp.gateway.market.Candle;
+import io.rec.domain.indicator.Candle;
+import io.rec.domain.signal.AnalysisQuestion;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,30 +10,23 @@ import java.util.List;
 @Serdeable
 record Question(String symbol, String timeframe, List<Bar> candles) {
 
-  /** Our prices have no volume. */
-  private static final double VOLUME = 0;
-
   /** One candle in the words of the analysis service. */
   @Serdeable
   record Bar(Instant timestamp, double open, double high, double low, double close, double volume) {
 
     static Bar of(Candle candle) {
       return new Bar(
-          Instant.ofEpochSecond(candle.t()),
-          candle.o().doubleValue(),
-          candle.h().doubleValue(),
-          candle.l().doubleValue(),
-          candle.c().doubleValue(),
-          VOLUME);
+          candle.start(),
+          candle.open(),
+          candle.high(),
+          candle.low(),
+          candle.close(),
+          candle.volume());
     }
   }
 
-  static Question about(String symbol, String timeframe, List<Candle> candles) {
-    return new Question(symbol, timeframe, candles.stream().map(Bar::of).toList());
-  }
-
-  /** The newest close. */
-  double price() {
-    return candles.getLast().close();
+  static Question of(AnalysisQuestion asked) {
+    return new Question(
+        asked.symbol(), asked.timeFrame().word(), asked.candles().stream().map(Bar::of).toList());
   }
 }

@@ -5,8 +5,11 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.rec.domain.money.Price;
+import io.rec.domain.signal.AnalysisAnswer;
+import io.rec.domain.signal.SignalChoice;
 import io.rec.mainapp.gateway.Query;
 import io.rec.mainapp.gateway.Roles;
+import io.rec.mainapp.gateway.signals.Adviser;
 import io.rec.mainapp.signin.Person;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.persistence.Database;
@@ -30,6 +33,7 @@ final class EntryDesk {
   private final Database database;
   private final QuoteTokens tokens;
   private final SpentQuotes spent;
+  private final Adviser adviser;
   private final RoleIdentity identity;
   private final Clock clock;
 
@@ -38,12 +42,14 @@ final class EntryDesk {
       Database database,
       QuoteTokens tokens,
       SpentQuotes spent,
+      Adviser adviser,
       RoleIdentity identity,
       Clock clock) {
     this.roles = roles;
     this.database = database;
     this.tokens = tokens;
     this.spent = spent;
+    this.adviser = adviser;
     this.identity = identity;
     this.clock = clock;
   }
@@ -62,7 +68,8 @@ final class EntryDesk {
       @Nullable Double prob,
       String entryMethod,
       String tradeStrategy,
-      String model) {}
+      String model,
+      @Nullable Advice advice) {}
 
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,6 +80,23 @@ final class EntryDesk {
       @Nullable BigDecimal held,
       String closeMethod,
       String reason) {}
+
+  /**
+   * What the analysis said when the trade was asked for.
+   *
+   * @param analysisId under which the service stored it; null where only the indicators spoke
+   */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  record Advice(String signal, double confidence, @Nullable String analysisId, String source) {
+
+    static Advice of(SignalChoice choice) {
+      return new Advice(
+          choice.opinion().signal().word(),
+          choice.opinion().confidence(),
+          choice.said().map(AnalysisAnswer::id).orElse(null),
+          choice.mode());
+    }
+  }
 
   @Serdeable
   record Taken(long id) {}
@@ -95,6 +119,7 @@ final class EntryDesk {
       throw new ProblemException(
           HttpStatus.CONFLICT, offer.allowed().rule(), offer.allowed().reason());
     }
+    Optional<SignalChoice> advice = adviser.about(offer.symbol(), requestId);
     int ask = offer.ask().orElseThrow();
     if (identity.mode() == Mode.LIVE) {
       confirm(person, requestId, wanted, token, ask);
@@ -104,7 +129,7 @@ final class EntryDesk {
     }
     Taken taken =
         roles.command(
-            MANAGER, "/trades", ticket(person, requestId, wanted), requestId, Taken.class);
+            MANAGER, "/trades", ticket(person, requestId, wanted, advice), requestId, Taken.class);
     return new TradeTaken(taken.id(), "pending");
   }
 
@@ -167,7 +192,8 @@ final class EntryDesk {
         .withField("difference_cents", Integer.toString(ask - seen));
   }
 
-  private OpenTicket ticket(Person person, String requestId, QuoteDesk.Wanted wanted)
+  private OpenTicket ticket(
+      Person person, String requestId, QuoteDesk.Wanted wanted, Optional<SignalChoice> advice)
       throws SQLException {
     TicketOffer offer = wanted.offer();
     return new OpenTicket(
@@ -182,7 +208,8 @@ final class EntryDesk {
         QuoteDesk.probability(offer),
         "manual",
         strategy(),
-        offer.table().table().model());
+        offer.table().table().model(),
+        advice.map(Advice::of).orElse(null));
   }
 
   private String strategy() throws SQLException {

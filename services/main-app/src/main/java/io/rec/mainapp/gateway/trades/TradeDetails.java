@@ -1,6 +1,7 @@
 package io.rec.mainapp.gateway.trades;
 
 import io.micronaut.serde.ObjectMapper;
+import io.rec.domain.signal.Signal;
 import io.rec.mainapp.gateway.Query;
 import io.rec.platform.persistence.Database;
 import jakarta.inject.Singleton;
@@ -34,10 +35,27 @@ final class TradeDetails {
               : Optional.of(
                   new TradeDetail(
                       trade.get(),
+                      advice(connection, id).orElse(null),
                       timeline(connection, id),
                       orders(connection, id),
                       AccountRows.fillsOf(connection, id)));
         });
+  }
+
+  private static Optional<TradeAdvice> advice(Connection connection, long id) throws SQLException {
+    return Query.of(
+            """
+            SELECT ai_signal, ai_confidence, ai_analysis_id, ai_source FROM users.trades
+            WHERE id = ? AND ai_signal IS NOT NULL""",
+            id)
+        .first(
+            connection,
+            row ->
+                new TradeAdvice(
+                    Signal.of(row.getString("ai_signal")).orElseThrow().action(),
+                    row.getDouble("ai_confidence"),
+                    row.getString("ai_analysis_id"),
+                    row.getString("ai_source")));
   }
 
   private List<TimelineStep> timeline(Connection connection, long id) throws SQLException {
