@@ -94,7 +94,8 @@ final class TraderIT {
 
   @Test
   @Timeout(value = MINUTES_WITH_IT, unit = TimeUnit.MINUTES)
-  @DisplayName("BOT-TRD-03 REC-UI-05 REC-UI-06 comes, buys on paper, closes again and finds it in the history")
+  @DisplayName(
+      "BOT-TRD-03 REC-UI-05 REC-UI-06 comes, buys on paper, closes again and finds it in the history")
   void firstPaperTrade(Desk desk) {
     try (var screen = Screen.large(desk)) {
       screen.signIn(desk);

@@ -23,14 +23,26 @@ final class Floor implements AutoCloseable {
   private static final String OPEN = "2";
   private static final String EXPORT = "7000";
 
-  private final Trading trading;
+  /** As the analysis service answers, whatever it is asked. */
+  private static final String ANALYSIS =
+      """
+      {"status":"healthy","services":{},"reasons":{},"signal":"Long","confidence":0.75,
+       "reasoning":"The averages rise.","id":"7f7c7f0e-0000-4000-8000-000000000001",
+       "symbol":"BTC","timeframe":"1m","timestamp":"2026-03-02T10:00:01Z",
+       "candle_at":"2026-03-02T09:59:00Z","model_version":"technical-1"}""";
 
-  private Floor(Trading trading) {
+  private final Trading trading;
+  private final FakePeer analysis;
+
+  private Floor(Trading trading, FakePeer analysis) {
     this.trading = trading;
+    this.analysis = analysis;
   }
 
   static Floor open() throws SQLException {
-    Floor floor = new Floor(Trading.open());
+    FakePeer analysis = FakePeer.start().answers(200, ANALYSIS);
+    Floor floor = new Floor(Trading.withAnalysis(analysis), analysis);
+    floor.trading.market.closedMinute("118000");
     floor.trading.manager.answers(
         200,
         """
@@ -177,5 +189,6 @@ final class Floor implements AutoCloseable {
   @Override
   public void close() {
     trading.close();
+    analysis.close();
   }
 }

@@ -2,6 +2,7 @@ package io.rec.mainapp.testing;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What the other roles would announce of the market, at the desk's time. */
 public final class Market {
@@ -30,6 +31,16 @@ public final class Market {
         "momentum":0.1234,"bucket":12,"deltas":{"delta_1m":0.11,"delta_2m":0.12},\
         "momentum_stale":false,"volatility":0.01,"vol_spike":false,"source":"coinbase","number":1}"""
             .formatted(price, now, now, price));
+  }
+
+  /** A price of the last whole minute, as the watchdog keeps them. */
+  public void closedMinute(String price) throws SQLException {
+    desk.database()
+        .execute(
+            "INSERT INTO live_data.btc_price_log (\"timestamp\", price) VALUES ('%s', %s)"
+                .formatted(
+                    desk.clock().instant().truncatedTo(ChronoUnit.MINUTES).minusSeconds(30),
+                    price));
   }
 
   /** With YES offered at this many cents. */

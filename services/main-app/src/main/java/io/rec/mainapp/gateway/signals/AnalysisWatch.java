@@ -4,12 +4,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rec.domain.signal.Availability;
 import io.rec.domain.signal.SignalDesk;
+import io.rec.platform.alert.Alert;
+import io.rec.platform.alert.Alerts;
 import io.rec.platform.health.HealthPart;
 import io.rec.platform.health.Part;
 import io.rec.platform.loop.Loops;
 import io.rec.platform.loop.RoleLoop;
 import io.rec.platform.manifest.Ports;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +32,15 @@ public final class AnalysisWatch implements HealthPart {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnalysisWatch.class);
 
+  private static final String INCIDENT = "analysis_away";
+
   /** A pass that comes a little early is not one too many. */
   private static final Duration EARLY = Availability.CHECK_EVERY.dividedBy(2);
 
   private final Ports ports;
   private final AnalysisCheck check;
   private final SignalDesk known;
+  private final Alerts alerts;
   private final Clock clock;
   private final RoleLoop loop;
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
@@ -46,12 +52,14 @@ public final class AnalysisWatch implements HealthPart {
       Ports ports,
       AnalysisCheck check,
       SignalDesk known,
+      Alerts alerts,
       Loops loops,
       MeterRegistry meters,
       Clock clock) {
     this.ports = ports;
     this.check = check;
     this.known = known;
+    this.alerts = alerts;
     this.clock = clock;
     this.loop = new RoleLoop(loops, "analysis-watch", Availability.CHECK_EVERY, this::look);
     Gauge.builder("recio.analysis.degraded", this, watch -> watch.now().bad() ? 1 : 0)
@@ -99,9 +107,10 @@ public final class AnalysisWatch implements HealthPart {
   }
 
   /** Checks when it is time to. */
-  synchronized void look() {
+  synchronized void look() throws SQLException {
     Instant now = clock.instant();
-    if (isUsed() && isDue(now)) {
+    boolean checks = isUsed() && isDue(now);
+    if (checks) {
       checkedAt = now;
       state = after(check.look(), now);
     }
@@ -109,6 +118,23 @@ public final class AnalysisWatch implements HealthPart {
     if (!state().equals(told)) {
       told = state();
       followers.forEach(Runnable::run);
+    }
+    if (checks) {
+      keepIncident();
+    }
+  }
+
+  /** An alert has a begin and an end, and is kept; a process before this one may have begun it. */
+  private void keepIncident() throws SQLException {
+    if (known.asks()) {
+      alerts.clear(INCIDENT, AnalysisCheck.COMPONENT);
+    } else {
+      alerts.raise(
+          Alert.warning(
+              INCIDENT,
+              AnalysisCheck.COMPONENT,
+              "the analysis service is away (%s): trades go on with signals of the last 15 minutes, then with the indicators alone"
+                  .formatted(state.reason())));
     }
   }
 

@@ -12,6 +12,7 @@ import io.rec.platform.testing.Json;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,14 +52,14 @@ class AnalysisWatchTest {
   }
 
   @AfterEach
-  void stopDesk() {
+  void stopDesk() throws SQLException {
     desk.close();
     service.close();
   }
 
   @Test
   @DisplayName("BOT-AI-13 BOT-AI-16 the third failed check in a row says degraded, on every page")
-  void thirdFailure() {
+  void thirdFailure() throws SQLException {
     Page page = Page.open(trader, "");
     await().until(() -> !page.of("snapshot").isEmpty());
     service.answersTo("GET /health", 503, "");
@@ -84,8 +85,10 @@ class AnalysisWatchTest {
   }
 
   @Test
-  @DisplayName("BOT-AI-17 while it is away it is asked every 30 s, and the first answer ends it")
-  void recovers() {
+  @DisplayName(
+      "BOT-AI-16 BOT-AI-17 while it is away it is asked every 30 s, and the first answer ends it and"
+          + " its incident")
+  void recovers() throws SQLException {
     Page page = Page.open(trader, "");
     await().until(() -> !page.of("snapshot").isEmpty());
     service.answersTo("GET /health", 200, STARTING);
@@ -93,6 +96,7 @@ class AnalysisWatchTest {
       checkAfter(Duration.ofSeconds(10));
     }
     assertThat(watch.state().reason()).isEqualTo("StartingUp: not checked yet");
+    assertThat(incident()).containsExactly("raised warning ai-service");
     await().atMost(10, SECONDS).until(() -> page.of("analysis").size() == 1);
     service.answersTo("GET /health", 200, WELL);
     long asked = checks();
@@ -105,11 +109,22 @@ class AnalysisWatchTest {
     assertThat(watch.state()).isEqualTo(AnalysisState.SERVING);
     await().atMost(10, SECONDS).until(() -> page.of("analysis").size() == 2);
     assertThat(page.of("analysis").getLast().at("data").text("state")).isEqualTo("serving");
+    assertThat(incident())
+        .containsExactly("raised warning ai-service", "cleared warning ai-service");
+  }
+
+  /** As the alert engine hears of it, which gives it a row with its begin and its end. */
+  private List<String> incident() throws SQLException {
+    return desk.database()
+        .column(
+            """
+            SELECT concat_ws(' ', payload->>'state', payload->>'severity', payload->>'about')
+            FROM system.outbox WHERE payload->>'type' = 'analysis_away' ORDER BY id""");
   }
 
   @Test
   @DisplayName("without its language model it serves and is reduced, since when it began")
-  void withoutModel() {
+  void withoutModel() throws SQLException {
     service.answersTo("GET /health", 200, WITHOUT_MODEL);
     checkAfter(Duration.ofSeconds(10));
     AnalysisState first = watch.state();
@@ -122,7 +137,7 @@ class AnalysisWatchTest {
 
   @Test
   @DisplayName("BOT-HL-02 the gateway's health says how analysis stands, and it stays ready")
-  void inTheHealth() {
+  void inTheHealth() throws SQLException {
     assertThat(health().at("services").text("ai_service")).isEqualTo("healthy");
 
     service.answersTo("GET /health", 200, WITHOUT_MODEL);
@@ -154,7 +169,7 @@ class AnalysisWatchTest {
   }
 
   /** The clock is put forward; whether the loop looks first or this does, it is one check. */
-  private void checkAfter(Duration time) {
+  private void checkAfter(Duration time) throws SQLException {
     desk.pass(time);
     watch.look();
   }

@@ -93,18 +93,7 @@ class AdviceTest {
   }
 
   private void price() throws SQLException {
-    trading
-        .desk
-        .database()
-        .execute(
-            "INSERT INTO live_data.btc_price_log (\"timestamp\", price) VALUES ('%s', 118000)"
-                .formatted(
-                    trading
-                        .desk
-                        .clock()
-                        .instant()
-                        .truncatedTo(ChronoUnit.MINUTES)
-                        .minusSeconds(30)));
+    trading.market.closedMinute("118000");
   }
 
   private void answers() {
