@@ -58,6 +58,7 @@ final class Assembly implements AutoCloseable {
 
   private final ExecutorService executor = PassThreads.parts();
   private final Operator operator;
+  private final Reconciliation reconciliation;
   private final RuntimeInfo info;
   private final Pulse pulse = new Pulse(System::nanoTime);
   private final WatchProof watches;
@@ -101,8 +102,8 @@ final class Assembly implements AutoCloseable {
                   .map(Leadership::configuration)
                   .ifPresent(settings::withLeaderElectionConfiguration);
             });
-    operator.register(
-        reconciliation(around, installation, metrics), config -> configure(config, around));
+    reconciliation = reconciliation(around, installation, metrics);
+    operator.register(reconciliation, config -> configure(config, around));
     info = new RuntimeInfo(operator);
   }
 
@@ -219,6 +220,7 @@ final class Assembly implements AutoCloseable {
   /** Takes no more work and waits a moment for what is under way. */
   @Override
   public void close() {
+    reconciliation.end();
     operator.stop();
     executor.shutdownNow();
   }

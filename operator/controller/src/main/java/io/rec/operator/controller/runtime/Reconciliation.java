@@ -54,6 +54,7 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   private final Clock clock;
   private final SimpleInboundEventSource<TradingSystem> databaseEvents =
       new SimpleInboundEventSource<>("database");
+  private volatile boolean ends;
 
   Reconciliation(Passes.Parts parts, OrderlyStop stop, Pulse pulse) {
     this.workflow = parts.workflow();
@@ -67,6 +68,11 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
     this.watches = parts.watches();
     this.pulse = pulse;
     this.clock = parts.clock();
+  }
+
+  /** From now on a pass that breaks says nothing of the desk: this process is going. */
+  void end() {
+    ends = true;
   }
 
   @Override
@@ -161,6 +167,9 @@ final class Reconciliation implements Reconciler<TradingSystem>, Cleaner<Trading
   @Override
   public ErrorStatusUpdateControl<TradingSystem> updateErrorStatus(
       TradingSystem system, Context<TradingSystem> context, Exception error) {
+    if (ends) {
+      return ErrorStatusUpdateControl.defaultErrorProcessing();
+    }
     var desk = Desk.of(system);
     var status = ErrorStatus.of(desk, error, Passes.now(clock));
     metrics.failed(desk.owner(), status);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import io.rec.operator.controller.runtime.Kubernetes.Api;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Kubernetes.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashIT {
+  /** It waits for the pass under way. */
+  private static final Set<Thread.State> ENDING =
+      Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final Api api;
@@ -56,7 +63,7 @@ class CrashIT {
     return IntStream.of(0, 1, 2, 3, 6, 7, all / 4, all / 2, all - 1, all, all + 1);
   }
 
-  private KubernetesClient client(KillPoints interceptor) {
+  private KubernetesClient client(Interceptor interceptor) {
     return new KubernetesClientBuilder()
         .withConfig(api.config())
         .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("kill", interceptor))
@@ -82,6 +89,29 @@ class CrashIT {
     }
 
     assertThat(secrets(desk)).containsAllEntriesOf(secrets);
+  }
+
+  @Test
+  @DisplayName("a pass that breaks because its operator ends is not told as an error of the desk")
+  void endsInTheMiddleOfAPass() throws InterruptedException {
+    var namespace = api.namespace();
+    var held = new BrokenAtTheEnd();
+    var desk = DeskOnServer.create(api.client(), namespace, "desk", "");
+    var operator = RunningOperator.in(client(held), namespace);
+    desk.eventually(() -> "Starting".equals(desk.reason("DatabaseReady")));
+    held.arm();
+    desk.client().services().inNamespace(namespace).withName("postgres").delete();
+    desk.eventually(held::holds);
+    var ending = Thread.ofPlatform().start(operator::close);
+    desk.eventually(() -> ENDING.contains(ending.getState()));
+    held.breakIt();
+    ending.join();
+
+    assertThat(desk.reason("Degraded")).isNotEqualTo("ReconcileError");
+    try (var next = RunningOperator.in(api.another(), namespace)) {
+      desk.eventually(() -> desk.versions().keySet().equals(objects));
+      assertThat(next.passes()).isPositive();
+    }
   }
 
   /** A second password for the same login would lock everybody out. */

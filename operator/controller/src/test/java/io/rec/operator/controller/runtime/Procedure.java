@@ -16,9 +16,11 @@ import java.util.function.Predicate;
  * @param begin asks for it
  * @param sick whose pods do not get ready
  * @param over whether it has ended
+ * @param faster so many seconds of the desk's in one of ours
  */
 record Procedure(
     String name,
+    int faster,
     String spec,
     List<Procedure> before,
     Consumer<DeskOnServer> begin,
@@ -45,12 +47,22 @@ record Procedure(
       - {name: system-monitor, enabled: false}
       """;
 
+  /** A stop without real money waits half a minute for the database, which answers in ours. */
+  private static final int STOPS = 6;
+
   private static final Procedure INSTALL =
-      of("installation", List.of(), desk -> {}, nobody -> false, Procedure::serves);
+      of(
+          "installation",
+          FastClock.USUAL,
+          List.of(),
+          desk -> {},
+          nobody -> false,
+          Procedure::serves);
 
   private static final Procedure SUSPEND =
       of(
           "suspension",
+          STOPS,
           List.of(INSTALL),
           desk -> spec(desk, "{\"suspend\":true}"),
           nobody -> false,
@@ -61,12 +73,14 @@ record Procedure(
         INSTALL,
         of(
             "release",
+            FastClock.USUAL,
             List.of(INSTALL),
             desk -> spec(desk, "{\"version\":\"3.1.0\"}"),
             nobody -> false,
             desk -> "3.1.0".equals(desk.release().version()) && serves(desk)),
         of(
             "rollback of a release that does not get ready",
+            FastClock.USUAL,
             List.of(INSTALL),
             desk ->
                 spec(
@@ -78,12 +92,14 @@ record Procedure(
         SUSPEND,
         of(
             "resumption",
+            STOPS,
             List.of(INSTALL, SUSPEND),
             desk -> spec(desk, "{\"suspend\":false}"),
             nobody -> false,
             Procedure::serves),
         of(
             "deletion",
+            STOPS,
             List.of(INSTALL),
             desk -> desk.client().resource(desk.read()).delete(),
             nobody -> false,
@@ -92,11 +108,12 @@ record Procedure(
 
   private static Procedure of(
       String name,
+      int faster,
       List<Procedure> before,
       Consumer<DeskOnServer> begin,
       Predicate<Deployment> sick,
       Predicate<DeskOnServer> over) {
-    return new Procedure(name, SMALL.formatted(PATIENT), before, begin, sick, over);
+    return new Procedure(name, faster, SMALL.formatted(PATIENT), before, begin, sick, over);
   }
 
   private static boolean serves(DeskOnServer desk) {

@@ -4,13 +4,17 @@ import io.rec.domain.signal.SignalChoice;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the analysis says at the moment of a trade. The trade keeps it; it goes on without where
- * this desk has no analysis service or no prices yet.
+ * this desk has no analysis service, no prices yet, or an answer that nobody can use.
  */
 @Singleton
 public final class Adviser {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Adviser.class);
 
   private final AnalysisWatch watch;
   private final AnalysisDesk desk;
@@ -25,8 +29,14 @@ public final class Adviser {
    */
   public Optional<SignalChoice> about(String symbol, String key)
       throws SQLException, InterruptedException {
-    return watch.state().equals(AnalysisState.NOT_USED)
-        ? Optional.empty()
-        : desk.choice(symbol, key);
+    if (watch.state().equals(AnalysisState.NOT_USED)) {
+      return Optional.empty();
+    }
+    try {
+      return desk.choice(symbol, key);
+    } catch (IllegalArgumentException unusable) {
+      LOG.error("what the analysis knows of {} cannot be used", symbol, unusable);
+      return Optional.empty();
+    }
   }
 }

@@ -30,7 +30,7 @@ class AdviceTest {
   void start() throws SQLException {
     trading = Trading.withAnalysis(service);
     price();
-    answers();
+    answers("Long");
   }
 
   @AfterEach
@@ -80,6 +80,15 @@ class AdviceTest {
     assertThat(enter("request-1").node().toString()).doesNotContain("advice");
   }
 
+  @Test
+  @DisplayName("an answer that nobody can use stops no trade")
+  void goesOnWithoutSense() throws SQLException {
+    pass(Duration.ofMinutes(3));
+    answers("Up");
+
+    assertThat(enter("request-1").node().toString()).doesNotContain("advice");
+  }
+
   private Json enter(String request) {
     var answer = trading.enter(request, Market.YES, "yes", 94);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -96,15 +105,15 @@ class AdviceTest {
     trading.market.closedMinute("118000");
   }
 
-  private void answers() {
+  private void answers(String signal) {
     var now = trading.desk.clock().instant();
     service.answersTo(
         ASKED,
         200,
         """
-        {"signal":"Long","confidence":0.75,"reasoning":"The averages rise.","processing_time_ms":2,
+        {"signal":"%s","confidence":0.75,"reasoning":"The averages rise.","processing_time_ms":2,
          "id":"%s","symbol":"BTC","timeframe":"1m","timestamp":"%s","candle_at":"%s",
          "model_version":"technical-1","source":"computed","age_seconds":0.0,"silent":[]}"""
-            .formatted(ID, now, now.truncatedTo(ChronoUnit.MINUTES).minusSeconds(60)));
+            .formatted(signal, ID, now, now.truncatedTo(ChronoUnit.MINUTES).minusSeconds(60)));
   }
 }
