@@ -173,7 +173,7 @@ final class Assembly implements AutoCloseable {
             watches,
             new PassSpans(around.tracer()),
             around.clock()),
-        new OrderlyStop(client, secrets, events),
+        new OrderlyStop(client, secrets, new BackupVolumeStore(client), events),
         pulse);
   }
 

@@ -12,8 +12,10 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.spec.DataPolicy;
+import io.rec.operator.controller.apply.BackupVolumeStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.WriteJournal;
+import io.rec.operator.controller.plan.BackupVolume;
 import io.rec.operator.controller.plan.Desk;
 import io.rec.operator.controller.plan.Farewell;
 import io.rec.operator.controller.plan.Notice;
@@ -41,11 +43,17 @@ final class OrderlyStop {
 
   private final KubernetesClient client;
   private final SecretStore secrets;
+  private final BackupVolumeStore backupVolumes;
   private final EventRecorder events;
 
-  OrderlyStop(KubernetesClient client, SecretStore secrets, EventRecorder events) {
+  OrderlyStop(
+      KubernetesClient client,
+      SecretStore secrets,
+      BackupVolumeStore backupVolumes,
+      EventRecorder events) {
     this.client = client;
     this.secrets = secrets;
+    this.backupVolumes = backupVolumes;
     this.events = events;
   }
 
@@ -83,6 +91,7 @@ final class OrderlyStop {
       tell(system, "rec.io/force-delete lets it go with whatever was open");
     }
     if (Observer.older(system, context).isEmpty()) {
+      settleCopies(system);
       forgetSecrets(system);
     }
     return DeleteControl.defaultDelete();
@@ -121,6 +130,13 @@ final class OrderlyStop {
         throw e;
       }
     }
+  }
+
+  /** Nobody may have had the time for a pass since the spec said whether the copies go too. */
+  private void settleCopies(TradingSystem system) {
+    var desk = Desk.of(system);
+    BackupVolume.of(desk)
+        .ifPresent(wish -> backupVolumes.settle(desk.owner(), wish, new WriteJournal()));
   }
 
   /**

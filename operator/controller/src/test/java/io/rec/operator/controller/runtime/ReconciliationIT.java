@@ -3,6 +3,7 @@ package io.rec.operator.controller.runtime;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -367,6 +368,50 @@ class ReconciliationIT {
       assertThat(desk.secret("recio-db-operator")).isNull();
       assertThat(operator.writes()).isPositive();
     }
+  }
+
+  @Test
+  @DisplayName("the copies go with the desk or stay, as the spec says at last")
+  void copiesFollowTheWord() {
+    try (var operator = operator()) {
+      var desk = desk("");
+      desk.eventually(() -> "Starting".equals(desk.reason("DatabaseReady")));
+      assertThat(ownersOfTheCopies()).isEmpty();
+
+      data(desk, "Delete");
+      desk.eventually(
+          () -> ownersOfTheCopies().equals(List.of(desk.read().getMetadata().getUid())));
+      data(desk, "Retain");
+      desk.eventually(() -> ownersOfTheCopies().isEmpty());
+
+      data(desk, "Delete");
+      api.client().resource(desk.read()).delete();
+      desk.eventually(() -> desk.read() == null);
+      assertThat(ownersOfTheCopies()).hasSize(1);
+      assertThat(operator.writes()).isPositive();
+    }
+  }
+
+  private static void data(DeskOnServer desk, String policy) {
+    desk.client()
+        .resource(desk.read())
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"deletion\":{\"data\":\"%s\"}}}".formatted(policy));
+  }
+
+  private List<String> ownersOfTheCopies() {
+    return api
+        .client()
+        .persistentVolumeClaims()
+        .inNamespace(namespace)
+        .withName("backup")
+        .get()
+        .getMetadata()
+        .getOwnerReferences()
+        .stream()
+        .map(OwnerReference::getUid)
+        .toList();
   }
 
   @Test
