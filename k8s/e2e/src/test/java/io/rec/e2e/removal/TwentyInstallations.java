@@ -76,13 +76,20 @@ final class TwentyInstallations {
     await("nothing of the desk is left")
         .atMost(GONE_WITHIN)
         .pollInterval(Duration.ofSeconds(1))
-        .untilAsserted(() -> assertThat(Remains.of(desk, Desk.NAMESPACE)).isEmpty());
+        .untilAsserted(
+            () -> assertThat(Remains.of(desk, Desk.NAMESPACE)).allMatch(name -> ofTheChart(name)));
     helm(desk, "uninstall", RELEASE, "--wait");
     await("nothing of the operator is left")
         .atMost(GONE_WITHIN)
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() -> assertThat(Remains.of(desk, Desk.OPERATOR_NAMESPACE)).isEmpty());
+    assertThat(Remains.of(desk, Desk.NAMESPACE)).isEmpty();
     assertThat(Remains.terminating(desk, Desk.NAMESPACE)).isEmpty();
+  }
+
+  /** The operator's rights in the desk's namespace, which go with the operator. */
+  private static boolean ofTheChart(String name) {
+    return name.endsWith("/" + RELEASE);
   }
 
   /** As it was asked for, with its data to be deleted. */
