@@ -137,6 +137,7 @@ final class Assembly implements AutoCloseable {
     var connections = new Connections();
     var secrets = new SecretStore(client, random);
     var volumes = new VolumeStore(client);
+    var copies = new BackupVolumeStore(client);
     var revisions = new RevisionStore(client);
     var looks =
         new DatabaseLooks(
@@ -163,7 +164,7 @@ final class Assembly implements AutoCloseable {
             secrets,
             volumes,
             revisions,
-            new BackupVolumeStore(client),
+            copies,
             new StatusStore(),
             steps,
             new KillRequests(new KillOrders(connections)),
@@ -173,7 +174,7 @@ final class Assembly implements AutoCloseable {
             watches,
             new PassSpans(around.tracer()),
             around.clock()),
-        new OrderlyStop(client, secrets, new BackupVolumeStore(client), events),
+        new OrderlyStop(client, secrets, copies, events),
         pulse);
   }
 
