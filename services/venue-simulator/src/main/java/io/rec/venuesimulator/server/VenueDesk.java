@@ -100,6 +100,7 @@ public final class VenueDesk implements AutoCloseable {
         .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
         .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
         .set(HttpHeaderNames.DATE, date(venue));
+    answer.headers().forEach((name, value) -> response.headers().set(name, value));
     HttpUtil.setKeepAlive(response, keep);
     var written = context.writeAndFlush(response);
     if (!keep) {
