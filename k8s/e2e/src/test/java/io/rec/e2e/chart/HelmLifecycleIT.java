@@ -2,11 +2,13 @@ package io.rec.e2e.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.marcnuri.helm.Helm;
 import io.rec.e2e.desk.Desk;
 import io.rec.e2e.desk.OnDesk;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,8 +69,12 @@ final class HelmLifecycleIT {
       assertThat(release.history())
           .containsExactly("Install complete", "Upgrade complete", "Rollback to 1");
 
+      assertThat(release.hasLease()).isTrue();
       release.uninstall();
       assertThat(release.leftovers()).isEmpty();
+      await("the lease goes too")
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() -> assertThat(release.hasLease()).isFalse());
     }
   }
 

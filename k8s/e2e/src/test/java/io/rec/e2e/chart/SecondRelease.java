@@ -132,6 +132,11 @@ final class SecondRelease implements AutoCloseable {
     return found.lines().toList();
   }
 
+  /** Which carries no label: its operator makes it. */
+  boolean hasLease() {
+    return desk.client().leases().inNamespace(NAMESPACE).withName(Desk.OPERATOR).get() != null;
+  }
+
   /** Suspended, because only its existence matters here. */
   void applySuspendedSystem(String name) {
     desk.kubectl("apply", "--namespace", NAMESPACE, "-f", "-")

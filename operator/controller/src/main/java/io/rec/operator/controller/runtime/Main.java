@@ -101,6 +101,7 @@ public final class Main {
     if (!apiServerAnswers(client, stopping)) {
       return;
     }
+    new LeaseOwner(client, settings.namespace(), Clock.systemUTC()).own();
     assembly.get().start();
     log.atInfo()
         .addKeyValue("version", settings.version())
