@@ -6,11 +6,11 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.rec.operator.api.TradingSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
@@ -20,49 +20,50 @@ import java.util.stream.Collectors;
  */
 public final class AdoptionGuard {
   private final KubernetesClient client;
-  private final ExecutorService executor;
+  private final AtOnce atOnce;
 
   public AdoptionGuard(KubernetesClient client, ExecutorService executor) {
     this.client = client;
-    this.executor = executor;
+    this.atOnce = new AtOnce(executor);
   }
 
   /** Names of the planned objects that exist and belong to somebody else. */
   public List<String> taken(
       TradingSystem desk, List<HasMetadata> objects, Context<TradingSystem> context) {
-    var unknown =
-        objects.stream()
-            .filter(object -> !ours(desk, object, context))
-            .collect(
-                Collectors.groupingBy(
-                    object -> object.getClass(),
-                    Collectors.mapping(
-                        object -> object.getMetadata().getName(), Collectors.toSet())));
     var questions = new ArrayList<Callable<List<String>>>();
-    unknown.forEach((kind, names) -> questions.add(() -> strangers(desk, kind, names)));
+    objects.stream()
+        .collect(Collectors.groupingBy(object -> object.getClass()))
+        .forEach(
+            (kind, planned) -> {
+              var unknown = names(planned);
+              unknown.removeAll(ours(desk, kind, context));
+              if (!unknown.isEmpty()) {
+                questions.add(() -> strangers(desk, kind, unknown));
+              }
+            });
     var taken = new ArrayList<String>();
-    try {
-      for (var answer : executor.invokeAll(questions)) {
-        taken.addAll(answer.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while looking for strangers", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot tell whose objects exist", e.getCause());
-    }
+    atOnce.ask(questions).forEach(taken::addAll);
     taken.sort(Comparator.naturalOrder());
     return taken;
   }
 
-  private static boolean ours(
-      TradingSystem desk, HasMetadata object, Context<TradingSystem> context) {
+  /** Asked for once a kind: the framework hashes all it has with each question. */
+  private static Set<String> ours(
+      TradingSystem desk, Class<? extends HasMetadata> kind, Context<TradingSystem> context) {
     // An optional kind is watched from the first pass on that wants it, which is this one.
-    return !context.eventSourceRetriever().getEventSourcesFor(object.getClass()).isEmpty()
-        && context
-            .getSecondaryResourcesAsStream(object.getClass())
-            .filter(found -> found.getMetadata().getName().equals(object.getMetadata().getName()))
-            .anyMatch(found -> PlannedResources.controls(desk, found));
+    return context.eventSourceRetriever().getEventSourcesFor(kind).isEmpty()
+        ? Set.of()
+        : names(
+            context
+                .getSecondaryResourcesAsStream(kind)
+                .filter(found -> PlannedResources.controls(desk, found))
+                .toList());
+  }
+
+  private static Set<String> names(List<? extends HasMetadata> objects) {
+    return objects.stream()
+        .map(object -> object.getMetadata().getName())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** One list a kind: a new system would otherwise begin with eighty questions. */

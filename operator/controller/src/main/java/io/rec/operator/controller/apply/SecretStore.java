@@ -20,7 +20,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +33,32 @@ import org.jspecify.annotations.Nullable;
 public final class SecretStore {
   private final KubernetesClient client;
   private final SecureRandom random;
+  private final AtOnce atOnce;
 
-  public SecretStore(KubernetesClient client, SecureRandom random) {
+  public SecretStore(KubernetesClient client, SecureRandom random, ExecutorService executor) {
     this.client = client;
     this.random = random;
+    this.atOnce = new AtOnce(executor);
   }
 
   /** Those of the named Secrets that are there and may be read. */
   public Map<String, SecretSeen> read(String namespace, Collection<String> names) {
     var found = new TreeMap<String, SecretSeen>();
-    for (var name : names) {
-      var secret = get(namespace, name);
-      if (secret != null) {
-        found.put(name, SecretSeen.of(secret));
-      }
-    }
+    atOnce
+        .ask(
+            names.stream()
+                .distinct()
+                .map(name -> (Callable<Optional<Secret>>) () -> look(namespace, name))
+                .toList())
+        .forEach(
+            seen ->
+                seen.ifPresent(
+                    secret -> found.put(secret.getMetadata().getName(), SecretSeen.of(secret))));
     return found;
+  }
+
+  private Optional<Secret> look(String namespace, String name) {
+    return Optional.ofNullable(get(namespace, name));
   }
 
   private @Nullable Secret get(String namespace, String name) {

@@ -135,7 +135,7 @@ final class Assembly implements AutoCloseable {
     var client = around.client();
     var random = new SecureRandom();
     var connections = new Connections();
-    var secrets = new SecretStore(client, random);
+    var secrets = new SecretStore(client, random, executor);
     var volumes = new VolumeStore(client);
     var copies = new BackupVolumeStore(client);
     var revisions = new RevisionStore(client);
