@@ -95,6 +95,20 @@ final class HelmLifecycleIT {
   }
 
   @Test
+  @DisplayName("goes though its guard is killed before it has said anything")
+  void goesThoughItsGuardIsKilled(Desk desk) {
+    try (var release = SecondRelease.of(desk, CHART)) {
+      release.install();
+      var killed = release.killFirstGuard();
+
+      release.uninstall();
+
+      assertThat(killed).succeedsWithin(Duration.ZERO);
+      assertThat(release.leftovers()).isEmpty();
+    }
+  }
+
+  @Test
   @DisplayName("the CustomResourceDefinition stays when a release goes")
   void definitionStays(Desk desk) {
     try (var release = SecondRelease.of(desk, CHART)) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A release in a namespace of its own, without the parts of the chart that exist once in a cluster;
@@ -154,6 +155,21 @@ final class SecondRelease implements AutoCloseable {
 
   String guardSaid() {
     return kubectl("logs", "-l", "job-name", "--tail=20");
+  }
+
+  /** Ends the first guard that appears, without grace, as a node that fails would. */
+  CompletableFuture<Void> killFirstGuard() {
+    var guards =
+        desk.client()
+            .pods()
+            .inNamespace(NAMESPACE)
+            .withLabel("app.kubernetes.io/name", "recio-uninstall-guard");
+    return CompletableFuture.runAsync(
+        () ->
+            await("a guard")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !guards.withGracePeriod(0).delete().isEmpty()));
   }
 
   void deleteSystem(String name) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +21,9 @@ public final class AdoptionGuard {
   private final KubernetesClient client;
   private final AtOnce atOnce;
 
-  public AdoptionGuard(KubernetesClient client, ExecutorService executor) {
+  public AdoptionGuard(KubernetesClient client, AtOnce atOnce) {
     this.client = client;
-    this.atOnce = new AtOnce(executor);
+    this.atOnce = atOnce;
   }
 
   /** Names of the planned objects that exist and belong to somebody else. */

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +34,10 @@ public final class SecretStore {
   private final SecureRandom random;
   private final AtOnce atOnce;
 
-  public SecretStore(KubernetesClient client, SecureRandom random, ExecutorService executor) {
+  public SecretStore(KubernetesClient client, SecureRandom random, AtOnce atOnce) {
     this.client = client;
     this.random = random;
-    this.atOnce = new AtOnce(executor);
+    this.atOnce = atOnce;
   }
 
   /** Those of the named Secrets that are there and may be read. */

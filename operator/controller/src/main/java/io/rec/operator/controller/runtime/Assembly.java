@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.controller.apply.AdoptionGuard;
+import io.rec.operator.controller.apply.AtOnce;
 import io.rec.operator.controller.apply.BackupVolumeStore;
 import io.rec.operator.controller.apply.Kinds;
 import io.rec.operator.controller.apply.KnownObjects;
@@ -135,7 +136,8 @@ final class Assembly implements AutoCloseable {
     var client = around.client();
     var random = new SecureRandom();
     var connections = new Connections();
-    var secrets = new SecretStore(client, random, executor);
+    var atOnce = new AtOnce(executor);
+    var secrets = new SecretStore(client, random, atOnce);
     var volumes = new VolumeStore(client);
     var copies = new BackupVolumeStore(client);
     var revisions = new RevisionStore(client);
@@ -157,14 +159,15 @@ final class Assembly implements AutoCloseable {
     var events = new EventRecorder(client, around.identity(), around.clock());
     return new Reconciliation(
         new Passes.Parts(
-            new Observer(secrets, volumes, revisions, looks, steps, kinds),
+            new Observer(secrets, volumes, revisions, looks, steps, kinds, atOnce),
             new Planner(installation),
             workflow(kinds),
-            new AdoptionGuard(client, executor),
+            new AdoptionGuard(client, atOnce),
             secrets,
             volumes,
             revisions,
             copies,
+            atOnce,
             new StatusStore(),
             steps,
             new KillRequests(new KillOrders(connections)),

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.rec.operator.api.TradingSystem;
+import io.rec.operator.controller.apply.AtOnce;
 import io.rec.operator.controller.apply.RevisionStore;
 import io.rec.operator.controller.apply.SecretStore;
 import io.rec.operator.controller.apply.ServedKinds;
@@ -49,6 +50,7 @@ final class Observer {
   private final DatabaseLooks looks;
   private final StepRunner steps;
   private final ServedKinds kinds;
+  private final AtOnce atOnce;
 
   Observer(
       SecretStore secrets,
@@ -56,19 +58,22 @@ final class Observer {
       RevisionStore revisions,
       DatabaseLooks looks,
       StepRunner steps,
-      ServedKinds kinds) {
+      ServedKinds kinds,
+      AtOnce atOnce) {
     this.secrets = secrets;
     this.volumes = volumes;
     this.revisions = revisions;
     this.looks = looks;
     this.steps = steps;
     this.kinds = kinds;
+    this.atOnce = atOnce;
   }
 
   Observation observe(TradingSystem system, Context<TradingSystem> context) {
     var desk = Desk.of(system);
     var names = new ArrayList<>(Names.SECRETS);
     names.addAll(Planner.secretsOf(desk));
+    var volume = atOnce.begin(() -> volume(desk, context));
     return new Observation(
         context
             .getSecondaryResourcesAsStream(Deployment.class)
@@ -86,7 +91,7 @@ final class Observer {
             .collect(Collectors.toMap(JobSeen::name, Function.identity())),
         secrets.read(desk.owner().namespace(), names),
         looks.last(desk.owner().uid()),
-        volume(desk, context),
+        volume.get(),
         ports(context),
         older(system, context),
         List.of(),

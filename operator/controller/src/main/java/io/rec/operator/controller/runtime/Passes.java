@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.rec.operator.api.TradingSystem;
 import io.rec.operator.api.spec.DataPolicy;
 import io.rec.operator.controller.apply.AdoptionGuard;
+import io.rec.operator.controller.apply.AtOnce;
 import io.rec.operator.controller.apply.BackupVolumeStore;
 import io.rec.operator.controller.apply.Desired;
 import io.rec.operator.controller.apply.RevisionStore;
@@ -43,6 +44,7 @@ final class Passes {
   private final VolumeStore volumes;
   private final Intents intents;
   private final BackupVolumeStore backupVolumes;
+  private final AtOnce atOnce;
   private final StatusStore statuses;
   private final KillRequests kills;
   private final DatabaseLooks looks;
@@ -67,6 +69,7 @@ final class Passes {
         new Intents(
             parts.revisions(), parts.statuses(), parts.steps(), parts.kills(), parts.looks());
     this.backupVolumes = parts.backupVolumes();
+    this.atOnce = parts.atOnce();
     this.statuses = parts.statuses();
     this.kills = parts.kills();
     this.looks = parts.looks();
@@ -88,6 +91,7 @@ final class Passes {
       VolumeStore volumes,
       RevisionStore revisions,
       BackupVolumeStore backupVolumes,
+      AtOnce atOnce,
       StatusStore statuses,
       StepRunner steps,
       KillRequests kills,
@@ -187,10 +191,16 @@ final class Passes {
     var installed = pass.desk().status().release().version() != null;
     secrets.fulfil(
         pass.desk().owner(), pass.plan().secrets(), pass.seen().secrets(), installed, journal);
-    BackupVolume.of(pass.desk())
-        .ifPresent(wish -> backupVolumes.hold(pass.desk().owner(), wish, journal));
+    var owner = pass.desk().owner();
+    var copies =
+        atOnce.meanwhile(
+            () ->
+                BackupVolume.of(pass.desk())
+                    .ifPresent(wish -> backupVolumes.hold(owner, wish, journal)));
     new Desired(pass.plan().objects(), pass.plan().kept(), journal).handTo(context);
-    workflow.reconcile(system, context).throwAggregateExceptionIfErrorsPresent();
+    var applied = workflow.reconcile(system, context);
+    copies.run();
+    applied.throwAggregateExceptionIfErrorsPresent();
     intents.keep(pass.desk().owner(), pass.plan(), journal);
     return grow(pass, journal);
   }
