@@ -16,6 +16,7 @@ mail is sent by the standard library. Ends with the number of checks that passed
 
 import asyncio
 import email
+import email.policy
 import json
 import smtplib
 import ssl
@@ -149,7 +150,7 @@ def smtp_mail(addresses):
             return line.auth("LOGIN", line.auth_login)
 
     def as_written(message):
-        body = email.message_from_string(message["text"], policy=email.policy.default)
+        body = email.message_from_bytes(message["text"].encode(), policy=email.policy.default)
         plain = body.get_body(("plain",)).get_content()
         return (
             plain.splitlines() == ["one", ".two", "..", "✓"]
