@@ -340,11 +340,10 @@ async def telegram_messages(addresses):
         )
 
         async def flood():
-            for _ in range(40):
-                await mine.send_message(CHAT, "a")
+            await asyncio.gather(*(mine.send_message(CHAT, "a") for _ in range(200)))
 
         await refusal(
-            "telegram: forty at once",
+            "telegram: two hundred at once",
             telegram.error.RetryAfter,
             flood,
             lambda e: getattr(e.retry_after, "total_seconds", lambda: e.retry_after)() == 1,
