@@ -1,9 +1,6 @@
 package io.rec.venuesimulator.smtp;
 
-import io.rec.venuesimulator.fault.Venue;
-import io.rec.venuesimulator.notice.Inbox;
 import io.rec.venuesimulator.smtp.SmtpFaults.Moment;
-import io.rec.venuesimulator.wire.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -154,7 +151,9 @@ final class Session {
     if (desk.faults().hangsUp()) {
       return false;
     }
-    Reply reply = desk.faults().instead(Moment.MESSAGE).orElseGet(() -> taken(mail));
+    Delivery delivery = new Delivery(desk.inbox(), user.orElse(""), wire.secret());
+    Reply reply =
+        desk.faults().instead(Moment.MESSAGE).orElseGet(() -> delivery.take(envelope, mail));
     envelope = new Envelope();
     boolean kept = reply.code() == Reply.OK.code();
     if (kept && desk.faults().hangsUpAfterwards()) {
@@ -166,31 +165,6 @@ final class Session {
     }
     say(kept ? desk.faults().afterwards().orElse(reply) : reply);
     return true;
-  }
-
-  private Reply taken(MailText mail) {
-    if (mail.tooBig()) {
-      return Reply.TOO_BIG;
-    }
-    if (!mail.names("From")) {
-      return Reply.of(554, "5.7.1 Messages without a From: header are not accepted");
-    }
-    long number = desk.inbox().nextNumber();
-    String id = Inbox.digits(Venue.SMTP, number).substring(0, 12);
-    desk.inbox()
-        .put(
-            number,
-            Venue.SMTP,
-            mail.text().length(),
-            new JsonObject()
-                .with("id", id)
-                .with("user", user.orElse(""))
-                .with("tls", wire.secret())
-                .with("from", envelope.sender())
-                .with("recipients", envelope.recipients())
-                .with("header", mail.header())
-                .with("text", mail.text()));
-    return Reply.of(Reply.OK.code(), "2.0.0 Ok: queued as " + id);
   }
 
   private String asked(Reply question) throws IOException {
