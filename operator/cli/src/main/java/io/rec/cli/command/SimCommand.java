@@ -17,7 +17,10 @@ import picocli.CommandLine.Unmatched;
       "",
       "Options are the simulator's own: --kalshi-port, --coinbase-port (0 picks one), --symbols LIST,",
       "--account NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER (repeatable), --seed N, --speed FACTOR,",
-      "--start INSTANT, --replay [SYMBOL=]FILE, --ticks PER_SECOND, --admin, --admin-port PORT."
+      "--start INSTANT, --replay [SYMBOL=]FILE, --ticks PER_SECOND, --admin, --admin-port PORT.",
+      "Mail, chat and text messages: --notices-port, --smtp-port, --smtps-port, and who may send:",
+      "--sendgrid-key, --smtp-user, --slack-hook, --discord-hook, --telegram-bot, --sms-account,",
+      "--webhook. An option that is not there is answered with all of them."
     })
 final class SimCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -10,11 +10,29 @@ public enum Venue {
   KALSHI_WS,
   COINBASE_REST,
   COINBASE_WS,
+  SENDGRID,
+  SMTP,
+  SLACK,
+  DISCORD,
+  TELEGRAM,
+  SMS,
+  WEBHOOK,
   /** The switches themselves, which never fail on purpose. */
   ADMIN;
 
   public static final List<Venue> REAL =
-      List.of(KALSHI_REST, KALSHI_WS, COINBASE_REST, COINBASE_WS);
+      List.of(
+          KALSHI_REST,
+          KALSHI_WS,
+          COINBASE_REST,
+          COINBASE_WS,
+          SENDGRID,
+          SMTP,
+          SLACK,
+          DISCORD,
+          TELEGRAM,
+          SMS,
+          WEBHOOK);
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,11 @@
 package io.rec.venuesimulator.server;
 
 import io.rec.venuesimulator.fault.Venue;
+import io.rec.venuesimulator.notice.DiscordWords;
+import io.rec.venuesimulator.notice.SendGridWords;
+import io.rec.venuesimulator.notice.SlackWords;
+import io.rec.venuesimulator.notice.SmsWords;
+import io.rec.venuesimulator.notice.TelegramWords;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;
 
@@ -8,6 +13,7 @@ import io.rec.venuesimulator.wire.VenueAnswer;
 final class FaultAnswers {
 
   private static final int TOO_MANY_REQUESTS = 429;
+  static final int NOT_FOUND = 404;
   static final int UNAVAILABLE = 503;
 
   private FaultAnswers() {}
@@ -15,6 +21,12 @@ final class FaultAnswers {
   static VenueAnswer of(Venue venue, int status) {
     return switch (venue) {
       case KALSHI_REST, KALSHI_WS -> VenueAnswer.of(status, kalshi(status));
+      case SENDGRID -> SendGridWords.failure(status);
+      case SLACK -> SlackWords.failure(status);
+      case DISCORD -> DiscordWords.failure(status);
+      case TELEGRAM -> TelegramWords.failure(status);
+      case SMS -> SmsWords.failure(status);
+      case WEBHOOK, SMTP -> VenueAnswer.text(status, words(status));
       case COINBASE_REST, COINBASE_WS, ADMIN ->
           VenueAnswer.of(status, new JsonObject().with("message", words(status)));
     };

@@ -1,5 +1,7 @@
 package io.rec.venuesimulator.server;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
@@ -12,6 +14,7 @@ import io.rec.venuesimulator.fault.Faults;
 import io.rec.venuesimulator.fault.Venue;
 import io.rec.venuesimulator.wire.VenueAnswer;
 import io.rec.venuesimulator.wire.VenueRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -30,17 +33,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class VenueHandler extends ChannelInboundHandlerAdapter {
 
-  private static final int LONGEST_BODY = 1024 * 1024;
-
   /** A request whose head was read; the body grows. */
   private static final class Pending {
     final HttpRequest head;
     final Site site;
-    final StringBuilder body = new StringBuilder();
+    final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    boolean tooLong;
 
     Pending(HttpRequest head, Site site) {
       this.head = head;
       this.site = site;
+    }
+
+    /** Decoded when it is whole: a chunk may end within a character. */
+    void add(ByteBuf chunk) {
+      tooLong |= body.size() + chunk.readableBytes() > site.longestBody();
+      if (!tooLong) {
+        body.writeBytes(ByteBufUtil.getBytes(chunk));
+      }
     }
   }
 
@@ -67,8 +77,8 @@ final class VenueHandler extends ChannelInboundHandlerAdapter {
     }
     try {
       if (message instanceof HttpContent content) {
-        current.body.append(content.content().toString(StandardCharsets.UTF_8));
-        if (current.body.length() > LONGEST_BODY) {
+        current.add(content.content());
+        if (current.tooLong && current.site.tooLong().isEmpty()) {
           context.close();
         } else if (message instanceof LastHttpContent) {
           reading = null;
@@ -128,6 +138,10 @@ final class VenueHandler extends ChannelInboundHandlerAdapter {
     if (status != 0 || !ready.getAsBoolean()) {
       int answered = status == 0 ? FaultAnswers.UNAVAILABLE : status;
       write(context, venue, FaultAnswers.of(venue, answered), keep);
+      return;
+    }
+    if (pending.tooLong) {
+      pending.site.tooLong().ifPresent(answer -> write(context, venue, answer, keep));
       return;
     }
     VenueRequest request = request(pending);
@@ -201,7 +215,10 @@ final class VenueHandler extends ChannelInboundHandlerAdapter {
         .headers()
         .forEach(h -> headers.put(h.getKey().toLowerCase(Locale.ROOT), h.getValue()));
     return VenueRequest.of(
-        pending.head.method().name(), pending.head.uri(), headers, pending.body.toString());
+        pending.head.method().name(),
+        pending.head.uri(),
+        headers,
+        pending.body.toString(StandardCharsets.UTF_8));
   }
 
   private static String path(HttpRequest head) {

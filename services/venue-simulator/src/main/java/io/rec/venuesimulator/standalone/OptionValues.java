@@ -31,6 +31,10 @@ record OptionValues(Map<String, List<String>> values) {
     }
   }
 
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
   int port(String name) {
     return between(name, 0, 0, HIGHEST_PORT);
   }

@@ -24,7 +24,8 @@ record Options(
     int ticksPerSecond,
     List<String> symbols,
     Map<String, Path> replays,
-    List<Member> accounts) {
+    List<Member> accounts,
+    NoticeOptions notices) {
 
   static final String USAGE =
       """
@@ -42,6 +43,23 @@ record Options(
         --ticks PER_SECOND     Coinbase trades a second and product (default 4)
         --admin                switches for faults on a port of their own
         --admin-port PORT      that port (default 0); implies --admin
+        --notices-port PORT    SendGrid, Slack, Discord, Telegram, text messages, webhooks, and the inbox
+                               where all of it can be seen (default 0)
+        --smtp-port PORT       mail with STARTTLS or in the clear (default 0)
+        --smtps-port PORT      mail with TLS from the start (default 0)
+        --sendgrid-key KEY,SENDER[,SENDER]
+                               a key, and the addresses or domains it may send from; repeatable
+        --smtp-user USER,PASSWORD
+                               who may hand in mail; repeatable
+        --slack-hook TEAM/HOOK/SECRET
+                               what follows /services/; repeatable
+        --discord-hook ID/TOKEN
+                               what follows /api/webhooks/; repeatable
+        --telegram-bot TOKEN,NAME,CHAT[,CHAT]
+                               a bot, and the chats that know it; repeatable
+        --sms-account SID,TOKEN,NUMBER[,NUMBER]
+                               an account, and the numbers it may send from; repeatable
+        --webhook PATH[,TOKEN] what follows /hooks/, and the bearer token it asks for; repeatable
       """;
 
   /** One account to register. */
@@ -96,6 +114,7 @@ record Options(
         given.ticks(),
         symbols,
         given.replays(symbols),
-        values.getOrDefault("--account", List.of()).stream().map(Member::parse).toList());
+        values.getOrDefault("--account", List.of()).stream().map(Member::parse).toList(),
+        NoticeOptions.of(given));
   }
 }

@@ -4,6 +4,7 @@ import io.rec.platform.loop.Loops;
 import io.rec.venuesimulator.Simulator;
 import io.rec.venuesimulator.calendar.SettlementRule;
 import io.rec.venuesimulator.desk.Keeper;
+import io.rec.venuesimulator.notice.Inbox;
 import io.rec.venuesimulator.price.Coin;
 import io.rec.venuesimulator.price.RecordedPrices;
 import io.rec.venuesimulator.server.Listener;
@@ -23,6 +24,7 @@ public final class StandaloneSimulator implements AutoCloseable {
 
   private final Loops loops;
   private final Simulator simulator;
+  private final NoticeEnds notices;
   private final Listener listener = new Listener();
   private final List<VenueDesk> desks = new ArrayList<>();
   private final JsonObject addresses;
@@ -55,6 +57,7 @@ public final class StandaloneSimulator implements AutoCloseable {
             wall,
             Keeper.FORGETFUL,
             loops);
+    this.notices = new NoticeEnds(options.notices(), simulator.faults(), wall);
     simulator.exchange().step();
     options
         .accounts()
@@ -89,8 +92,14 @@ public final class StandaloneSimulator implements AutoCloseable {
     return simulator;
   }
 
+  /** What the services that carry notices have taken. */
+  public Inbox inbox() {
+    return notices.inbox();
+  }
+
   @Override
   public void close() {
+    notices.close();
     simulator.stopMarkets();
     simulator.closeConnections();
     listener.close();
@@ -131,6 +140,9 @@ public final class StandaloneSimulator implements AutoCloseable {
             .with("kalshi_ws", "ws://127.0.0.1:%d/trade-api/ws/v2".formatted(kalshi))
             .with("coinbase_ws", "ws://127.0.0.1:%d".formatted(coinbase))
             .with("coinbase_rest", "http://127.0.0.1:%d".formatted(coinbase));
+    notices.listen(
+        made,
+        open(options.notices().port(), new VenueDesk(notices.sites(), simulator.faults(), wall)));
     if (options.admin()) {
       int admin =
           open(

@@ -79,6 +79,14 @@ public final class JsonObject {
         || value instanceof List<?> list && list.stream().allMatch(element::isInstance);
   }
 
+  /** The objects of a list, whatever else is in it. */
+  public List<JsonObject> objects(String name) {
+    return list(name).stream()
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast)
+        .toList();
+  }
+
   /** The strings of a list, whatever else is in it. */
   public List<String> texts(String name) {
     return list(name).stream().filter(String.class::isInstance).map(String.class::cast).toList();

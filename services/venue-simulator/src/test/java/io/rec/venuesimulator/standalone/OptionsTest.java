@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rec.venuesimulator.MovableClock;
 import io.rec.venuesimulator.Trader;
 import io.rec.venuesimulator.account.Tier;
+import io.rec.venuesimulator.hooks.DiscordHook;
+import io.rec.venuesimulator.hooks.Sink;
+import io.rec.venuesimulator.hooks.SlackHook;
+import io.rec.venuesimulator.sendgrid.SendGridKey;
+import io.rec.venuesimulator.sms.SmsAccount;
+import io.rec.venuesimulator.telegram.Bot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +80,41 @@ class OptionsTest {
         .containsExactly("fay 2500.50 " + Tier.PREMIER);
   }
 
+  @Test
+  @DisplayName("those who may send notices are read, each with what it may do")
+  void readsNotices() {
+    NoticeOptions notices =
+        Options.parse(
+                "--sendgrid-key",
+                "SG.a,alerts@rec.io,rec.io",
+                "--smtp-user",
+                "desk,a,b",
+                "--slack-hook",
+                "T/B/s",
+                "--discord-hook",
+                "1/t",
+                "--telegram-bot",
+                "1:a,bot,-7,@desk",
+                "--sms-account",
+                "AC,token,+15005550006",
+                "--webhook",
+                "a/b",
+                "--webhook",
+                "c,token")
+            .notices();
+
+    assertThat(notices.sendGridKeys())
+        .containsExactly(new SendGridKey("SG.a", List.of("alerts@rec.io", "rec.io")));
+    assertThat(notices.smtpUsers()).isEqualTo(Map.of("desk", "a,b"));
+    assertThat(notices.slackHooks()).containsExactly(new SlackHook("T", "B", "s"));
+    assertThat(notices.discordHooks()).containsExactly(new DiscordHook(1, "t"));
+    assertThat(notices.bots()).containsExactly(new Bot("1:a", "bot", Set.of("-7", "@desk")));
+    assertThat(notices.smsAccounts())
+        .containsExactly(new SmsAccount("AC", "token", Set.of("+15005550006")));
+    assertThat(notices.sinks())
+        .containsExactly(new Sink("a/b", Optional.empty()), new Sink("c", Optional.of("token")));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -91,6 +134,20 @@ class OptionsTest {
         "--replay DOGE=a.csv        | --replay: DOGE is none of [BTC, ETH]",
         "--replay a --replay BTC=b  | --replay: two files for BTC",
         "--account a,b,c            | --account wants NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER and got 'a,b,c'",
+        "--sendgrid-key SG.a       | --sendgrid-key wants KEY,SENDER[,SENDER] and got 'SG.a'",
+        "--smtp-user desk          | --smtp-user wants USER,PASSWORD and got 'desk'",
+        "--smtp-user desk,         | --smtp-user wants USER,PASSWORD and got 'desk,'",
+        "--slack-hook T/B          | --slack-hook wants TEAM/HOOK/SECRET and got 'T/B'",
+        "--slack-hook /T/B/s       | --slack-hook wants TEAM/HOOK/SECRET and got '/T/B/s'",
+        "--discord-hook me/token   | --discord-hook wants ID/TOKEN and got 'me/token'",
+        "--telegram-bot 1:a,bot    | --telegram-bot wants TOKEN,NAME,CHAT[,CHAT] and got '1:a,bot'",
+        "--telegram-bot a,bot,1    | --telegram-bot: a bot's token is NUMBER:SECRET, and that of bot is not",
+        "--telegram-bot 1:a,bot,me | --telegram-bot: a chat is a number or @CHANNEL, not 'me'",
+        "--sms-account AC,token    | --sms-account wants SID,TOKEN,NUMBER[,NUMBER] and got 'AC,token'",
+        "--sms-account AC,token,1  | --sms-account: '1' is no number such as +15005550006",
+        "--webhook /a              | --webhook wants PATH[,TOKEN] and got '/a'",
+        "--webhook a,              | --webhook wants PATH[,TOKEN] and got 'a,'",
+        "--smtp-port 70000         | --smtp-port is between 0 and 65535, not 70000",
         "--account a,b,no.pem,1,basic | --account: the public key no.pem cannot be read"
       })
   void refusesWhatItCannotUse(String arguments, String message) {
@@ -124,6 +181,8 @@ class OptionsTest {
       String port = address.substring(address.lastIndexOf(':') + 1);
 
       assertThatThrownBy(() -> start("--coinbase-port", port))
+          .hasMessageStartingWith("port %s cannot be opened".formatted(port));
+      assertThatThrownBy(() -> start("--smtp-port", port))
           .hasMessageStartingWith("port %s cannot be opened".formatted(port));
     }
   }
