@@ -10,11 +10,15 @@ public enum Venue {
   KALSHI_WS,
   COINBASE_REST,
   COINBASE_WS,
+  POLYGON_REST,
+  ALPACA_REST,
+  ALPACA_WS,
   /** The switches themselves, which never fail on purpose. */
   ADMIN;
 
   public static final List<Venue> REAL =
-      List.of(KALSHI_REST, KALSHI_WS, COINBASE_REST, COINBASE_WS);
+      List.of(
+          KALSHI_REST, KALSHI_WS, COINBASE_REST, COINBASE_WS, POLYGON_REST, ALPACA_REST, ALPACA_WS);
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
