@@ -1,0 +1,151 @@
+package io.rec.venuesimulator.alpaca.rest;
+
+import io.rec.venuesimulator.alpaca.order.Change;
+import io.rec.venuesimulator.alpaca.order.Denied;
+import io.rec.venuesimulator.alpaca.order.Kind;
+import io.rec.venuesimulator.alpaca.order.Side;
+import io.rec.venuesimulator.alpaca.order.Size;
+import io.rec.venuesimulator.alpaca.order.Terms;
+import io.rec.venuesimulator.alpaca.order.TimeInForce;
+import io.rec.venuesimulator.stock.Stock;
+import io.rec.venuesimulator.stock.Stocks;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads an order that somebody wants, and refuses what does not fit together. */
+final class OrderBody {
+
+  private static final List<String> PRICES =
+      List.of("limit_price", "stop_price", "trail_price", "trail_percent");
+
+  private OrderBody() {}
+
+  static Terms terms(Body body, Stocks stocks) {
+    body.text("order_class")
+        .filter(kind -> !kind.equals("simple"))
+        .ifPresent(
+            kind -> {
+              throw Denied.unprocessable("order_class %s is not supported".formatted(kind));
+            });
+    String symbol = required(body.text("symbol"), "symbol");
+    Size size = size(body);
+    Side side = required(body.word("side", Side.class), "side");
+    Kind kind = kind(body);
+    TimeInForce timeInForce =
+        required(body.word("time_in_force", TimeInForce.class), "time_in_force");
+    boolean extended = body.flag("extended_hours");
+    Stock stock =
+        stocks
+            .find(symbol)
+            .orElseThrow(() -> Denied.unprocessable("asset \"%s\" not found".formatted(symbol)));
+    Terms terms = new Terms(stock, side, size, kind, timeInForce, extended);
+    refuseUnfit(terms);
+    return terms;
+  }
+
+  static Change change(Body body) {
+    Optional<BigDecimal> shares = body.positive("qty");
+    shares.ifPresent(OrderBody::refuseFiner);
+    Change change =
+        new Change(
+            shares,
+            body.word("time_in_force", TimeInForce.class),
+            new Change.Prices(
+                body.price("limit_price"), body.price("stop_price"), body.positive("trail")),
+            body.text("client_order_id"));
+    boolean nothing =
+        Stream.of("qty", "time_in_force", "limit_price", "stop_price", "trail", "client_order_id")
+            .noneMatch(name -> body.json().value(name).isPresent());
+    if (nothing) {
+      throw Denied.parameters("at least one of the order's attributes has to change");
+    }
+    return change;
+  }
+
+  private static Size size(Body body) {
+    Optional<BigDecimal> shares = body.positive("qty");
+    Optional<BigDecimal> dollars = body.positive("notional");
+    if (shares.isPresent() && dollars.isPresent()) {
+      throw Denied.parameters("only one of qty or notional is accepted");
+    }
+    shares.or(() -> dollars).ifPresent(OrderBody::refuseFiner);
+    return shares
+        .<Size>map(Size.Shares::new)
+        .or(() -> dollars.map(Size.Dollars::new))
+        .orElseThrow(() -> Denied.parameters("qty or notional is required"));
+  }
+
+  private static Kind kind(Body body) {
+    String word = required(body.text("type"), "type");
+    Kind kind =
+        switch (word) {
+          case "market" -> new Kind.Market();
+          case "limit" -> new Kind.Limit(price(body, word, "limit_price"));
+          case "stop" -> new Kind.Stop(price(body, word, "stop_price"));
+          case "stop_limit" ->
+              new Kind.StopLimit(price(body, word, "stop_price"), price(body, word, "limit_price"));
+          case "trailing_stop" -> trailing(body);
+          default -> throw Denied.parameters("invalid type: \"%s\"".formatted(word));
+        };
+    List<String> own =
+        switch (kind) {
+          case Kind.Market market -> List.of();
+          case Kind.Limit limit -> List.of("limit_price");
+          case Kind.Stop stop -> List.of("stop_price");
+          case Kind.StopLimit stop -> List.of("limit_price", "stop_price");
+          case Kind.Trailing trailing -> List.of("trail_price", "trail_percent");
+        };
+    PRICES.stream()
+        .filter(name -> !own.contains(name) && body.json().value(name).isPresent())
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Denied.parameters("%s orders have no %s".formatted(word, name));
+            });
+    return kind;
+  }
+
+  private static Kind trailing(Body body) {
+    Optional<BigDecimal> dollars = body.price("trail_price");
+    Optional<BigDecimal> percent = body.positive("trail_percent");
+    if (dollars.isPresent() == percent.isPresent()) {
+      throw Denied.parameters(
+          "trailing stop orders must specify one of trail_price or trail_percent");
+    }
+    return new Kind.Trailing(dollars.or(() -> percent).orElseThrow(), percent.isPresent());
+  }
+
+  private static BigDecimal price(Body body, String kind, String name) {
+    return body.price(name)
+        .orElseThrow(() -> Denied.parameters("%s orders require %s".formatted(kind, name)));
+  }
+
+  private static void refuseUnfit(Terms terms) {
+    TimeInForce timeInForce = terms.timeInForce();
+    boolean limit = terms.kind() instanceof Kind.Limit;
+    boolean plain = limit || terms.kind() instanceof Kind.Market;
+    boolean lasting = timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC;
+    if (terms.extendedHours() && !(limit && timeInForce == TimeInForce.DAY)) {
+      throw Denied.unprocessable("extended hours order must be DAY limit orders");
+    }
+    if (terms.size().fractional() && timeInForce != TimeInForce.DAY) {
+      throw Denied.unprocessable("fractional orders must be DAY orders");
+    }
+    if (!plain && !lasting) {
+      throw Denied.unprocessable("%s orders must be day or gtc".formatted(terms.kind().wire()));
+    }
+  }
+
+  private static void refuseFiner(BigDecimal size) {
+    if (size.stripTrailingZeros().scale() > Size.DECIMALS) {
+      throw Denied.unprocessable(
+          "qty and notional have at most %d decimal places".formatted(Size.DECIMALS));
+    }
+  }
+
+  private static <T> T required(Optional<T> value, String name) {
+    return value.orElseThrow(() -> Denied.parameters("%s is required".formatted(name)));
+  }
+}
