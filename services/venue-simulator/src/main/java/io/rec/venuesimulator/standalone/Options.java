@@ -24,13 +24,21 @@ record Options(
     int ticksPerSecond,
     List<String> symbols,
     Map<String, Path> replays,
-    List<Member> accounts) {
+    List<Member> accounts,
+    StockOptions stocks) {
 
   static final String USAGE =
       """
       Options:
         --kalshi-port PORT     REST and WebSocket of Kalshi (default 0: a free one)
         --coinbase-port PORT   both feeds and the REST calls of Coinbase (default 0)
+        --polygon-port PORT    REST of Polygon (default 0)
+        --alpaca-port PORT     REST and stream of Alpaca (default 0)
+        --polygon-key KEY[,PLAN]
+                               registers a key; repeatable. PLAN is paid (default) or free
+        --alpaca-account KEY,SECRET,CASH
+                               registers an account; repeatable
+        --market-hours WHICH   exchange (default: those of the US exchanges) or always
         --symbols LIST         coins, comma between (default BTC,ETH)
         --account NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER
                                registers an account; repeatable. RSA (PKCS#1 or SPKI) or Ed25519
@@ -96,6 +104,7 @@ record Options(
         given.ticks(),
         symbols,
         given.replays(symbols),
-        values.getOrDefault("--account", List.of()).stream().map(Member::parse).toList());
+        values.getOrDefault("--account", List.of()).stream().map(Member::parse).toList(),
+        StockOptions.of(given));
   }
 }

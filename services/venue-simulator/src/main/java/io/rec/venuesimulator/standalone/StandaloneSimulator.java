@@ -2,6 +2,7 @@ package io.rec.venuesimulator.standalone;
 
 import io.rec.platform.loop.Loops;
 import io.rec.venuesimulator.Simulator;
+import io.rec.venuesimulator.StockVenues;
 import io.rec.venuesimulator.calendar.SettlementRule;
 import io.rec.venuesimulator.desk.Keeper;
 import io.rec.venuesimulator.price.Coin;
@@ -23,6 +24,7 @@ public final class StandaloneSimulator implements AutoCloseable {
 
   private final Loops loops;
   private final Simulator simulator;
+  private final StockVenues stocks;
   private final Listener listener = new Listener();
   private final List<VenueDesk> desks = new ArrayList<>();
   private final JsonObject addresses;
@@ -55,11 +57,19 @@ public final class StandaloneSimulator implements AutoCloseable {
             wall,
             Keeper.FORGETFUL,
             loops);
+    this.stocks =
+        new StockVenues(
+            options.seed(), options.stocks().hours(), markets, wall, simulator.faults(), loops);
     simulator.exchange().step();
     options
         .accounts()
         .forEach(
             m -> simulator.accounts().register(m.name(), m.keyId(), m.pem(), m.cash(), m.tier()));
+    options.stocks().keys().forEach(k -> stocks.keys().register(k.key(), k.plan()));
+    options
+        .stocks()
+        .accounts()
+        .forEach(a -> stocks.accounts().register(a.keyId(), a.secret(), a.cash()));
     try {
       this.addresses = listen(options, wall);
     } catch (IllegalArgumentException taken) {
@@ -69,6 +79,7 @@ public final class StandaloneSimulator implements AutoCloseable {
     simulator.startMarkets();
     simulator.startHeartbeats();
     simulator.startPings();
+    stocks.start();
   }
 
   /**
@@ -92,6 +103,7 @@ public final class StandaloneSimulator implements AutoCloseable {
   @Override
   public void close() {
     simulator.stopMarkets();
+    stocks.stop();
     simulator.closeConnections();
     listener.close();
     desks.forEach(VenueDesk::close);
@@ -125,12 +137,23 @@ public final class StandaloneSimulator implements AutoCloseable {
         open(
             options.coinbasePort(),
             new VenueDesk(List.of(simulator.coinbase("")), simulator.faults(), wall));
+    int polygon =
+        open(
+            options.stocks().polygonPort(),
+            new VenueDesk(List.of(stocks.polygon()), simulator.faults(), wall));
+    int alpaca =
+        open(
+            options.stocks().alpacaPort(),
+            new VenueDesk(List.of(stocks.alpaca()), simulator.faults(), wall));
     JsonObject made =
         new JsonObject()
             .with("kalshi_rest", "http://127.0.0.1:%d/trade-api/v2".formatted(kalshi))
             .with("kalshi_ws", "ws://127.0.0.1:%d/trade-api/ws/v2".formatted(kalshi))
             .with("coinbase_ws", "ws://127.0.0.1:%d".formatted(coinbase))
-            .with("coinbase_rest", "http://127.0.0.1:%d".formatted(coinbase));
+            .with("coinbase_rest", "http://127.0.0.1:%d".formatted(coinbase))
+            .with("polygon_rest", "http://127.0.0.1:%d".formatted(polygon))
+            .with("alpaca_rest", "http://127.0.0.1:%d".formatted(alpaca))
+            .with("alpaca_ws", "ws://127.0.0.1:%d/stream".formatted(alpaca));
     if (options.admin()) {
       int admin =
           open(
