@@ -18,7 +18,6 @@ final class SnapshotCalls {
 
   private static final int PERCENT = 2;
   private static final int CHANGE_DECIMALS = 6;
-  private static final long MINUTE = 60_000;
 
   private final Stocks stocks;
   private final Tape tape;
@@ -89,13 +88,10 @@ final class SnapshotCalls {
 
   /** The last one that traded, with what was traded until then. */
   private JsonObject minute(Stock stock, Session today, Instant now) {
-    List<Bar> minutes = tape.bars(stock, today, MINUTE, now);
-    long shares = minutes.stream().mapToLong(bar -> bar.turnover().shares()).sum();
-    JsonObject form =
-        minutes.isEmpty()
-            ? PolygonForm.noPrices().with("t", 0).with("n", 0)
-            : PolygonForm.bar(minutes.getLast());
-    return form.with("av", shares);
+    return tape.lastMinute(stock, today, now)
+        .map(PolygonForm::bar)
+        .orElseGet(() -> PolygonForm.noPrices().with("t", 0).with("n", 0))
+        .with("av", tape.shares(stock, today, now));
   }
 
   private static JsonObject ok(Asked asked) {

@@ -1,6 +1,7 @@
 package io.rec.venuesimulator.stock;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every trade of every share, and the bars made of them. While the exchange is open a share trades
- * every five seconds, before and after now and then. Nothing is stored but the bars of past days,
- * which take long to add up.
+ * every five seconds, before and after now and then. Nothing is kept but days that were added up
+ * once.
  */
 public final class Tape {
 
@@ -19,7 +20,7 @@ public final class Tape {
   private record Day(String symbol, Session session) {}
 
   private final MarketHours hours;
-  private final Map<Day, Bar> kept = new ConcurrentHashMap<>();
+  private final Map<Day, DaySoFar> kept = new ConcurrentHashMap<>();
 
   public Tape(MarketHours hours) {
     this.hours = hours;
@@ -92,33 +93,40 @@ public final class Tape {
    * before the opening.
    */
   public Optional<Bar> day(Stock stock, Session session, Instant now) {
-    if (now.isBefore(session.open())) {
-      return Optional.empty();
-    }
-    if (now.isBefore(session.ends())) {
-      return Optional.of(added(stock, session, now));
-    }
+    return soFar(stock, session, now).bar();
+  }
+
+  /** All that a day has traded so far. */
+  public long shares(Stock stock, Session session, Instant now) {
+    return soFar(stock, session, now).shares();
+  }
+
+  /** The last minute of a day that has traded, as far as it went. */
+  public Optional<Bar> lastMinute(Stock stock, Session session, Instant now) {
+    Instant minute = last(stock, now).at().truncatedTo(ChronoUnit.MINUTES);
+    return prints(stock, session, minute, now).stream()
+        .map(print -> Bar.of(minute.toEpochMilli(), print))
+        .reduce(Bar::with);
+  }
+
+  /** Goes on from where it was asked last. */
+  private DaySoFar soFar(Stock stock, Session session, Instant now) {
     if (kept.size() > MOST_KEPT) {
       kept.clear();
     }
-    return Optional.of(
-        kept.computeIfAbsent(new Day(stock.symbol(), session), day -> added(stock, session, now)));
-  }
-
-  private Bar added(Stock stock, Session session, Instant now) {
-    Bar day = Bar.of(MarketHours.midnight(session.date()).toEpochMilli(), opening(stock, session));
-    long begins = day.startMillis();
-    long shares = 0;
-    long trades = 0;
-    for (Print print : prints(stock, session, session.begins(), now)) {
-      if (print.phase() != Phase.OPEN) {
-        shares += print.shares();
-        trades++;
-      } else if (print.at().isAfter(session.open())) {
-        day = day.with(Bar.of(begins, print));
-      }
+    long last = lastSlot(session, now);
+    Day key = new Day(stock.symbol(), session);
+    DaySoFar known = kept.getOrDefault(key, DaySoFar.before(firstSlot(session)));
+    boolean behind = known.slot() <= last;
+    DaySoFar day = behind ? known : DaySoFar.before(firstSlot(session));
+    long midnight = MarketHours.midnight(session.date()).toEpochMilli();
+    while (day.slot() < last) {
+      day = day.with(print(stock, session, day.slot() + 1), midnight);
     }
-    return new Bar(begins, day.prices(), day.turnover().with(shares, trades));
+    if (behind) {
+      kept.put(key, day);
+    }
+    return day;
   }
 
   /** From an instant on, up to and with those at the other. */

@@ -91,6 +91,12 @@ class OptionsTest {
         "--replay DOGE=a.csv        | --replay: DOGE is none of [BTC, ETH]",
         "--replay a --replay BTC=b  | --replay: two files for BTC",
         "--account a,b,c            | --account wants NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER and got 'a,b,c'",
+        "--polygon-key a,b,c        | --polygon-key wants KEY or KEY,PLAN and got 'a,b,c'",
+        "--polygon-key a,gold       | --polygon-key: 'gold' is no plan; there are [free, paid]",
+        "--alpaca-account a,b       | --alpaca-account wants KEY,SECRET,CASH and got 2 parts",
+        "--alpaca-account a,b,much  | --alpaca-account: 'much' is no amount of dollars",
+        "--market-hours never       | --market-hours is always or exchange, not 'never'",
+        "--alpaca-port -1           | --alpaca-port is between 0 and 65535, not -1",
         "--account a,b,no.pem,1,basic | --account: the public key no.pem cannot be read"
       })
   void refusesWhatItCannotUse(String arguments, String message) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Cash, positions and orders of one account. What buys costs cash and makes a position, what sells
@@ -72,8 +73,13 @@ public final class Book {
 
   /** The shares that open orders to sell hold back. */
   public BigDecimal reserved(String symbol) {
+    return reserved(symbol, order -> true).min(shares(symbol));
+  }
+
+  private BigDecimal reserved(String symbol, Predicate<Order> which) {
     return open.values().stream()
         .filter(order -> order.terms().stock().symbol().equals(symbol))
+        .filter(which)
         .map(Order::holdsShares)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
@@ -114,7 +120,13 @@ public final class Book {
     lastEquity = equity;
   }
 
-  /** What all open orders to buy hold back but one. */
+  /** The shares that no other order holds back. */
+  BigDecimal sharesFor(Order order) {
+    String symbol = order.terms().stock().symbol();
+    return shares(symbol).subtract(reserved(symbol, other -> !other.id().equals(order.id())));
+  }
+
+  /** The cash that no other order holds back. */
   BigDecimal availableFor(Order order) {
     return buyingPower().add(order.holdsDollars());
   }

@@ -148,7 +148,7 @@ final class OrderLife {
     boolean covered =
         order.buys()
             ? money.compareTo(book.availableFor(order)) <= 0
-            : deal.shares().compareTo(book.shares(stock.symbol())) <= 0;
+            : deal.shares().compareTo(book.sharesFor(order)) <= 0;
     if (!covered || deal.shares().signum() == 0) {
       return order.filled().shares().signum() == 0
           ? change(order, OrderStatus.REJECTED, "rejected")

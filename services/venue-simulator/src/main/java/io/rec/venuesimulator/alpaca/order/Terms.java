@@ -6,7 +6,19 @@ import io.rec.venuesimulator.stock.Stock;
 public record Terms(
     Stock stock, Side side, Size size, Kind kind, TimeInForce timeInForce, boolean extendedHours) {
 
-  Terms with(Size other) {
-    return new Terms(stock, side, other, kind, timeInForce, extendedHours);
+  /** What cannot be combined. */
+  void refuseUnfit() {
+    boolean limit = kind instanceof Kind.Limit;
+    boolean plain = limit || kind instanceof Kind.Market;
+    boolean lasting = timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC;
+    if (extendedHours && !(limit && timeInForce == TimeInForce.DAY)) {
+      throw Denied.unprocessable("extended hours order must be DAY limit orders");
+    }
+    if (size.fractional() && timeInForce != TimeInForce.DAY) {
+      throw Denied.unprocessable("fractional orders must be DAY orders");
+    }
+    if (!plain && !lasting) {
+      throw Denied.unprocessable("%s orders must be day or gtc".formatted(kind.wire()));
+    }
   }
 }

@@ -86,6 +86,9 @@ public final class TradeDesk {
                                       .multiply(part.movePointLeft(2))
                                       .setScale(Size.DECIMALS, RoundingMode.DOWN)))
                   .orElse(held.shares());
+          if (wanted.signum() == 0) {
+            throw Denied.unprocessable("qty must be > 0");
+          }
           Terms terms =
               new Terms(
                   held.stock(),
@@ -148,6 +151,7 @@ public final class TradeDesk {
   private Order placed(
       Optional<String> clientOrderId, Terms terms, Links links, Optional<Order> replaced) {
     Instant now = markets.instant();
+    terms.refuseUnfit();
     clientOrderId.ifPresent(this::refuseUsed);
     calling.refuseLate(terms.timeInForce(), now);
     Watch watch = watch(terms, now);
@@ -217,12 +221,11 @@ public final class TradeDesk {
       case SELL -> {
         String symbol = terms.stock().symbol();
         BigDecimal wanted = terms.size().shares(reference);
-        BigDecimal reserved =
-            book.reserved(symbol)
-                .subtract(replaced.map(Order::holdsShares).orElse(BigDecimal.ZERO));
         BigDecimal held = book.shares(symbol);
-        if (wanted.compareTo(held.subtract(reserved)) > 0) {
-          throw Denied.shares(symbol, wanted, held, reserved);
+        BigDecimal available =
+            replaced.map(book::sharesFor).orElseGet(() -> held.subtract(book.reserved(symbol)));
+        if (wanted.compareTo(available) > 0) {
+          throw Denied.shares(symbol, wanted, held, held.subtract(available));
         }
       }
     }

@@ -40,9 +40,7 @@ final class OrderBody {
         stocks
             .find(symbol)
             .orElseThrow(() -> Denied.unprocessable("asset \"%s\" not found".formatted(symbol)));
-    Terms terms = new Terms(stock, side, size, kind, timeInForce, extended);
-    refuseUnfit(terms);
-    return terms;
+    return new Terms(stock, side, size, kind, timeInForce, extended);
   }
 
   static Change change(Body body) {
@@ -120,22 +118,6 @@ final class OrderBody {
   private static BigDecimal price(Body body, String kind, String name) {
     return body.price(name)
         .orElseThrow(() -> Denied.parameters("%s orders require %s".formatted(kind, name)));
-  }
-
-  private static void refuseUnfit(Terms terms) {
-    TimeInForce timeInForce = terms.timeInForce();
-    boolean limit = terms.kind() instanceof Kind.Limit;
-    boolean plain = limit || terms.kind() instanceof Kind.Market;
-    boolean lasting = timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC;
-    if (terms.extendedHours() && !(limit && timeInForce == TimeInForce.DAY)) {
-      throw Denied.unprocessable("extended hours order must be DAY limit orders");
-    }
-    if (terms.size().fractional() && timeInForce != TimeInForce.DAY) {
-      throw Denied.unprocessable("fractional orders must be DAY orders");
-    }
-    if (!plain && !lasting) {
-      throw Denied.unprocessable("%s orders must be day or gtc".formatted(terms.kind().wire()));
-    }
   }
 
   private static void refuseFiner(BigDecimal size) {
