@@ -127,9 +127,7 @@ class SimulatedStocksTest {
   @DisplayName("SEN-BRK-02, SEN-BRK-05 what is bought is paid for and held")
   void buys() throws Exception {
     PlacedOrder placed = place("intent-1", Side.BUY, "3", new OrderType.Market());
-    await()
-        .atMost(20, SECONDS)
-        .until(() -> alpaca.order(placed.id()).state() == OrderState.FILLED);
+    await().atMost(20, SECONDS).until(() -> alpaca.order(placed.id()).state() == OrderState.FILLED);
     PlacedOrder filled = alpaca.orderByClientId("intent-1").orElseThrow();
     BigDecimal cost = filled.averagePrice().orElseThrow().multiply(new BigDecimal("3"));
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 record Asked(VenueRequest request, List<String> parts, String requestId, Instant now) {
 
+  private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+
   String part(int index) {
     return parts.get(index);
   }
@@ -49,11 +51,19 @@ record Asked(VenueRequest request, List<String> parts, String requestId, Instant
   }
 
   LocalDate date(int index) {
+    return date(part(index))
+        .orElseThrow(
+            () ->
+                Refused.parameter(
+                    "Could not parse the date '%s'. Use YYYY-MM-DD".formatted(part(index))));
+  }
+
+  /** Of a year with four digits: others parse as well, and are too far away to reckon with. */
+  static Optional<LocalDate> date(String text) {
     try {
-      return LocalDate.parse(part(index));
+      return Optional.of(text).filter(each -> each.matches(DATE)).map(LocalDate::parse);
     } catch (DateTimeException wrong) {
-      throw Refused.parameter(
-          "Could not parse the date '%s'. Use YYYY-MM-DD".formatted(part(index)));
+      return Optional.empty();
     }
   }
 }

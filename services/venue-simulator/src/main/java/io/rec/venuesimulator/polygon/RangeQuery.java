@@ -3,7 +3,6 @@ package io.rec.venuesimulator.polygon;
 import io.rec.venuesimulator.stock.MarketHours;
 import io.rec.venuesimulator.wire.Query;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -110,15 +109,13 @@ record RangeQuery(
     if (text.matches(MILLIS)) {
       return Instant.ofEpochMilli(Long.parseLong(text));
     }
-    try {
-      LocalDate date = LocalDate.parse(text);
-      return end
-          ? MarketHours.midnight(date.plusDays(1)).minusMillis(1)
-          : MarketHours.midnight(date);
-    } catch (DateTimeException wrong) {
-      throw Refused.parameter(
-          "Could not parse the parameter '%s': '%s'. Use YYYY-MM-DD or Unix milliseconds"
-              .formatted(name, text));
-    }
+    LocalDate date =
+        Asked.date(text)
+            .orElseThrow(
+                () ->
+                    Refused.parameter(
+                        "Could not parse the parameter '%s': '%s'. Use YYYY-MM-DD or Unix milliseconds"
+                            .formatted(name, text)));
+    return end ? MarketHours.midnight(date.plusDays(1)).minusMillis(1) : MarketHours.midnight(date);
   }
 }

@@ -50,17 +50,19 @@ public final class PriceWalk implements PricePath {
   @Override
   public double at(long epochMillis) {
     double relative = 0;
+    // Each wave is twice as long as the one before, so that one division finds the place in all.
+    long finest = Math.floorDiv(epochMillis, finestMillis);
     long lengthMillis = finestMillis;
     for (int wave = 0; wave < heights.length; wave++) {
-      relative += heights[wave] * value(wave, lengthMillis, epochMillis);
+      long before = finest >> wave;
+      double part = (epochMillis - before * lengthMillis) / (double) lengthMillis;
+      relative += heights[wave] * value(wave, before, part);
       lengthMillis *= 2;
     }
     return middle * StrictMath.exp(relative);
   }
 
-  private double value(int wave, long lengthMillis, long millis) {
-    long before = Math.floorDiv(millis, lengthMillis);
-    double part = Math.floorMod(millis, lengthMillis) / (double) lengthMillis;
+  private double value(int wave, long before, double part) {
     return (1 - part) * noise(wave, before) + part * noise(wave, before + 1);
   }
 

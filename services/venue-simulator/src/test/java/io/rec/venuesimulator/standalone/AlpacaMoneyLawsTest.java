@@ -49,7 +49,7 @@ class AlpacaMoneyLawsTest {
       }
       assertAddsUp(floor);
       floor.alpaca("DELETE", "/positions?cancel_orders=true", "");
-      floor.passUntil("2026-07-01T15:00:00Z");
+      floor.pass(Duration.ofDays(4));
       assertAddsUp(floor);
       assertThat(floor.list("/positions")).isEmpty();
       JsonObject account = floor.get("/account");

@@ -108,13 +108,15 @@ class AlpacaTest {
     "2026-04-02T20:30:00Z, false, 2026-04-06T09:30-04:00, 2026-04-06T16:00-04:00"
   })
   void clock(String at, boolean open, OffsetDateTime nextOpen, OffsetDateTime nextClose) {
-    floor.passUntil(at);
-    JsonObject clock = floor.get("/clock");
+    try (StockFloor there = new StockFloor(Instant.parse(at))) {
+      JsonObject clock = there.get("/clock");
 
-    assertThat(names(clock)).containsExactly("timestamp", "is_open", "next_open", "next_close");
-    assertThat(clock.flag("is_open")).hasValue(open);
-    assertThat(OffsetDateTime.parse(clock.text("next_open").orElseThrow())).isEqualTo(nextOpen);
-    assertThat(OffsetDateTime.parse(clock.text("next_close").orElseThrow())).isEqualTo(nextClose);
+      assertThat(names(clock)).containsExactly("timestamp", "is_open", "next_open", "next_close");
+      assertThat(clock.flag("is_open")).hasValue(open);
+      assertThat(time(clock, "timestamp").toInstant()).isEqualTo(at);
+      assertThat(time(clock, "next_open")).isEqualTo(nextOpen);
+      assertThat(time(clock, "next_close")).isEqualTo(nextClose);
+    }
   }
 
   @Test
@@ -294,6 +296,10 @@ class AlpacaTest {
     assertThat(object(floor.alpaca("GET", "/nothing", ""), 404).whole("code")).hasValue(40410000L);
     assertThat(floor.alpaca("POST", "/account", "{}").statusCode()).isEqualTo(404);
     assertThat(floor.alpaca("PUT", "/orders", "{}").statusCode()).isEqualTo(404);
+  }
+
+  private static OffsetDateTime time(JsonObject clock, String name) {
+    return OffsetDateTime.parse(clock.text(name).orElseThrow());
   }
 
   private BigDecimal lastTrade(String symbol) {
