@@ -18,7 +18,15 @@ from decimal import Decimal
 
 from alpaca.common.exceptions import APIError
 from alpaca.trading.client import TradingClient
-from alpaca.trading.enums import AssetClass, AssetStatus, OrderSide, OrderStatus, QueryOrderStatus, TimeInForce
+from alpaca.trading.enums import (
+    AssetClass,
+    AssetStatus,
+    OrderClass,
+    OrderSide,
+    OrderStatus,
+    QueryOrderStatus,
+    TimeInForce,
+)
 from alpaca.trading.requests import (
     ClosePositionRequest,
     GetAssetsRequest,
@@ -28,7 +36,9 @@ from alpaca.trading.requests import (
     MarketOrderRequest,
     ReplaceOrderRequest,
     StopLimitOrderRequest,
+    StopLossRequest,
     StopOrderRequest,
+    TakeProfitRequest,
     TrailingStopOrderRequest,
 )
 from alpaca.trading.stream import TradingStream
@@ -269,6 +279,22 @@ def alpaca(url, key, secret):
         lambda: client.get_orders(GetOrdersRequest(status=QueryOrderStatus.CLOSED, symbols=["AAPL"], limit=500)),
         lambda a: len(a) >= 5,
     )
+
+    exits = dict(take_profit=TakeProfitRequest(limit_price=9000), stop_loss=StopLossRequest(stop_price=1))
+    bracket = check(
+        "submit_order, bracket",
+        lambda: client.submit_order(order(MarketOrderRequest, qty=2, order_class=OrderClass.BRACKET, **exits)),
+        lambda a: [leg.status for leg in a.legs] == [OrderStatus.HELD] * 2,
+    )
+    for leg in bracket.legs:
+        check("bracket, " + leg.type.value + " is new", lambda: until(client, leg.id, OrderStatus.NEW))
+    check(
+        "get_orders, nested",
+        lambda: client.get_orders(GetOrdersRequest(status=QueryOrderStatus.ALL, nested=True, limit=500)),
+        lambda a: len({o.id: o for o in a}[bracket.id].legs) == 2,
+    )
+    check("cancel_order_by_id, one exit", lambda: client.cancel_order_by_id(bracket.legs[0].id))
+    check("bracket, the other goes with it", lambda: until(client, bracket.legs[1].id, OrderStatus.CANCELED))
 
     def says(status, code, wanted):
         check("%d %d" % (status, code), lambda: denied(lambda: client.submit_order(wanted), status, code), bool)

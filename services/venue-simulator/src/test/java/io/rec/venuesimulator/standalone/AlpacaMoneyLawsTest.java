@@ -69,7 +69,7 @@ class AlpacaMoneyLawsTest {
             ? BigDecimal.valueOf(random.nextInt(1, 90_000), 3).toPlainString()
             : String.valueOf(random.nextInt(1, 120));
     JsonObject sent = market(symbol, side, count);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2 -> post(floor, sent);
       case 3, 4, 5 -> post(floor, limit(symbol, side, count, price));
       case 6 -> post(floor, limit(symbol, side, count, price).with("time_in_force", "gtc"));
@@ -87,8 +87,24 @@ class AlpacaMoneyLawsTest {
               "PATCH",
               "/orders/" + one(floor, random),
               new JsonObject().with("qty", random.nextInt(1, 100)).toString());
+      case 13, 14 ->
+          post(
+              floor,
+              limit(symbol, "buy", String.valueOf(random.nextInt(1, 120)), price)
+                  .with("order_class", "bracket")
+                  .with("take_profit", exit("limit_price", last.add(random(random))))
+                  .with("stop_loss", exit("stop_price", last.subtract(random(random)))));
       default -> floor.alpaca("DELETE", "/positions/%s?percentage=40".formatted(symbol), "");
     };
+  }
+
+  private static JsonObject exit(String name, BigDecimal price) {
+    return new JsonObject().with(name, price.toPlainString());
+  }
+
+  /** Up to a dollar and a half. */
+  private static BigDecimal random(Random random) {
+    return BigDecimal.valueOf(random.nextInt(50, 151), 2);
   }
 
   private static HttpResponse<String> post(StockFloor floor, JsonObject order) {

@@ -59,7 +59,7 @@ class AlpacaRefusalsTest {
         "\"extended_hours\":true,\"time_in_force\":\"gtc\" | 42210000 | extended hours order must"
             + " be DAY limit orders",
         "\"qty\":0.5,\"time_in_force\":\"gtc\" | 42210000 | fractional orders must be DAY orders",
-        "\"order_class\":\"bracket\" | 42210000 | order_class bracket is not supported",
+        "\"order_class\":\"heap\" | 40010001 | invalid order_class: \"heap\"",
         "\"time_in_force\":\"opg\" | 42210000 | opg orders are accepted after 7:00pm and before"
             + " 9:28am America/New_York"
       })

@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -21,6 +23,7 @@ public final class Book {
   private final Map<UUID, Order> orders = new LinkedHashMap<>();
   private final Map<UUID, Order> open = new LinkedHashMap<>();
   private final Map<String, UUID> byClientId = new HashMap<>();
+  private final Map<UUID, Set<UUID>> legs = new HashMap<>();
   private final Map<String, Position> positions = new TreeMap<>();
   private BigDecimal cash;
   private BigDecimal lastEquity;
@@ -84,6 +87,11 @@ public final class Book {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** The exits that an order brought along, in their order. */
+  public List<Order> legs(UUID id) {
+    return legs.getOrDefault(id, Set.of()).stream().flatMap(leg -> order(leg).stream()).toList();
+  }
+
   BigDecimal shares(String symbol) {
     return position(symbol).map(Position::shares).orElse(BigDecimal.ZERO);
   }
@@ -91,6 +99,12 @@ public final class Book {
   void put(Order order) {
     orders.put(order.id().id(), order);
     byClientId.put(order.id().clientOrderId(), order.id().id());
+    order
+        .links()
+        .parent()
+        .ifPresent(
+            parent ->
+                legs.computeIfAbsent(parent, id -> new LinkedHashSet<>()).add(order.id().id()));
     if (order.status().open()) {
       open.put(order.id().id(), order);
     } else {
@@ -123,7 +137,7 @@ public final class Book {
   /** The shares that no other order holds back. */
   BigDecimal sharesFor(Order order) {
     String symbol = order.terms().stock().symbol();
-    return shares(symbol).subtract(reserved(symbol, other -> !other.id().equals(order.id())));
+    return shares(symbol).subtract(reserved(symbol, other -> !other.group().equals(order.group())));
   }
 
   /** The cash that no other order holds back. */

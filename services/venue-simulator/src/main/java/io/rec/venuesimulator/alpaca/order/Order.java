@@ -25,8 +25,20 @@ public record Order(
   }
 
   Order replacedBy(UUID other) {
-    return new Order(
-        id, terms, status, filled, times, new Links(links.replaces(), Optional.of(other)), watch);
+    return new Order(id, terms, status, filled, times, links.replacedBy(other), watch);
+  }
+
+  Order legOf(UUID other) {
+    return new Order(id, terms, status, filled, times, links.legOf(other), watch);
+  }
+
+  Order with(Terms other) {
+    return new Order(id, other, status, filled, times, links, watch);
+  }
+
+  /** The name of the orders that belong together. */
+  UUID group() {
+    return links.parent().orElse(id.id());
   }
 
   public boolean buys() {
@@ -61,8 +73,16 @@ public record Order(
     return holds() && !buys() ? left(watch.reference()) : BigDecimal.ZERO;
   }
 
+  /** A leg holds nothing before its order is filled, and of two exits the first holds for both. */
   private boolean holds() {
-    return status.open() && status != OrderStatus.PENDING_CANCEL;
+    boolean second =
+        links.kind().oneCancelsOther()
+            && links.parent().isPresent()
+            && !(terms.kind() instanceof Kind.Limit);
+    return status.open()
+        && status != OrderStatus.PENDING_CANCEL
+        && status != OrderStatus.HELD
+        && !second;
   }
 
   public Optional<BigDecimal> stopPrice() {

@@ -40,7 +40,10 @@ final class OrderLife {
     Session session = tape.hours().current(at);
     for (Instant next = next(session); !next.isAfter(now); next = next(session)) {
       at = next;
-      book.open().forEach(this::live);
+      for (Order order : book.open()) {
+        // What happened to another one at this moment may have changed it: then it has lived.
+        book.order(order.id().id()).filter(order::equals).ifPresent(this::live);
+      }
       if (!at.isBefore(session.close())) {
         book.closed(book.cash().add(worth(session)));
         session = tape.hours().current(at);
@@ -88,6 +91,8 @@ final class OrderLife {
       change(order, OrderStatus.CANCELED, "canceled");
     } else if (day && !at.isBefore(calling.dayEnds(order.terms(), order.times().created()))) {
       change(order, OrderStatus.EXPIRED, "expired");
+    } else if (order.status() == OrderStatus.HELD) {
+      return;
     } else if (order.terms().timeInForce().auction() && due(order)) {
       auction(order);
     } else if (order.status() == OrderStatus.PENDING_NEW
@@ -164,6 +169,9 @@ final class OrderLife {
     book.put(behind);
     news.filled(
         behind, at, new Update.Execution(deal.price(), deal.shares(), book.shares(stock.symbol())));
+    if (done) {
+      over(behind);
+    }
     return behind;
   }
 
@@ -171,7 +179,28 @@ final class OrderLife {
     Order behind = order.as(status, at);
     book.put(behind);
     news.changed(event, behind, at);
+    if (!status.open()) {
+      over(behind);
+    }
     return behind;
+  }
+
+  /** What was bought can be sold by its exits now; what is sold needs no other exit. */
+  private void over(Order order) {
+    boolean bought = order.filled().shares().signum() > 0;
+    for (Order leg : book.legs(order.id().id())) {
+      if (leg.status() == OrderStatus.HELD && bought) {
+        Terms terms = order.terms().exit(leg.terms().kind(), order.filled().shares());
+        change(leg.with(terms), OrderStatus.NEW, "new");
+      } else if (leg.status().open()) {
+        change(leg, OrderStatus.CANCELED, "canceled");
+      }
+    }
+    if (order.links().kind().oneCancelsOther() && order.links().parent().isPresent()) {
+      book.open().stream()
+          .filter(other -> other.group().equals(order.group()))
+          .forEach(other -> change(other, OrderStatus.CANCELED, "canceled"));
+    }
   }
 
   private BigDecimal worth(Session session) {

@@ -8,6 +8,8 @@ public enum OrderStatus {
   /** Waits for the market to open. */
   ACCEPTED(true),
   NEW(true),
+  /** A leg that waits for its order. */
+  HELD(true),
   PARTIALLY_FILLED(true),
   PENDING_CANCEL(true),
   FILLED(false),

@@ -1,10 +1,16 @@
 package io.rec.venuesimulator.alpaca.order;
 
 import io.rec.venuesimulator.stock.Stock;
+import java.math.BigDecimal;
 
 /** What was ordered. */
 public record Terms(
     Stock stock, Side side, Size size, Kind kind, TimeInForce timeInForce, boolean extendedHours) {
+
+  /** A way out of what was bought with it, for so many shares. */
+  Terms exit(Kind by, BigDecimal shares) {
+    return new Terms(stock, Side.SELL, new Size.Shares(shares), by, timeInForce, false);
+  }
 
   /** What cannot be combined. */
   void refuseUnfit() {

@@ -67,8 +67,15 @@ public final class TradeDesk {
     return now(() -> question.apply(book));
   }
 
-  public Order place(Optional<String> clientOrderId, Terms terms) {
-    return now(() -> placed(clientOrderId, terms, Links.NONE, Optional.empty()));
+  /** The order, with its exits behind it. */
+  public Order place(Optional<String> clientOrderId, Terms terms, Exits exits) {
+    return now(
+        () -> {
+          exits.refuseUnfit(terms, watch(terms, markets.instant()).reference());
+          Order order = placed(clientOrderId, terms, Links.first(exits.kind()), Optional.empty());
+          exits.legs().forEach(kind -> leg(order, kind));
+          return order;
+        });
   }
 
   /** Sells of a position so many shares, or such a part of it, or all. */
@@ -97,7 +104,7 @@ public final class TradeDesk {
                   new Kind.Market(),
                   TimeInForce.DAY,
                   false);
-          return placed(Optional.empty(), terms, Links.NONE, Optional.empty());
+          return placed(Optional.empty(), terms, Links.first(OrderClass.SIMPLE), Optional.empty());
         });
   }
 
@@ -107,7 +114,7 @@ public final class TradeDesk {
         () -> {
           Order old = working(id);
           Terms terms = change.of(old);
-          Links links = new Links(Optional.of(id), Optional.empty());
+          Links links = old.links().replacing(id);
           return placed(change.clientOrderId(), terms, links, Optional.of(old));
         });
   }
@@ -155,14 +162,17 @@ public final class TradeDesk {
     clientOrderId.ifPresent(this::refuseUsed);
     calling.refuseLate(terms.timeInForce(), now);
     Watch watch = watch(terms, now);
-    refuseUncovered(terms, watch.reference(), replaced);
+    boolean held = replaced.map(Order::status).filter(OrderStatus.HELD::equals).isPresent();
+    if (!held) {
+      refuseUncovered(terms, watch.reference(), replaced);
+    }
     UUID id = ids.next();
-    boolean waits = !calling.trades(terms, now) || terms.timeInForce() == TimeInForce.OPG;
+
     Order order =
         new Order(
             new Order.Id(++numbers, id, clientOrderId.orElseGet(() -> ids.next().toString())),
             terms,
-            waits ? OrderStatus.ACCEPTED : OrderStatus.PENDING_NEW,
+            held ? OrderStatus.HELD : arrived(terms, now),
             Filled.NOTHING,
             Times.from(now),
             links,
@@ -174,8 +184,32 @@ public final class TradeDesk {
           news.changed("replaced", gone, now);
         });
     book.put(order);
-    news.changed(order.status().wire(), order, now);
+    replaced.ifPresent(old -> book.legs(old.id().id()).forEach(leg -> book.put(leg.legOf(id))));
+    if (!held) {
+      news.changed(order.status().wire(), order, now);
+    }
     return order;
+  }
+
+  private OrderStatus arrived(Terms terms, Instant now) {
+    boolean waits = !calling.trades(terms, now) || terms.timeInForce() == TimeInForce.OPG;
+    return waits ? OrderStatus.ACCEPTED : OrderStatus.PENDING_NEW;
+  }
+
+  /** Waits for its order, unless that is an exit itself. */
+  private void leg(Order order, Kind kind) {
+    Terms terms = order.terms().exit(kind, order.terms().size().shares(BigDecimal.ONE));
+    Instant now = order.times().created();
+    OrderStatus status = order.links().kind() == OrderClass.OCO ? order.status() : OrderStatus.HELD;
+    book.put(
+        new Order(
+            new Order.Id(++numbers, ids.next(), ids.next().toString()),
+            terms,
+            status,
+            Filled.NOTHING,
+            Times.from(now),
+            order.links().legOf(order.id().id()),
+            watch(terms, now)));
   }
 
   private void refuseUsed(String clientOrderId) {

@@ -35,6 +35,13 @@ record Body(JsonObject json) {
     return json.text(name).filter(text -> !text.isEmpty());
   }
 
+  Optional<Body> object(String name) {
+    if (json.value(name).isPresent() && json.object(name).isEmpty()) {
+      throw Denied.parameters("%s is not an object".formatted(name));
+    }
+    return json.object(name).map(Body::new);
+  }
+
   boolean flag(String name) {
     if (json.value(name).isPresent() && json.flag(name).isEmpty()) {
       throw Denied.parameters("%s is not a boolean".formatted(name));

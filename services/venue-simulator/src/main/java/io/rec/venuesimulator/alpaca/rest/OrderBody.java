@@ -2,7 +2,9 @@ package io.rec.venuesimulator.alpaca.rest;
 
 import io.rec.venuesimulator.alpaca.order.Change;
 import io.rec.venuesimulator.alpaca.order.Denied;
+import io.rec.venuesimulator.alpaca.order.Exits;
 import io.rec.venuesimulator.alpaca.order.Kind;
+import io.rec.venuesimulator.alpaca.order.OrderClass;
 import io.rec.venuesimulator.alpaca.order.Side;
 import io.rec.venuesimulator.alpaca.order.Size;
 import io.rec.venuesimulator.alpaca.order.Terms;
@@ -23,16 +25,11 @@ final class OrderBody {
   private OrderBody() {}
 
   static Terms terms(Body body, Stocks stocks) {
-    body.text("order_class")
-        .filter(kind -> !kind.equals("simple"))
-        .ifPresent(
-            kind -> {
-              throw Denied.unprocessable("order_class %s is not supported".formatted(kind));
-            });
+
     String symbol = required(body.text("symbol"), "symbol");
     Size size = size(body);
     Side side = required(body.word("side", Side.class), "side");
-    Kind kind = kind(body);
+    Kind kind = orderClass(body) == OrderClass.OCO ? new Kind.Limit(takeProfit(body)) : kind(body);
     TimeInForce timeInForce =
         required(body.word("time_in_force", TimeInForce.class), "time_in_force");
     boolean extended = body.flag("extended_hours");
@@ -41,6 +38,42 @@ final class OrderBody {
             .find(symbol)
             .orElseThrow(() -> Denied.unprocessable("asset \"%s\" not found".formatted(symbol)));
     return new Terms(stock, side, size, kind, timeInForce, extended);
+  }
+
+  static Exits exits(Body body) {
+    OrderClass kind = orderClass(body);
+    Optional<Body> gain = body.object("take_profit");
+    Optional<Body> loss = body.object("stop_loss");
+    boolean fits =
+        switch (kind) {
+          case SIMPLE -> gain.isEmpty() && loss.isEmpty();
+          case BRACKET, OCO -> gain.isPresent() && loss.isPresent();
+          case OTO -> gain.isPresent() != loss.isPresent();
+        };
+    if (!fits) {
+      throw Denied.parameters(
+          "%s orders do not go with %s take_profit and %s stop_loss"
+              .formatted(kind.wire(), article(gain), article(loss)));
+    }
+    return new Exits(
+        kind,
+        gain.map(exit -> price(exit, "take_profit", "limit_price")),
+        loss.map(OrderBody::stopLoss));
+  }
+
+  private static Kind stopLoss(Body loss) {
+    BigDecimal stop = price(loss, "stop_loss", "stop_price");
+    return loss.price("limit_price")
+        .<Kind>map(limit -> new Kind.StopLimit(stop, limit))
+        .orElseGet(() -> new Kind.Stop(stop));
+  }
+
+  private static String article(Optional<Body> exit) {
+    return exit.isPresent() ? "a" : "no";
+  }
+
+  private static OrderClass orderClass(Body body) {
+    return body.word("order_class", OrderClass.class).orElse(OrderClass.SIMPLE);
   }
 
   static Change change(Body body) {
@@ -103,6 +136,13 @@ final class OrderBody {
               throw Denied.parameters("%s orders have no %s".formatted(word, name));
             });
     return kind;
+  }
+
+  /** Of one-cancels-other the limit is the order itself. */
+  private static BigDecimal takeProfit(Body body) {
+    return body.object("take_profit")
+        .map(exit -> price(exit, "take_profit", "limit_price"))
+        .orElseThrow(() -> Denied.parameters("oco orders require take_profit.limit_price"));
   }
 
   private static Kind trailing(Body body) {

@@ -8,7 +8,6 @@ import io.rec.venuesimulator.stock.Stocks;
 import io.rec.venuesimulator.wire.JsonObject;
 import io.rec.venuesimulator.wire.VenueAnswer;
 import io.rec.venuesimulator.wire.VenueRequest;
-import java.util.List;
 import java.util.UUID;
 
 /** {@code /v2/orders}. */
@@ -26,8 +25,12 @@ final class OrderCalls {
     return switch (request.method()) {
       case "GET" -> {
         OrderFilter filter = new OrderFilter(request.query());
-        List<Order> found = filter.of(desk.look(Book::orders));
-        yield VenueAnswer.ok(found.stream().map(OrderForm::order).toList());
+        yield VenueAnswer.ok(
+            desk.look(
+                book ->
+                    filter.of(book.orders()).stream()
+                        .map(order -> form(order, book, filter.nested()))
+                        .toList()));
       }
       case "POST" -> place(desk, Body.of(request));
       case "DELETE" -> cancelAll(desk);
@@ -39,8 +42,11 @@ final class OrderCalls {
     return switch (request.method()) {
       case "GET" ->
           VenueAnswer.ok(
-              OrderForm.order(
-                  desk.look(book -> book.order(id(id))).orElseThrow(() -> unknown(id))));
+              desk.look(
+                      book ->
+                          book.order(id(id))
+                              .map(found -> form(found, book, OrderFilter.nested(request.query()))))
+                  .orElseThrow(() -> unknown(id)));
       case "PATCH" ->
           VenueAnswer.ok(OrderForm.order(desk.replace(id(id), OrderBody.change(Body.of(request)))));
       case "DELETE" -> {
@@ -64,8 +70,14 @@ final class OrderCalls {
   }
 
   private VenueAnswer place(TradeDesk desk, Body body) {
-    Order placed = desk.place(body.text("client_order_id"), OrderBody.terms(body, stocks));
-    return VenueAnswer.ok(OrderForm.order(placed));
+    Order placed =
+        desk.place(
+            body.text("client_order_id"), OrderBody.terms(body, stocks), OrderBody.exits(body));
+    return VenueAnswer.ok(desk.look(book -> OrderForm.nested(placed, book)));
+  }
+
+  private static JsonObject form(Order order, Book book, boolean nested) {
+    return nested ? OrderForm.nested(order, book) : OrderForm.order(order);
   }
 
   private static VenueAnswer cancelAll(TradeDesk desk) {

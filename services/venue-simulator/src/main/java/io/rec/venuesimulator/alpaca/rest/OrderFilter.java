@@ -43,8 +43,18 @@ final class OrderFilter {
         .filter(order -> until.map(at -> !order.times().created().isAfter(at)).orElse(true))
         .filter(order -> symbols.isEmpty() || symbols.contains(order.terms().stock().symbol()))
         .filter(order -> side.map(order.terms().side().wire()::equals).orElse(true))
+        .filter(order -> !nested() || order.links().parent().isEmpty())
         .limit(limit())
         .toList();
+  }
+
+  /** Whether exits are shown with their order, and not for themselves. */
+  boolean nested() {
+    return nested(query);
+  }
+
+  static boolean nested(Query query) {
+    return query.one("nested").map("true"::equalsIgnoreCase).orElse(false);
   }
 
   private int limit() {

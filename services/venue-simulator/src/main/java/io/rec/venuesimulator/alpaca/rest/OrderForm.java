@@ -1,5 +1,6 @@
 package io.rec.venuesimulator.alpaca.rest;
 
+import io.rec.venuesimulator.alpaca.order.Book;
 import io.rec.venuesimulator.alpaca.order.Filled;
 import io.rec.venuesimulator.alpaca.order.Kind;
 import io.rec.venuesimulator.alpaca.order.Order;
@@ -13,6 +14,7 @@ import io.rec.venuesimulator.wire.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class OrderForm {
 
   private OrderForm() {}
+
+  /** With its exits, as it is answered when it came and where they are asked for. */
+  static JsonObject nested(Order order, Book book) {
+    List<Order> legs = book.legs(order.id().id());
+    return order(order)
+        .with("legs", legs.isEmpty() ? null : legs.stream().map(OrderForm::order).toList());
+  }
 
   static JsonObject order(Order order) {
     Terms terms = order.terms();
@@ -34,7 +43,7 @@ public final class OrderForm {
         .with("symbol", terms.stock().symbol())
         .with("asset_class", "us_equity");
     sizes(form, terms.size(), order.filled())
-        .with("order_class", "simple")
+        .with("order_class", order.links().kind().wire())
         .with("order_type", terms.kind().wire())
         .with("type", terms.kind().wire())
         .with("side", terms.side().wire())
