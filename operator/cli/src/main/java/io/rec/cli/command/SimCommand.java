@@ -17,7 +17,9 @@ import picocli.CommandLine.Unmatched;
       "",
       "Options are the simulator's own: --kalshi-port, --coinbase-port (0 picks one), --symbols LIST,",
       "--account NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER (repeatable), --seed N, --speed FACTOR,",
-      "--start INSTANT, --replay [SYMBOL=]FILE, --ticks PER_SECOND, --admin, --admin-port PORT.",
+      "--start INSTANT, --replay [SYMBOL=]FILE, --ticks PER_SECOND, --admin, --admin-port PORT,",
+      "--polygon-port, --alpaca-port, --polygon-key KEY[,PLAN] and --alpaca-account KEY,SECRET,CASH",
+      "(repeatable), --market-hours exchange|always.",
       "Mail, chat and text messages: --notices-port, --smtp-port, --smtps-port, and who may send:",
       "--sendgrid-key, --smtp-user, --slack-hook, --discord-hook, --telegram-bot, --sms-account,",
       "--webhook. An option that is not there is answered with all of them."

@@ -8,5 +8,11 @@ public sealed interface Admission {
 
   record Refused(VenueAnswer answer) implements Admission {}
 
-  record Welcome(Function<Outlet, Talk> talk) implements Admission {}
+  /** Some venues write their texts into binary frames. */
+  record Welcome(Function<Outlet, Talk> talk, boolean binary) implements Admission {
+
+    public Welcome(Function<Outlet, Talk> talk) {
+      this(talk, false);
+    }
+  }
 }

@@ -15,6 +15,7 @@ final class FaultAnswers {
   private static final int TOO_MANY_REQUESTS = 429;
   static final int NOT_FOUND = 404;
   static final int UNAVAILABLE = 503;
+  private static final int ALPACA_SUBCODES = 100_000;
 
   private FaultAnswers() {}
 
@@ -29,6 +30,8 @@ final class FaultAnswers {
       case WEBHOOK, SMTP -> VenueAnswer.text(status, words(status));
       case COINBASE_REST, COINBASE_WS, ADMIN ->
           VenueAnswer.of(status, new JsonObject().with("message", words(status)));
+      case POLYGON_REST -> VenueAnswer.of(status, polygon(status));
+      case ALPACA_REST, ALPACA_WS -> VenueAnswer.of(status, alpaca(status));
     };
   }
 
@@ -43,6 +46,20 @@ final class FaultAnswers {
     String code = status == UNAVAILABLE ? "service_unavailable" : "internal_server_error";
     return new JsonObject()
         .with("error", new JsonObject().with("code", code).with("message", words(status)));
+  }
+
+  /** What fails in front of the service has no id of a request. */
+  private static JsonObject polygon(int status) {
+    String text =
+        status == TOO_MANY_REQUESTS
+            ? "You've exceeded the maximum requests per minute, please wait or upgrade your"
+                + " subscription to continue."
+            : words(status);
+    return new JsonObject().with("status", "ERROR").with("error", text);
+  }
+
+  private static JsonObject alpaca(int status) {
+    return new JsonObject().with("code", status * ALPACA_SUBCODES).with("message", words(status));
   }
 
   private static String words(int status) {

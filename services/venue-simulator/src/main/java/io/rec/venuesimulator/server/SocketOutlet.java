@@ -2,6 +2,7 @@ package io.rec.venuesimulator.server;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -32,6 +33,7 @@ final class SocketOutlet implements Outlet {
   private final Channel channel;
   private final FaultBoard board;
   private final Venue venue;
+  private final boolean binary;
   private final AtomicLong pending = new AtomicLong();
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<OneShot> armed = new ArrayDeque<>();
@@ -46,16 +48,17 @@ final class SocketOutlet implements Outlet {
     record Barrier(Gate gate) implements Departure {}
   }
 
-  SocketOutlet(Channel channel, FaultBoard board, Venue venue) {
+  SocketOutlet(Channel channel, FaultBoard board, Venue venue, boolean binary) {
     this.channel = channel;
     this.board = board;
     this.venue = venue;
+    this.binary = binary;
   }
 
   @Override
   public void answer(String text) {
     if (!board.of(venue).halfOpen()) {
-      write(new TextWebSocketFrame(text), text.length());
+      write(frame(text), text.length());
     }
   }
 
@@ -85,7 +88,7 @@ final class SocketOutlet implements Outlet {
         }
         case MALFORMED -> send(text.substring(0, text.length() / 2));
         case GIANT -> // Not counted as pending: the fault is the frame, not a slow reader.
-            write(new TextWebSocketFrame(text + " ".repeat(FaultBoard.GIANT_BYTES)), text.length());
+            write(frame(text + " ".repeat(FaultBoard.GIANT_BYTES)), text.length());
       }
     } finally {
       lock.unlock();
@@ -153,7 +156,13 @@ final class SocketOutlet implements Outlet {
   }
 
   private void send(String text) {
-    write(new TextWebSocketFrame(text), text.length());
+    write(frame(text), text.length());
+  }
+
+  private WebSocketFrame frame(String text) {
+    return binary
+        ? new BinaryWebSocketFrame(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8))
+        : new TextWebSocketFrame(text);
   }
 
   /**

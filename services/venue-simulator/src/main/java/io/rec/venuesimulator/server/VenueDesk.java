@@ -117,7 +117,7 @@ public final class VenueDesk implements AutoCloseable {
       WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
       return;
     }
-    SocketOutlet outlet = new SocketOutlet(context.channel(), board, venue);
+    SocketOutlet outlet = new SocketOutlet(context.channel(), board, venue, welcome.binary());
     SocketHandler socket = new SocketHandler(outlet, welcome.talk().apply(outlet));
     alone(context).addLast(socket);
     context.channel().config().setAutoRead(true);

@@ -25,6 +25,7 @@ record Options(
     List<String> symbols,
     Map<String, Path> replays,
     List<Member> accounts,
+    StockOptions stocks,
     NoticeOptions notices) {
 
   static final String USAGE =
@@ -32,6 +33,13 @@ record Options(
       Options:
         --kalshi-port PORT     REST and WebSocket of Kalshi (default 0: a free one)
         --coinbase-port PORT   both feeds and the REST calls of Coinbase (default 0)
+        --polygon-port PORT    REST of Polygon (default 0)
+        --alpaca-port PORT     REST and stream of Alpaca (default 0)
+        --polygon-key KEY[,PLAN]
+                               registers a key; repeatable. PLAN is paid (default) or free
+        --alpaca-account KEY,SECRET,CASH
+                               registers an account; repeatable
+        --market-hours WHICH   exchange (default: those of the US exchanges) or always
         --symbols LIST         coins, comma between (default BTC,ETH)
         --account NAME,KEYID,PUBLIC_KEY.pem,CASH,TIER
                                registers an account; repeatable. RSA (PKCS#1 or SPKI) or Ed25519
@@ -115,6 +123,7 @@ record Options(
         symbols,
         given.replays(symbols),
         values.getOrDefault("--account", List.of()).stream().map(Member::parse).toList(),
+        StockOptions.of(given),
         NoticeOptions.of(given));
   }
 }

@@ -2,6 +2,7 @@ package io.rec.venuesimulator.standalone;
 
 import io.rec.platform.loop.Loops;
 import io.rec.venuesimulator.Simulator;
+import io.rec.venuesimulator.StockVenues;
 import io.rec.venuesimulator.calendar.SettlementRule;
 import io.rec.venuesimulator.desk.Keeper;
 import io.rec.venuesimulator.notice.Inbox;
@@ -24,6 +25,7 @@ public final class StandaloneSimulator implements AutoCloseable {
 
   private final Loops loops;
   private final Simulator simulator;
+  private final StockVenues stocks;
   private final NoticeEnds notices;
   private final Listener listener = new Listener();
   private final List<VenueDesk> desks = new ArrayList<>();
@@ -57,12 +59,20 @@ public final class StandaloneSimulator implements AutoCloseable {
             wall,
             Keeper.FORGETFUL,
             loops);
+    this.stocks =
+        new StockVenues(
+            options.seed(), options.stocks().hours(), markets, wall, simulator.faults(), loops);
     this.notices = new NoticeEnds(options.notices(), simulator.faults(), wall);
     simulator.exchange().step();
     options
         .accounts()
         .forEach(
             m -> simulator.accounts().register(m.name(), m.keyId(), m.pem(), m.cash(), m.tier()));
+    options.stocks().keys().forEach(k -> stocks.keys().register(k.key(), k.plan()));
+    options
+        .stocks()
+        .accounts()
+        .forEach(a -> stocks.accounts().register(a.keyId(), a.secret(), a.cash()));
     try {
       this.addresses = listen(options, wall);
     } catch (IllegalArgumentException taken) {
@@ -72,6 +82,7 @@ public final class StandaloneSimulator implements AutoCloseable {
     simulator.startMarkets();
     simulator.startHeartbeats();
     simulator.startPings();
+    stocks.start();
   }
 
   /**
@@ -101,6 +112,7 @@ public final class StandaloneSimulator implements AutoCloseable {
   public void close() {
     notices.close();
     simulator.stopMarkets();
+    stocks.stop();
     simulator.closeConnections();
     listener.close();
     desks.forEach(VenueDesk::close);
@@ -134,12 +146,23 @@ public final class StandaloneSimulator implements AutoCloseable {
         open(
             options.coinbasePort(),
             new VenueDesk(List.of(simulator.coinbase("")), simulator.faults(), wall));
+    int polygon =
+        open(
+            options.stocks().polygonPort(),
+            new VenueDesk(List.of(stocks.polygon()), simulator.faults(), wall));
+    int alpaca =
+        open(
+            options.stocks().alpacaPort(),
+            new VenueDesk(List.of(stocks.alpaca()), simulator.faults(), wall));
     JsonObject made =
         new JsonObject()
             .with("kalshi_rest", "http://127.0.0.1:%d/trade-api/v2".formatted(kalshi))
             .with("kalshi_ws", "ws://127.0.0.1:%d/trade-api/ws/v2".formatted(kalshi))
             .with("coinbase_ws", "ws://127.0.0.1:%d".formatted(coinbase))
-            .with("coinbase_rest", "http://127.0.0.1:%d".formatted(coinbase));
+            .with("coinbase_rest", "http://127.0.0.1:%d".formatted(coinbase))
+            .with("polygon_rest", "http://127.0.0.1:%d".formatted(polygon))
+            .with("alpaca_rest", "http://127.0.0.1:%d".formatted(alpaca))
+            .with("alpaca_ws", "ws://127.0.0.1:%d/stream".formatted(alpaca));
     notices.listen(
         made,
         open(options.notices().port(), new VenueDesk(notices.sites(), simulator.faults(), wall)));

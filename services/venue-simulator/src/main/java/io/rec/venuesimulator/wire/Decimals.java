@@ -26,6 +26,11 @@ public final class Decimals {
     return BigDecimal.valueOf(millionths, MONEY_DECIMALS).toPlainString();
   }
 
+  /** Without zeros at its end. */
+  public static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
   /** 1582 hundredths as {@code 15.82}. */
   public static String count(long hundredths) {
     return BigDecimal.valueOf(hundredths, CENT_DECIMALS).toPlainString();

@@ -16,7 +16,7 @@ class GateTest {
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final SocketOutlet outlet =
-      new SocketOutlet(channel, new FaultBoard(Clock.systemUTC()), Venue.KALSHI_WS);
+      new SocketOutlet(channel, new FaultBoard(Clock.systemUTC()), Venue.KALSHI_WS, false);
 
   @Test
   @DisplayName("what a call tells leaves after its answer, and nothing overtakes it meanwhile")

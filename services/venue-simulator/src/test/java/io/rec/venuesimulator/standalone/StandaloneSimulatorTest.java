@@ -43,7 +43,8 @@ class StandaloneSimulatorTest {
   void namesVenues() {
     assertThat(simulator.toString())
         .doesNotContain("\n")
-        .contains("kalshi_rest", "kalshi_ws", "coinbase_ws", "coinbase_rest", "admin");
+        .contains("kalshi_rest", "kalshi_ws", "coinbase_ws", "coinbase_rest", "admin")
+        .contains("polygon_rest", "alpaca_rest", "alpaca_ws");
   }
 
   @ParameterizedTest(name = "{0} answers {1}")
