@@ -43,6 +43,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 
 /** Wires the operator together. */
 final class Assembly implements AutoCloseable {
@@ -58,6 +59,8 @@ final class Assembly implements AutoCloseable {
   private static final LinearRateLimiter PACE = new LinearRateLimiter(Duration.ofSeconds(1), 3);
 
   private final ExecutorService executor = PassThreads.parts();
+  private final Semaphore room = new Semaphore(PassThreads.QUESTIONS_AT_ONCE);
+  private final ExecutorService questions = PassThreads.questions(room);
   private final Operator operator;
   private final Reconciliation reconciliation;
   private final RuntimeInfo info;
@@ -96,7 +99,7 @@ final class Assembly implements AutoCloseable {
                   .checkingCRDAndValidateLocalModel(false)
                   .withConcurrentReconciliationThreads(CONCURRENT_SYSTEMS)
                   .withExecutorService(PassThreads.passes())
-                  .withWorkflowExecutorService(PassThreads.parts())
+                  .withWorkflowExecutorService(PassThreads.questions(room))
                   .withReconciliationTerminationTimeout(STOP_WITHIN)
                   .withMetrics(sdkMetrics(around.registry()));
               leadership
@@ -136,7 +139,7 @@ final class Assembly implements AutoCloseable {
     var client = around.client();
     var random = new SecureRandom();
     var connections = new Connections();
-    var atOnce = new AtOnce(executor);
+    var atOnce = new AtOnce(questions);
     var secrets = new SecretStore(client, random, atOnce);
     var volumes = new VolumeStore(client);
     var copies = new BackupVolumeStore(client);
@@ -227,5 +230,6 @@ final class Assembly implements AutoCloseable {
     reconciliation.end();
     operator.stop();
     executor.shutdownNow();
+    questions.shutdownNow();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;
 
@@ -16,6 +17,12 @@ import org.slf4j.MDC;
 final class PassThreads {
   /** Of the pass, in whatever is logged while it runs. */
   static final String PASS = "pass";
+
+  /**
+   * The client speaks HTTP/2 over one connection, which carries a hundred requests at a time; one
+   * too many is an error there, not a wait. The rest is for the passes themselves.
+   */
+  static final int QUESTIONS_AT_ONCE = 48;
 
   private PassThreads() {}
 
@@ -33,17 +40,38 @@ final class PassThreads {
 
   /** Each task belongs to the pass that hands it over, and to its trace. */
   static ExecutorService parts() {
+    return Executors.newThreadPerTaskExecutor(PassThreads::part);
+  }
+
+  /**
+   * Parts that ask the API server.
+   *
+   * @param room for those of all passes together
+   */
+  static ExecutorService questions(Semaphore room) {
     return Executors.newThreadPerTaskExecutor(
-        task -> {
-          var marks = Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
-          var traced = Context.current().wrap(task);
-          return Thread.ofVirtual()
-              .unstarted(
-                  () -> {
-                    MDC.setContextMap(marks);
-                    traced.run();
-                  });
-        });
+        task ->
+            part(
+                () -> {
+                  // Whoever waits for the task waits for ever if it is never run.
+                  room.acquireUninterruptibly();
+                  try {
+                    task.run();
+                  } finally {
+                    room.release();
+                  }
+                }));
+  }
+
+  private static Thread part(Runnable task) {
+    var marks = Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+    var traced = Context.current().wrap(task);
+    return Thread.ofVirtual()
+        .unstarted(
+            () -> {
+              MDC.setContextMap(marks);
+              traced.run();
+            });
   }
 
   private static String id() {
