@@ -3,7 +3,6 @@ package io.rec.operator.controller.runtime;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -37,8 +36,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     var settings = Settings.from(System.getenv());
-    var client =
-        new KubernetesClientBuilder().withConfig(patient(Config.autoConfigure(null))).build();
+    var client = ClusterClient.of(patient(Config.autoConfigure(null)));
     if (arguments.length == 1 && arguments[0].equals(REFUSE_UNINSTALL)) {
       int code = UninstallGuard.check(client, settings.namespaces(), System.out);
       client.close();

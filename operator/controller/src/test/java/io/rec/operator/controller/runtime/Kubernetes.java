@@ -72,7 +72,7 @@ final class Kubernetes implements ParameterResolver {
 
     /** A client of its own, for an operator that may be cut off. */
     KubernetesClient another() {
-      return connect(server);
+      return ClusterClient.of(config());
     }
 
     Config config() {
