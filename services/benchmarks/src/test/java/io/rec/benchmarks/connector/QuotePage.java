@@ -8,13 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** One quote of one share, always the same, in Polygon's words. */
+/** An open market and one quote of one share in Polygon's words, whatever is asked for. */
 final class QuotePage implements AutoCloseable {
   static final String PATH = "/v2/snapshot/locale/us/markets/stocks/tickers/AAPL";
 
   private static final byte[] BODY =
       """
-      {"status":"OK","ticker":{"ticker":"AAPL","todaysChange":-2.4,"todaysChangePerc":-1.2449999,
+      {"status":"OK","market":"open","ticker":{"ticker":"AAPL","todaysChange":-2.4,"todaysChangePerc":-1.2449999,
        "updated":1772463599000000000,"day":{"o":1,"h":1,"l":1,"c":1,"v":1,"vw":1},
        "lastTrade":{"p":190.515,"s":100,"t":1772463599123456789,"x":4,"c":[1],"i":"1"},
        "lastQuote":{"p":190.5,"s":1,"P":190.53,"S":2,"t":1772463599000000000}}}"""
@@ -28,7 +28,7 @@ final class QuotePage implements AutoCloseable {
           HttpServer.create(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
               0,
-              PATH,
+              "/",
               exchange -> {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, BODY.length);
