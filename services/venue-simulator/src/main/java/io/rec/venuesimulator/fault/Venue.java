@@ -3,6 +3,7 @@ package io.rec.venuesimulator.fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can fail for itself. */
 public enum Venue {
@@ -24,21 +25,7 @@ public enum Venue {
   ADMIN;
 
   public static final List<Venue> REAL =
-      List.of(
-          KALSHI_REST,
-          KALSHI_WS,
-          COINBASE_REST,
-          COINBASE_WS,
-          POLYGON_REST,
-          ALPACA_REST,
-          ALPACA_WS,
-          SENDGRID,
-          SMTP,
-          SLACK,
-          DISCORD,
-          TELEGRAM,
-          SMS,
-          WEBHOOK);
+      Stream.of(values()).filter(venue -> venue != ADMIN).toList();
 
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
