@@ -19,8 +19,9 @@ final class PassThreads {
   static final String PASS = "pass";
 
   /**
-   * The client speaks HTTP/2 over one connection, which carries a hundred requests at a time; one
-   * too many is an error there, not a wait. The rest is for the passes themselves.
+   * The client speaks HTTP/2 over one connection, which carries so many requests at a time (an API
+   * server's usual limit is a hundred); one more is an error, not a wait. The rest is for the
+   * passes themselves.
    */
   static final int QUESTIONS_AT_ONCE = 48;
 

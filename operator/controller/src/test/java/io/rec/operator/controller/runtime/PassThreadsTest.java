@@ -1,13 +1,17 @@
 package io.rec.operator.controller.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -58,6 +62,32 @@ class PassThreadsTest {
   @DisplayName("what nobody's pass asked for bears none")
   void othersBearNone() throws ExecutionException, InterruptedException {
     assertThat(parts.submit(PassThreadsTest::id).get()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("questions that find no room wait for it, and are all asked")
+  void questionsWaitForRoom() {
+    var room = new Semaphore(2);
+    var open = new CountDownLatch(1);
+    try (var questions = PassThreads.questions(room)) {
+      var asked =
+          IntStream.range(0, 10)
+              .mapToObj(
+                  number ->
+                      questions.submit(
+                          () -> {
+                            open.await();
+                            return number;
+                          }))
+              .toList();
+
+      await().until(() -> room.getQueueLength() == 8);
+      open.countDown();
+
+      assertThat(asked)
+          .allSatisfy(answer -> assertThat(answer.get()).isEqualTo(asked.indexOf(answer)));
+    }
+    assertThat(room.availablePermits()).isEqualTo(2);
   }
 
   private static String id() {
