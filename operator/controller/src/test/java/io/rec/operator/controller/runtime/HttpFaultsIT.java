@@ -59,7 +59,10 @@ class HttpFaultsIT {
   /** Of writes that a pass makes one after the other: each such fault costs a pass. */
   private static final int IN_A_ROW = 2;
 
-  /** Of writes that a pass makes side by side, each kind on its own; some passes are met. */
+  /**
+   * Of what a pass asks side by side, each with the client's retry: fewer meet every first try and
+   * no second one, and no pass breaks.
+   */
   private static final int SIDE_BY_SIDE = 30;
 
   /** Requests of one kind to one object in a second: three passes, each with the client's retry. */
@@ -157,7 +160,7 @@ class HttpFaultsIT {
   @DisplayName("reads that fail are taken for no answer, and the desk comes to Ready")
   void survivesFaultsOnReads(BiFunction<Integer, Predicate<Call>, Fault> kind, TestReporter report)
       throws IOException {
-    install(report, 2 * IN_A_ROW, kind.apply(2 * IN_A_ROW, HttpFaultsIT::isRead));
+    install(report, SIDE_BY_SIDE, kind.apply(SIDE_BY_SIDE, HttpFaultsIT::isRead));
   }
 
   private static boolean isWrite(Call call) {
@@ -251,7 +254,7 @@ class HttpFaultsIT {
       bringUp(desk);
       rest(desk, place.operator);
       var writes = place.operator.writes();
-      var fault = kind.apply(2 * IN_A_ROW, HttpFaultsIT::isRead);
+      var fault = kind.apply(SIDE_BY_SIDE, HttpFaultsIT::isRead);
 
       place.line.disturb(fault);
       desk.poke("look");
