@@ -15,7 +15,10 @@ final class ClusterClient {
   static KubernetesClient of(Config config) {
     var mapper =
         new ObjectMapper()
-            .registerModule(new SimpleModule().addDeserializer(FieldsV1.class, new SharedFields()));
+            .registerModule(
+                new SimpleModule()
+                    .addDeserializer(FieldsV1.class, new SharedFields())
+                    .setDeserializerModifier(new SharedParts()));
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withKubernetesSerialization(new KubernetesSerialization(mapper, true))

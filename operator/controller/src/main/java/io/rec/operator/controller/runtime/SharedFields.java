@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads who manages which field of an object. These trees are more than half of what an object
@@ -20,11 +19,7 @@ final class SharedFields extends StdDeserializer<FieldsV1> {
   private static final long serialVersionUID = 1L;
   private static final TypeReference<LinkedHashMap<String, Object>> TREE = new TypeReference<>() {};
 
-  /** Branches with uids of desks that are gone would stay for ever; sharing begins anew instead. */
-  private static final int MOST_BRANCHES = 50_000;
-
-  private final transient Map<Map<String, Object>, Map<String, Object>> branches =
-      new ConcurrentHashMap<>();
+  private final transient Once<Map<String, Object>> branches = new Once<>();
 
   SharedFields() {
     super(FieldsV1.class);
@@ -32,9 +27,6 @@ final class SharedFields extends StdDeserializer<FieldsV1> {
 
   @Override
   public FieldsV1 deserialize(JsonParser json, DeserializationContext context) throws IOException {
-    if (branches.size() > MOST_BRANCHES) {
-      branches.clear();
-    }
     var fields = new FieldsV1();
     fields.setAdditionalProperties(shared(json.getCodec().readValue(json, TREE)));
     return fields;
@@ -43,9 +35,7 @@ final class SharedFields extends StdDeserializer<FieldsV1> {
   private Map<String, Object> shared(Map<String, Object> tree) {
     var copy = new LinkedHashMap<String, Object>();
     tree.forEach((name, value) -> copy.put(name, value instanceof Map<?, ?> m ? branch(m) : value));
-    var branch = Collections.unmodifiableMap(copy);
-    var known = branches.putIfAbsent(branch, branch);
-    return known == null ? branch : known;
+    return branches.of(Collections.unmodifiableMap(copy));
   }
 
   @SuppressWarnings("unchecked") // Names of JSON are strings.

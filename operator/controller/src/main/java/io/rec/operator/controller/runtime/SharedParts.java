@@ -1,0 +1,88 @@
+package io.rec.operator.controller.runtime;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.function.Consumer;
+
+/**
+ * Keeps parts of objects once: a desk's volumes, variables and rules are those of the next desk.
+ * What an informer knows is never changed, only replaced, so nobody sees that it is shared. What a
+ * Secret holds is not kept longer than its object.
+ */
+final class SharedParts extends BeanDeserializerModifier {
+  private static final long serialVersionUID = 1L;
+  private static final String MODEL = HasMetadata.class.getPackageName();
+
+  private final transient Once<Object> parts = new Once<>();
+
+  @Override
+  public JsonDeserializer<?> modifyDeserializer(
+      DeserializationConfig config, BeanDescription described, JsonDeserializer<?> deserializer) {
+    return described.getBeanClass().getPackageName().startsWith(MODEL)
+        ? new Sharing(deserializer, parts)
+        : deserializer;
+  }
+
+  private static final class Sharing extends DelegatingDeserializer {
+    private static final long serialVersionUID = 1L;
+    private final transient Once<Object> parts;
+
+    Sharing(JsonDeserializer<?> deserializer, Once<Object> parts) {
+      super(deserializer);
+      this.parts = parts;
+    }
+
+    @Override
+    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> deserializer) {
+      return new Sharing(deserializer, parts);
+    }
+
+    @Override
+    public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      var read = super.deserialize(json, context);
+      switch (read) {
+        case ObjectMeta meta -> shareWords(meta);
+        case ManagedFieldsEntry entry -> shareWords(entry);
+        case HasMetadata object -> share(object.getApiVersion(), object::setApiVersion);
+        case KubernetesResourceList<?> unlike -> {}
+        case Object part -> {
+          return parts.of(part);
+        }
+      }
+      return read;
+    }
+
+    private void shareWords(ObjectMeta meta) {
+      share(meta.getName(), meta::setName);
+      share(meta.getNamespace(), meta::setNamespace);
+      share(Collections.unmodifiableMap(meta.getLabels()), meta::setLabels);
+      share(Collections.unmodifiableMap(meta.getAnnotations()), meta::setAnnotations);
+    }
+
+    private void shareWords(ManagedFieldsEntry entry) {
+      share(entry.getApiVersion(), entry::setApiVersion);
+      share(entry.getFieldsType(), entry::setFieldsType);
+      share(entry.getManager(), entry::setManager);
+      share(entry.getOperation(), entry::setOperation);
+      share(entry.getSubresource(), entry::setSubresource);
+    }
+
+    @SuppressWarnings("unchecked") // What equals a value is of its type.
+    private <V> void share(V value, Consumer<V> place) {
+      if (value != null) {
+        place.accept((V) parts.of(value));
+      }
+    }
+  }
+}
