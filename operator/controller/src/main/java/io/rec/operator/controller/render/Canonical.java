@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.rec.operator.controller.share.SharedParts;
 import java.util.ArrayList;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class Canonical {
   private static final ObjectMapper JSON =
       new ObjectMapper()
+          .registerModule(SharedParts.module())
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
           .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 

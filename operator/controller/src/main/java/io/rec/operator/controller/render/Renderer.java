@@ -2,6 +2,7 @@ package io.rec.operator.controller.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,19 +12,20 @@ import java.util.function.Function;
 
 /**
  * All objects of a system except its Secrets, which are never rendered from memory. Remembers the
- * last rendering of the systems asked about last: most passes find nothing new, and rendering is
- * nine tenths of their work. Whoever gets a rendering must not change it.
+ * last rendering of each: most passes find nothing new, and rendering is nine tenths of their work.
+ * Whoever gets a rendering must not change it.
  */
 public final class Renderer {
-  /** A rendering takes some hundred kilobytes. */
-  private static final int REMEMBERED = 16;
+  /** More desks than one operator is meant for. */
+  private static final int REMEMBERED = 1_000;
 
-  private final Map<Owner, Rendering> last =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+  /** A rendering takes up to 200 kB; where memory is short it goes, and is made anew. */
+  private final Map<Owner, SoftReference<Rendering>> last =
+      new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Owner, Rendering> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Owner, SoftReference<Rendering>> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -85,11 +87,11 @@ public final class Renderer {
   }
 
   private synchronized Optional<Rendering> remembered(Owner owner) {
-    return Optional.ofNullable(last.get(owner));
+    return Optional.ofNullable(last.get(owner)).map(SoftReference::get);
   }
 
   private synchronized void remember(Rendering rendering) {
-    last.put(rendering.blueprint().owner(), rendering);
+    last.put(rendering.blueprint().owner(), new SoftReference<>(rendering));
   }
 
   private static List<HasMetadata> objects(Blueprint blueprint) {

@@ -1,12 +1,15 @@
-package io.rec.operator.controller.runtime;
+package io.rec.operator.controller.share;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
@@ -17,14 +20,23 @@ import java.util.function.Consumer;
 
 /**
  * Keeps parts of objects once: a desk's volumes, variables and rules are those of the next desk.
- * What an informer knows is never changed, only replaced, so nobody sees that it is shared. What a
- * Secret holds is not kept longer than its object.
+ * What an informer knows and what is rendered is never changed, only replaced, so nobody sees that
+ * it is shared. What a Secret holds is not kept longer than its object.
  */
-final class SharedParts extends BeanDeserializerModifier {
+public final class SharedParts extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;
   private static final String MODEL = HasMetadata.class.getPackageName();
 
   private final transient Once<Object> parts = new Once<>();
+
+  private SharedParts() {}
+
+  /** Has a mapper share the parts of all that it reads. */
+  public static Module module() {
+    return new SimpleModule()
+        .addDeserializer(FieldsV1.class, new SharedFields())
+        .setDeserializerModifier(new SharedParts());
+  }
 
   @Override
   public JsonDeserializer<?> modifyDeserializer(
@@ -63,11 +75,11 @@ final class SharedParts extends BeanDeserializerModifier {
       return read;
     }
 
+    /** Annotations are each object's own: the SDK writes into those of what is wanted. */
     private void shareWords(ObjectMeta meta) {
       share(meta.getName(), meta::setName);
       share(meta.getNamespace(), meta::setNamespace);
       share(Collections.unmodifiableMap(meta.getLabels()), meta::setLabels);
-      share(Collections.unmodifiableMap(meta.getAnnotations()), meta::setAnnotations);
     }
 
     private void shareWords(ManagedFieldsEntry entry) {

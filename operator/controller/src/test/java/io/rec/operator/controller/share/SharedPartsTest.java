@@ -1,14 +1,14 @@
-package io.rec.operator.controller.runtime;
+package io.rec.operator.controller.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class SharedPartsTest {
   private static final String DEPLOYMENT =
       """
       {"apiVersion":"apps/v1","kind":"Deployment",
-       "metadata":{"name":"trade-manager","namespace":"%1$s","labels":{"app":"trade-manager"},
+       "metadata":{"name":"trade-manager","namespace":"%1$s","labels":{"app":"trade-manager"},"annotations":{"by":"us"},
          "managedFields":[{"manager":"recio-operator","operation":"Apply"}]},
        "spec":{"template":{"spec":{
          "containers":[{"name":"service","env":[
@@ -30,7 +30,7 @@ class SharedPartsTest {
        "data":{"password":"c2VjcmV0"}}""";
 
   private final KubernetesSerialization json =
-      ClusterClient.of(Config.empty()).getKubernetesSerialization();
+      new KubernetesSerialization(new ObjectMapper().registerModule(SharedParts.module()), true);
 
   @Test
   @DisplayName("is kept once, and apart where they differ")
@@ -42,6 +42,9 @@ class SharedPartsTest {
     assertThat(variable(one, 0)).isSameAs(variable(other, 0));
     assertThat(variable(one, 1)).isNotEqualTo(variable(other, 1));
     assertThat(one.getMetadata().getLabels()).isSameAs(other.getMetadata().getLabels());
+    assertThat(one.getMetadata().getAnnotations())
+        .isEqualTo(other.getMetadata().getAnnotations())
+        .isNotSameAs(other.getMetadata().getAnnotations());
     assertThat(one.getMetadata().getName()).isSameAs(other.getMetadata().getName());
     assertThat(one.getMetadata().getNamespace()).isEqualTo("one");
     assertThat(one.getMetadata()).isNotSameAs(other.getMetadata());

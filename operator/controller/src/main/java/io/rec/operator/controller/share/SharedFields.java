@@ -1,4 +1,4 @@
-package io.rec.operator.controller.runtime;
+package io.rec.operator.controller.share;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,10 +1,10 @@
-package io.rec.operator.controller.runtime;
+package io.rec.operator.controller.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.FieldsV1;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class SharedFieldsTest {
            "f:metadata":{"f:ownerReferences":{"k:{\\"uid\\":\\"%s\\"}":{}}}}}]}}""";
 
   private final KubernetesSerialization json =
-      ClusterClient.of(Config.empty()).getKubernetesSerialization();
+      new KubernetesSerialization(new ObjectMapper().registerModule(SharedParts.module()), true);
 
   @Test
   @DisplayName("is kept once where it is the same in two desks, and apart where it is not")

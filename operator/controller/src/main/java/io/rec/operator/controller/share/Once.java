@@ -1,4 +1,4 @@
-package io.rec.operator.controller.runtime;
+package io.rec.operator.controller.share;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
