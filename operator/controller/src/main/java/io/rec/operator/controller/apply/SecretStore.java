@@ -22,7 +22,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,20 +40,17 @@ public final class SecretStore {
     this.atOnce = atOnce;
   }
 
-  /** Those of the named Secrets that are there and may be read. */
-  public Map<String, SecretSeen> read(String namespace, Collection<String> names) {
-    var found = new TreeMap<String, SecretSeen>();
-    atOnce
-        .ask(
-            names.stream()
-                .distinct()
-                .map(name -> (Callable<Optional<Secret>>) () -> look(namespace, name))
-                .toList())
-        .forEach(
-            seen ->
-                seen.ifPresent(
-                    secret -> found.put(secret.getMetadata().getName(), SecretSeen.of(secret))));
-    return found;
+  /** Asks for the named Secrets; the answer has those that are there and may be read. */
+  public Supplier<Map<String, SecretSeen>> ask(String namespace, Collection<String> names) {
+    var answers =
+        names.stream().distinct().map(name -> atOnce.begin(() -> look(namespace, name))).toList();
+    return () -> {
+      var found = new TreeMap<String, SecretSeen>();
+      answers.stream()
+          .flatMap(answer -> answer.get().stream())
+          .forEach(secret -> found.put(secret.getMetadata().getName(), SecretSeen.of(secret)));
+      return found;
+    };
   }
 
   private Optional<Secret> look(String namespace, String name) {

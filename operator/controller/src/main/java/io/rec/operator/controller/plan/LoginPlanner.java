@@ -24,6 +24,7 @@ import java.util.Set;
 final class LoginPlanner {
 
   private final Installation installation;
+  private final PaperKeys keys = new PaperKeys();
 
   LoginPlanner(Installation installation) {
     this.installation = installation;
@@ -71,7 +72,7 @@ final class LoginPlanner {
     // The kill switch must be heard in the database whatever else is missing.
     var known = login(desk, seen, seed.get());
     var login = missing.isPresent() ? Optional.<Login>empty() : known;
-    var wishes = new ArrayList<>(SecretWishes.generated(desk, seen, seed.get(), now));
+    var wishes = new ArrayList<>(SecretWishes.generated(desk, seen, seed.get(), keys, now));
     wishes.addAll(LoginSecrets.of(desk, seen, seed.get(), login));
     return new Logins(
         false,

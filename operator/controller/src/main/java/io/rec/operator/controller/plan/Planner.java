@@ -74,7 +74,7 @@ public final class Planner {
       sketch = sketches.of(desk, world, free);
     }
     var facts = sketch.facts().told(recovery, stop).rotating(rotation.with(desk));
-    var login = logins.plan(desk, seen, now);
+    var login = desk.equals(asWritten) ? before : logins.plan(desk, seen, now);
     var step = writes ? first.orElseGet(() -> step(facts, login, advances)) : new Step.None();
     var status = statuses.plan(facts, sketch.blueprint(), repairs(step));
     var notices = new ArrayList<>(Notices.between(asWritten, status, facts));

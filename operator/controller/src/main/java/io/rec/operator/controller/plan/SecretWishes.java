@@ -30,7 +30,8 @@ final class SecretWishes {
 
   private SecretWishes() {}
 
-  static List<SecretWish> generated(Desk desk, Observation seen, Seed seed, Instant now) {
+  static List<SecretWish> generated(
+      Desk desk, Observation seen, Seed seed, PaperKeys keys, Instant now) {
     var retained = desk.spec().deletion().data() == DataPolicy.RETAIN;
     var wishes = new ArrayList<SecretWish>();
     wishes.add(
@@ -56,7 +57,7 @@ final class SecretWishes {
       wishes.add(
           new SecretWish(
               Names.PAPER_KEY_SECRET,
-              PaperKey.of(seed).files(),
+              keys.of(seed).files(),
               // Its three parts fit only each other.
               SecretWish.Care.HEALED,
               false));

@@ -162,7 +162,7 @@ final class Assembly implements AutoCloseable {
     var events = new EventRecorder(client, around.identity(), around.clock());
     return new Reconciliation(
         new Passes.Parts(
-            new Observer(secrets, volumes, revisions, looks, steps, kinds, atOnce),
+            new Observer(watches, secrets, volumes, revisions, looks, steps, kinds, atOnce),
             new Planner(installation),
             workflow(kinds),
             new AdoptionGuard(client, atOnce),

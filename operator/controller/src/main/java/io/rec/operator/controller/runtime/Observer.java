@@ -1,6 +1,7 @@
 package io.rec.operator.controller.runtime;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
@@ -44,6 +45,7 @@ import java.util.stream.Stream;
 
 /** Reads caches, Secrets by name and the last look at the database into one observation. */
 final class Observer {
+  private final WatchProof watches;
   private final SecretStore secrets;
   private final VolumeStore volumes;
   private final RevisionStore revisions;
@@ -53,6 +55,7 @@ final class Observer {
   private final AtOnce atOnce;
 
   Observer(
+      WatchProof watches,
       SecretStore secrets,
       VolumeStore volumes,
       RevisionStore revisions,
@@ -60,6 +63,7 @@ final class Observer {
       StepRunner steps,
       ServedKinds kinds,
       AtOnce atOnce) {
+    this.watches = watches;
     this.secrets = secrets;
     this.volumes = volumes;
     this.revisions = revisions;
@@ -73,23 +77,24 @@ final class Observer {
     var desk = Desk.of(system);
     var names = new ArrayList<>(Names.SECRETS);
     names.addAll(Planner.secretsOf(desk));
-    var volume = atOnce.begin(() -> volume(desk, context));
+    var found = secrets.ask(desk.owner().namespace(), names);
+    // Once: the framework hashes all it has with each question.
+    var deployments = context.getSecondaryResourcesAsStream(Deployment.class).toList();
+    var sets = context.getSecondaryResourcesAsStream(StatefulSet.class).toList();
+    var postgres = sets.stream().filter(Observer::isPostgres).findFirst();
+    var volume = atOnce.begin(() -> volume(desk, postgres));
+    watches.look(desk.owner(), deployments.stream());
     return new Observation(
-        context
-            .getSecondaryResourcesAsStream(Deployment.class)
+        deployments.stream()
             .map(WorkloadSeen::of)
             .collect(Collectors.toMap(WorkloadSeen::name, Function.identity())),
-        context
-            .getSecondaryResourcesAsStream(StatefulSet.class)
-            .filter(set -> set.getMetadata().getName().equals(Names.POSTGRES))
-            .map(WorkloadSeen::of)
-            .findFirst(),
+        postgres.map(WorkloadSeen::of),
         pods(context),
         context
             .getSecondaryResourcesAsStream(Job.class)
             .map(JobSeen::of)
             .collect(Collectors.toMap(JobSeen::name, Function.identity())),
-        secrets.read(desk.owner().namespace(), names),
+        found.get(),
         looks.last(desk.owner().uid()),
         volume.get(),
         ports(context),
@@ -101,7 +106,7 @@ final class Observer {
             .filter(map -> map.getMetadata().getName().equals(Names.RECOVERY_REQUEST))
             .findFirst()
             .flatMap(RecoveryRequestSeen::of),
-        releases(desk, context),
+        releases(desk, context, Stream.concat(deployments.stream(), sets.stream())),
         context
             .getSecondaryResourcesAsStream(CronJob.class)
             .map(CronJobSeen::of)
@@ -110,7 +115,8 @@ final class Observer {
   }
 
   /** Templates are looked at only where a revision should be and is not. */
-  private ReleasesSeen releases(Desk desk, Context<TradingSystem> context) {
+  private ReleasesSeen releases(
+      Desk desk, Context<TradingSystem> context, Stream<? extends HasMetadata> workloads) {
     var release = desk.status().release();
     var referenced = ReleaseCodec.referenced(release);
     var found =
@@ -120,33 +126,26 @@ final class Observer {
             referenced);
     var whole = release.revision() != null && found.keySet().containsAll(referenced);
     return new ReleasesSeen(
-        found, whole || release.version() == null ? Map.of() : running(context));
+        found, whole || release.version() == null ? Map.of() : templates(workloads));
   }
 
-  private static Map<String, PodTemplateSpec> running(Context<TradingSystem> context) {
+  private static Map<String, PodTemplateSpec> templates(Stream<? extends HasMetadata> workloads) {
     var templates = new HashMap<String, PodTemplateSpec>();
-    Stream.concat(
-            context.getSecondaryResourcesAsStream(Deployment.class),
-            context.getSecondaryResourcesAsStream(StatefulSet.class))
-        .forEach(
-            object ->
-                Templates.of(object)
-                    .ifPresent(
-                        template -> templates.put(object.getMetadata().getName(), template)));
+    workloads.forEach(
+        object ->
+            Templates.of(object)
+                .ifPresent(template -> templates.put(object.getMetadata().getName(), template)));
     return templates;
   }
 
-  private VolumeSeen volume(Desk desk, Context<TradingSystem> context) {
-    if (desk.spec().database().external() != null) {
-      return VolumeSeen.none();
-    }
-    var template =
-        context
-            .getSecondaryResourcesAsStream(StatefulSet.class)
-            .filter(set -> set.getMetadata().getName().equals(Names.POSTGRES))
-            .findFirst()
-            .flatMap(VolumeSeen::template);
-    return volumes.read(desk.owner(), template);
+  private VolumeSeen volume(Desk desk, Optional<StatefulSet> postgres) {
+    return desk.spec().database().external() == null
+        ? volumes.read(desk.owner(), postgres.flatMap(VolumeSeen::template))
+        : VolumeSeen.none();
+  }
+
+  private static boolean isPostgres(StatefulSet set) {
+    return set.getMetadata().getName().equals(Names.POSTGRES);
   }
 
   /** Further Services of a component bear its label under another name. */

@@ -1,6 +1,5 @@
 package io.rec.operator.controller.runtime;
 
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Workflow;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -50,7 +49,6 @@ final class Passes {
   private final DatabaseLooks looks;
   private final EventRecorder events;
   private final OperatorMetrics metrics;
-  private final WatchProof watches;
   private final PassSpans spans;
   private final Clock clock;
   private final Consumer<ResourceID> onDatabase;
@@ -75,7 +73,6 @@ final class Passes {
     this.looks = parts.looks();
     this.events = parts.events();
     this.metrics = parts.metrics();
-    this.watches = parts.watches();
     this.spans = parts.spans();
     this.clock = parts.clock();
     this.onDatabase = onDatabase;
@@ -157,7 +154,6 @@ final class Passes {
   private Pass look(TradingSystem system, Context<TradingSystem> context, WriteJournal journal) {
     var now = now(clock);
     var desk = Desk.of(system);
-    watches.look(desk.owner(), context.getSecondaryResourcesAsStream(Deployment.class));
     var seen = observer.observe(system, context);
     var plan = planner.plan(desk, seen, now);
     var heard = kills.serve(desk, plan.look());
