@@ -49,8 +49,8 @@ final class ScaleTable {
   /** An address of this host that nothing else answers at. */
   private static final String DOOR = "127.77.0.1";
 
-  /** What the image gives the heap of a container of 400 MB. */
-  private static final int HEAP = Integer.getInteger("heap", 160);
+  /** What the image gives the heap of a container of 512 MB. */
+  private static final int HEAP = Integer.getInteger("heap", 204);
 
   private static final int AT_ONCE = 4;
   private static final Duration SETTLED_AFTER = Duration.ofSeconds(30);
@@ -131,7 +131,7 @@ final class ScaleTable {
           DeskOnServer.create(
               api.client(),
               namespace,
-              "desk",
+              "desk-" + number,
               "database: {name: %s, managed: {}}".formatted(base(number)));
       desk.eventually(
           () -> {
