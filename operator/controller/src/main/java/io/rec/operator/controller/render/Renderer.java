@@ -2,7 +2,6 @@ package io.rec.operator.controller.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +15,15 @@ import java.util.function.Function;
  * Whoever gets a rendering must not change it.
  */
 public final class Renderer {
-  /** More desks than one operator is meant for. */
-  private static final int REMEMBERED = 1_000;
+  /** More desks than one operator is meant for; a rendering takes some hundred kilobytes. */
+  private static final int REMEMBERED = 256;
 
-  /** A rendering takes up to 200 kB; where memory is short it goes, and is made anew. */
-  private final Map<Owner, SoftReference<Rendering>> last =
+  private final Map<Owner, Rendering> last =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Owner, SoftReference<Rendering>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Owner, Rendering> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -87,11 +85,11 @@ public final class Renderer {
   }
 
   private synchronized Optional<Rendering> remembered(Owner owner) {
-    return Optional.ofNullable(last.get(owner)).map(SoftReference::get);
+    return Optional.ofNullable(last.get(owner));
   }
 
   private synchronized void remember(Rendering rendering) {
-    last.put(rendering.blueprint().owner(), new SoftReference<>(rendering));
+    last.put(rendering.blueprint().owner(), rendering);
   }
 
   private static List<HasMetadata> objects(Blueprint blueprint) {

@@ -19,7 +19,7 @@ final class SharedFields extends StdDeserializer<FieldsV1> {
   private static final long serialVersionUID = 1L;
   private static final TypeReference<LinkedHashMap<String, Object>> TREE = new TypeReference<>() {};
 
-  private final transient Once<Map<String, Object>> branches = new Once<>();
+  private static final Once<Map<String, Object>> BRANCHES = new Once<>();
 
   SharedFields() {
     super(FieldsV1.class);
@@ -35,7 +35,7 @@ final class SharedFields extends StdDeserializer<FieldsV1> {
   private Map<String, Object> shared(Map<String, Object> tree) {
     var copy = new LinkedHashMap<String, Object>();
     tree.forEach((name, value) -> copy.put(name, value instanceof Map<?, ?> m ? branch(m) : value));
-    return branches.of(Collections.unmodifiableMap(copy));
+    return BRANCHES.of(Collections.unmodifiableMap(copy));
   }
 
   @SuppressWarnings("unchecked") // Names of JSON are strings.

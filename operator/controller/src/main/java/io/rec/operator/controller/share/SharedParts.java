@@ -15,7 +15,7 @@ import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +27,8 @@ public final class SharedParts extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;
   private static final String MODEL = HasMetadata.class.getPackageName();
 
-  private final transient Once<Object> parts = new Once<>();
+  /** One for all that is read: what is rendered has much in common with what is stored. */
+  private static final Once<Object> PARTS = new Once<>();
 
   private SharedParts() {}
 
@@ -42,58 +43,64 @@ public final class SharedParts extends BeanDeserializerModifier {
   public JsonDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription described, JsonDeserializer<?> deserializer) {
     return described.getBeanClass().getPackageName().startsWith(MODEL)
-        ? new Sharing(deserializer, parts)
+        ? new Sharing(deserializer)
         : deserializer;
   }
 
   private static final class Sharing extends DelegatingDeserializer {
     private static final long serialVersionUID = 1L;
-    private final transient Once<Object> parts;
 
-    Sharing(JsonDeserializer<?> deserializer, Once<Object> parts) {
+    Sharing(JsonDeserializer<?> deserializer) {
       super(deserializer);
-      this.parts = parts;
     }
 
     @Override
     protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> deserializer) {
-      return new Sharing(deserializer, parts);
+      return new Sharing(deserializer);
     }
 
     @Override
     public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
       var read = super.deserialize(json, context);
-      switch (read) {
-        case ObjectMeta meta -> shareWords(meta);
-        case ManagedFieldsEntry entry -> shareWords(entry);
-        case HasMetadata object -> share(object.getApiVersion(), object::setApiVersion);
-        case KubernetesResourceList<?> unlike -> {}
-        case Object part -> {
-          return parts.of(part);
+      FurtherProperties.share(read);
+      return switch (read) {
+        case ObjectMeta meta -> shared(meta);
+        case ManagedFieldsEntry entry -> shared(entry);
+        case HasMetadata object -> {
+          share(object.getApiVersion(), object::setApiVersion);
+          yield object;
         }
-      }
-      return read;
+        case KubernetesResourceList<?> list -> list;
+        case Object part -> PARTS.of(part);
+      };
     }
 
-    /** Annotations are each object's own: the SDK writes into those of what is wanted. */
-    private void shareWords(ObjectMeta meta) {
+    /**
+     * The whole of it only in a template, which has no name. Annotations are each object's own: the
+     * SDK writes into those of what is wanted.
+     */
+    private static Object shared(ObjectMeta meta) {
+      share(meta.getCreationTimestamp(), meta::setCreationTimestamp);
       share(meta.getName(), meta::setName);
       share(meta.getNamespace(), meta::setNamespace);
-      share(Collections.unmodifiableMap(meta.getLabels()), meta::setLabels);
+      share(Map.copyOf(meta.getLabels()), meta::setLabels);
+      return meta.getName() == null ? PARTS.of(meta) : meta;
     }
 
-    private void shareWords(ManagedFieldsEntry entry) {
+    private static Object shared(ManagedFieldsEntry entry) {
       share(entry.getApiVersion(), entry::setApiVersion);
       share(entry.getFieldsType(), entry::setFieldsType);
       share(entry.getManager(), entry::setManager);
       share(entry.getOperation(), entry::setOperation);
       share(entry.getSubresource(), entry::setSubresource);
+      share(entry.getTime(), entry::setTime);
+      return PARTS.of(entry);
     }
 
     @SuppressWarnings("unchecked") // What equals a value is of its type.
-    private <V> void share(V value, Consumer<V> place) {
+    private static <V> void share(V value, Consumer<V> place) {
       if (value != null) {
-        place.accept((V) parts.of(value));
+        place.accept((V) PARTS.of(value));
       }
     }
   }

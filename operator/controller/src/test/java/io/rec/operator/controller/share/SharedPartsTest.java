@@ -2,6 +2,7 @@ package io.rec.operator.controller.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -84,6 +85,21 @@ class SharedPartsTest {
     assertThat(one).isEqualTo(deployment("one"));
     assertThatThrownBy(() -> one.getMetadata().getLabels().put("app", "changed"))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  @DisplayName("is no map for what the client does not know, unless there is something in it")
+  void keepsWhatTheClientDoesNotKnow() {
+    var newer =
+        json.unmarshal(
+            DEPLOYMENT.formatted("one").replace("\"volumes\":", "\"ofTomorrow\":7,\"volumes\":"),
+            Deployment.class);
+
+    assertThat(pod(newer).getAdditionalProperties()).containsExactly(entry("ofTomorrow", 7));
+    assertThat(json.asJson(newer)).contains("\"ofTomorrow\":7");
+    assertThat(newer.getSpec().getAdditionalProperties())
+        .isEmpty()
+        .isSameAs(newer.getMetadata().getAdditionalProperties());
   }
 
   @Test
