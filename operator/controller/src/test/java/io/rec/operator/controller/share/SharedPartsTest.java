@@ -98,8 +98,8 @@ class SharedPartsTest {
     assertThat(pod(newer).getAdditionalProperties()).containsExactly(entry("ofTomorrow", 7));
     assertThat(json.asJson(newer)).contains("\"ofTomorrow\":7");
     assertThat(newer.getSpec().getAdditionalProperties())
-        .isEmpty()
         .isSameAs(newer.getMetadata().getAdditionalProperties());
+    assertThat(newer.getSpec().getAdditionalProperties()).isEmpty();
   }
 
   @Test
