@@ -1,5 +1,7 @@
 package io.rec.operator.controller.share;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -83,7 +85,7 @@ public final class SharedParts extends BeanDeserializerModifier {
       share(meta.getCreationTimestamp(), meta::setCreationTimestamp);
       share(meta.getName(), meta::setName);
       share(meta.getNamespace(), meta::setNamespace);
-      share(Map.copyOf(meta.getLabels()), meta::setLabels);
+      share(Map.copyOf(requireNonNullElse(meta.getLabels(), Map.of())), meta::setLabels);
       return meta.getName() == null ? PARTS.of(meta) : meta;
     }
 

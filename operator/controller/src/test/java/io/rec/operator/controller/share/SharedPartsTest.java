@@ -103,6 +103,14 @@ class SharedPartsTest {
   }
 
   @Test
+  @DisplayName("may be missing: no labels are none")
+  void readsWhatHasNone() {
+    var without = DEPLOYMENT.formatted("one").replace("{\"app\":\"trade-manager\"}", "null");
+
+    assertThat(json.unmarshal(without, Deployment.class).getMetadata().getLabels()).isEmpty();
+  }
+
+  @Test
   @DisplayName("is not what a Secret holds")
   void keepsNoSecret() {
     var one = json.unmarshal(SECRET.formatted("one"), Secret.class);
