@@ -43,7 +43,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads caches, Secrets by name and the last look at the database into one observation. */
+/**
+ * Reads caches, Secrets by name and the last look at the database into one observation, and has the
+ * caches compared with the server now and then.
+ */
 final class Observer {
   private final WatchProof watches;
   private final SecretStore secrets;

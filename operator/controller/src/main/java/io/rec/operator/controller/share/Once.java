@@ -29,6 +29,7 @@ final class Once<T> {
     }
   }
 
+  /** What is gone does not count: the proof that nothing is held. */
   int size() {
     forgetGone();
     return known.size();

@@ -45,6 +45,16 @@ class PaperKeyTest {
   }
 
   @Test
+  void isDerivedOnce() {
+    var keys = new PaperKeys();
+    var again = new Seed(Desks.SEED.base64());
+    var other = Seed.of("another seed of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(keys.of(again)).isSameAs(keys.of(Desks.SEED)).isNotEqualTo(keys.of(other));
+    assertThat(keys.of(Desks.SEED).files()).isEqualTo(PaperKey.of(Desks.SEED).files());
+  }
+
+  @Test
   void anotherSeedGivesAnotherKey() {
     var other = Seed.of("another seed of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -461,6 +462,32 @@ class RendererTest {
                           variable.getValueFrom() == null
                               || variable.getValueFrom().getSecretKeyRef() == null);
             });
+  }
+
+  @Test
+  @DisplayName("all desks' renderings are remembered, each until its own blueprint changes")
+  void remembersEachDesk() {
+    var renderer = new Renderer();
+    var first = IntStream.range(0, 40).mapToObj(n -> renderer.render(namespaced(n, ""))).toList();
+
+    var changed =
+        renderer.render(namespaced(39, "components: [{name: trade-executor, replicas: 2}]"));
+    assertThat(changed).isNotEqualTo(first.get(39));
+    for (int number = 0; number < 39; number++) {
+      assertThat(renderer.render(namespaced(number, ""))).isSameAs(first.get(number));
+    }
+  }
+
+  private static Blueprint namespaced(int number, String spec) {
+    var desk = Desks.desk(spec);
+    return Desks.blueprint(
+        new Desk(
+            new Owner("desk", "space-" + number, "uid-" + number),
+            desk.generation(),
+            desk.spec(),
+            desk.status(),
+            desk.annotations(),
+            desk.deletedAt()));
   }
 
   private static List<HasMetadata> render(String name) {

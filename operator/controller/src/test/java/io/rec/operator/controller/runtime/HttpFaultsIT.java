@@ -60,8 +60,8 @@ class HttpFaultsIT {
   private static final int IN_A_ROW = 2;
 
   /**
-   * Of what a pass asks side by side, each with the client's retry: fewer meet every first try and
-   * no second one, and no pass breaks.
+   * Of what a pass reads or writes side by side, each with a retry of its own by the client: with
+   * fewer, only first tries are met, and no pass breaks.
    */
   private static final int SIDE_BY_SIDE = 30;
 
