@@ -39,7 +39,7 @@ final class Pace {
   }
 
   void enter(String operation, Duration left) throws RateLimitException, InterruptedException {
-    Duration asked = Duration.between(time.now(), later(notBefore.get()));
+    Duration asked = still(notBefore.get());
     hold(operation, asked, left);
     long reserved = limiter.reservePermission();
     if (reserved < 0) {
@@ -66,9 +66,9 @@ final class Pace {
     time.pause(wait);
   }
 
-  private Instant later(Instant until) {
+  private Duration still(Instant until) {
     Instant now = time.now();
-    return until.isAfter(now) ? until : now;
+    return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
   }
 
   private RateLimitException tooMany(Duration wait) {

@@ -16,6 +16,7 @@ import io.rec.venues.connector.config.Settings;
 import io.rec.venues.connector.config.Variables;
 import io.rec.venues.connector.testing.ControlledTime;
 import io.rec.venues.connector.testing.Stalls;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -241,6 +242,18 @@ class GuardTest {
   }
 
   @Test
+  @DisplayName("who does not come too fast waits for nothing, in a time that goes on meanwhile")
+  void notHeld() throws Exception {
+    Guard guard = guard(Policy.CONNECTOR, ConnectorTime.real(Clock.systemUTC()));
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(guard.call("ask", () -> "answer")).isEqualTo("answer");
+    }
+
+    assertThat(meters.find("recio.connector.held").timer()).isNull();
+  }
+
+  @Test
   @DisplayName("SEN-LEG-01 calls, failures, retries and the circuit are metrics")
   void metrics() throws Exception {
     Guard guard = guard(Policy.INTERNAL);
@@ -299,8 +312,12 @@ class GuardTest {
   }
 
   private Guard guard(Policy policy) {
+    return guard(policy, time);
+  }
+
+  private Guard guard(Policy policy, ConnectorTime passing) {
     return new Guard(
-        "test", policy, time, settings(Map.of()).redaction(), new ConnectorMeters(meters));
+        "test", policy, passing, settings(Map.of()).redaction(), new ConnectorMeters(meters));
   }
 
   private static Settings settings(Map<String, Object> config) {
