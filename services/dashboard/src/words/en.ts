@@ -125,6 +125,7 @@ export const en = {
     inForce: (actor: string, since: string) => `is in force, set by ${actor || 'the system'}, ${since}.`,
     bySystem: 'The TradingSystem itself demands it; it is released there.',
     entriesBlocked: 'Entries are blocked.',
+    kept: 'The database is away: the executor keeps the stop and stores it when the database is back.',
     cancelled: (done: number, left: number) =>
       `${plural(done, 'order', 'orders')} cancelled, ${left === 0 ? 'none left' : `${left} may still rest`}.`,
     closing: (count: number) => `${plural(count, 'position is', 'positions are')} being closed.`,

@@ -8,6 +8,7 @@ import io.rec.platform.testing.Json;
 import io.rec.platform.testing.Postgres;
 import io.rec.platform.testing.TestRole;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -99,6 +100,93 @@ class DatabaseAwayTest {
     floor.awaitStage(torn, "done");
     assertThat(Floor.send(executor, told).text("reason")).isEqualTo("thin");
     assertThat(floor.venueOrders()).containsExactly(torn);
+  }
+
+  @Test
+  @DisplayName(
+      "a stop pressed while the database is away holds at once, and is stored when it is back")
+  void keepsStop() throws Exception {
+    TestRole executor = floor.executor();
+    floor.restForeign(floor.market().ticker());
+    String before = floor.entry();
+    server.stop();
+
+    Json kept = stop(executor, "CancelOrders");
+
+    assertThat(kept.text("level")).isEqualTo("CancelOrders");
+    assertThat(kept.flag("kept")).isTrue();
+    assertThat(floor.restingOrders()).isZero();
+    assertThat(stop(executor, "PauseEntries").text("stored"))
+        .as("the stricter one stays")
+        .isEqualTo("CancelOrders");
+    assertThat(Floor.put(executor, "/kill-switch", wish("None")).statusCode())
+        .as("a release has to be stored")
+        .isEqualTo(503);
+    server.startAgain();
+
+    await().atMost(30, SECONDS).until(() -> Floor.post(executor, before).statusCode() == 200);
+    assertThat(Floor.send(executor, before).text("reason"))
+        .contains("kill_switch: found CancelOrders");
+    await()
+        .atMost(10, SECONDS)
+        .until(() -> floor.one("SELECT level FROM users.kill_switch").equals("CancelOrders"));
+    assertThat(floor.one("SELECT set_by || ': ' || reason FROM users.kill_switch"))
+        .startsWith("anna: test (at 2026-03-02T12:")
+        .endsWith(", while the database was away)");
+    assertThat(floor.one("SELECT count(*) FROM users.audit WHERE action = 'kill_switch'"))
+        .isEqualTo("1");
+    assertThat(stopFile()).doesNotExist();
+    assertThat(Json.of(executor.get("/kill-switch").body()).flag("kept")).isFalse();
+  }
+
+  @Test
+  @DisplayName("a stop that a dead process kept is in force in the next, and stored")
+  void keepsStopOfDead() throws Exception {
+    Files.writeString(
+        stopFile(),
+        """
+        {"level":"PauseEntries","reason":"news","by":"anna","at":"2026-03-02T12:29:00Z"}""");
+
+    TestRole executor = floor.executor();
+
+    assertThat(Floor.send(executor, floor.entry()).text("reason"))
+        .contains("kill_switch: found PauseEntries");
+    await()
+        .atMost(10, SECONDS)
+        .until(() -> floor.one("SELECT level FROM users.kill_switch").equals("PauseEntries"));
+  }
+
+  @Test
+  @DisplayName("what is as strict already is not set again by a stop that was kept")
+  void keptStopWeakensNothing() throws Exception {
+    TestRole before = floor.executor();
+    stop(before, "Flatten");
+    before.close();
+    Files.writeString(
+        floor.state().resolve("stop-pod-2.json"),
+        """
+        {"level":"PauseEntries","reason":"news","by":"bert","at":"2026-03-02T12:29:00Z"}""");
+
+    floor.executor();
+
+    await()
+        .atMost(10, SECONDS)
+        .until(() -> !Files.exists(floor.state().resolve("stop-pod-2.json")));
+    assertThat(floor.one("SELECT level || set_by FROM users.kill_switch")).isEqualTo("Flattenanna");
+  }
+
+  private static Json stop(TestRole executor, String level) {
+    HttpResponse<String> answer = Floor.put(executor, "/kill-switch", wish(level));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Json.of(answer.body());
+  }
+
+  private static String wish(String level) {
+    return "{\"level\":\"%s\",\"reason\":\"test\",\"by\":\"anna\"}".formatted(level);
+  }
+
+  private Path stopFile() {
+    return floor.state().resolve("stop-pod-1.json");
   }
 
   private Path journal(String pod) {

@@ -48,6 +48,10 @@ public final class KillSwitch {
       told.append(since.isEmpty() ? "" : " at " + since);
       told.append(reason.isEmpty() ? "." : ": " + reason + ".");
     }
+    if (now.path("kept").asBoolean()) {
+      told.append(
+          " The database is away: the executor keeps it, and stores it when the database is back.");
+    }
     if (now.hasNonNull("cancelled")) {
       told.append(
           " Cancelled %d orders, %d may still rest."

@@ -20,6 +20,10 @@ class KillSwitchTest {
             KillSwitch.sentence(
                 "{\"level\":\"CancelOrders\",\"by\":\"\",\"cancelled\":2,\"left\":1}"))
         .endsWith("are cancelled. Cancelled 2 orders, 1 may still rest.");
+    assertThat(KillSwitch.sentence("{\"level\":\"PauseEntries\",\"by\":\"\",\"kept\":true}"))
+        .endsWith(
+            "The database is away: the executor keeps it, and stores it when the database is"
+                + " back.");
     assertThat(KillSwitch.sentence("{\"level\":\"None\",\"reason\":\"\"}"))
         .isEqualTo("None: entries are allowed.");
   }

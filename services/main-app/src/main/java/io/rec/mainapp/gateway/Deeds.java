@@ -4,8 +4,10 @@ import io.micronaut.serde.ObjectMapper;
 import io.rec.mainapp.signin.Person;
 import io.rec.platform.audit.Audit;
 import io.rec.platform.audit.AuditLine;
+import io.rec.platform.health.DatabaseWatch;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.persistence.Database;
+import io.rec.platform.role.Waiting;
 import io.rec.platform.telemetry.RequestId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Has what people ask for done, with a line of the audit trail before and one after. Where the
@@ -33,11 +36,13 @@ public final class Deeds {
   private static final Logger LOG = LoggerFactory.getLogger(Deeds.class);
 
   private final Database database;
+  private final DatabaseWatch watch;
   private final Audit audit;
   private final ObjectMapper json;
 
-  Deeds(Database database, Audit audit, ObjectMapper json) {
+  Deeds(Database database, DatabaseWatch watch, Audit audit, ObjectMapper json) {
     this.database = database;
+    this.watch = watch;
     this.audit = audit;
     this.json = json;
   }
@@ -52,8 +57,9 @@ public final class Deeds {
   }
 
   /**
-   * For what moves no money and has to be possible while nothing can be stored: that the database
-   * is lost is itself something that people take on. Its lines are written where they can be.
+   * For what opens no position and has to be possible while nothing can be stored: that the
+   * database is lost is itself something that people take on. Its lines are written where they can
+   * be.
    */
   public <T> T whateverIsStored(
       Person person, String action, String requestId, Map<String, ?> detail, Deed<T> deed)
@@ -85,16 +91,23 @@ public final class Deeds {
 
   /** The deed is neither taken back nor left because its line is missing: the log has it then. */
   private void afterwards(AuditLine line) {
+    Optional<Waiting> away = watch.problem();
+    if (away.isPresent()) {
+      missing(line).log("a line is missing in the audit trail: {}", away.get().detail());
+      return;
+    }
     try {
       write(line);
     } catch (SQLException unwritten) {
-      LOG.atError()
-          .setCause(unwritten)
-          .addKeyValue("action", line.action())
-          .addKeyValue("actor", line.actor())
-          .addKeyValue("outcome", line.outcome())
-          .log("a line is missing in the audit trail");
+      missing(line).setCause(unwritten).log("a line is missing in the audit trail");
     }
+  }
+
+  private static LoggingEventBuilder missing(AuditLine line) {
+    return LOG.atError()
+        .addKeyValue("action", line.action())
+        .addKeyValue("actor", line.actor())
+        .addKeyValue("outcome", line.outcome());
   }
 
   private void write(AuditLine line) throws SQLException {

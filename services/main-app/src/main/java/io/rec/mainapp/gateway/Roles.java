@@ -73,10 +73,11 @@ public final class Roles {
     }
   }
 
-  /** The same with PUT, which may be repeated as it is. */
+  /** The same with PUT, which may be repeated as it is, of whoever need not be ready for it. */
   public <T> T put(String component, String path, Object body, Class<T> type)
       throws PeerUnavailable, InterruptedException {
-    return told(component, peers.send(Call.put(component, path, body).within(COMMAND)), type);
+    return told(
+        component, peers.send(Call.put(component, path, body).toPod().within(COMMAND)), type);
   }
 
   private <T> T command(Call call, Class<T> type) throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rec.mainapp.testing.Market;
 import io.rec.mainapp.testing.Trading;
+import io.rec.platform.testing.FakePeer;
 import io.rec.platform.testing.Json;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -141,6 +142,40 @@ class TroubleTest {
     assertThatSystemIsShownWithoutDatabase(trading.trader.json("/api/system"));
     assertThat(trading.enter("request-0009", Market.YES, "yes", 94).statusCode()).isEqualTo(503);
     assertThat(trading.orders()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("database down: a stop goes to the executor, which keeps it; a release answers 503")
+  void stopsWithoutDatabase() throws SQLException {
+    try (FakePeer executor = FakePeer.start()) {
+      trading.desk.config().port("trade-executor", executor.port());
+      executor.answersTo(
+          "PUT /kill-switch",
+          200,
+          """
+          {"level":"CancelOrders","stored":"CancelOrders","kept":true,"control":"None",
+           "reason":"news","by":"admin","set_at":"2026-03-02T10:00:05Z","cancelled":2,"left":0}""");
+      trading.desk.loseDatabase();
+
+      HttpResponse<String> answer =
+          trading.trader.send("PUT", "/api/kill", wish("cancel_all", "request-0011"));
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      Json kill = Json.of(answer.body());
+      assertThat(kill.text("level")).isEqualTo("cancel_all");
+      assertThat(kill.flag("kept")).isTrue();
+      assertThat(kill.whole("cancelled")).isEqualTo(2);
+      Json shown = trading.trader.json("/api/kill");
+      assertThat(shown.at("data").text("level")).isEqualTo("cancel_all");
+      assertThat(shown.at("data").flag("kept")).isTrue();
+      assertThat(trading.trader.send("PUT", "/api/kill", wish("none", "request-0012")).statusCode())
+          .isEqualTo(503);
+      assertThat(executor.asked()).containsOnlyOnce("PUT /kill-switch");
+    }
+  }
+
+  private static String wish(String level, String request) {
+    return "{\"level\":\"%s\",\"reason\":\"news\",\"request_id\":\"%s\"}".formatted(level, request);
   }
 
   private static void assertThatSystemIsShownWithoutDatabase(Json system) {

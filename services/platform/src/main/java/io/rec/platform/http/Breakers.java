@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One breaker for each peer: opens after 5 failures, tries after 30 s or as soon as the peer says
- * that it is ready, closes after 3 successes.
+ * One breaker for each peer, and one for the way straight to its pods, which may answer while
+ * nothing is behind the Service. It opens after 5 failures, tries after 30 s or as soon as the peer
+ * says that it is ready, closes after 3 successes.
  */
 @Singleton
 final class Breakers {
@@ -44,16 +45,19 @@ final class Breakers {
     this.meters = meters;
   }
 
-  CircuitBreaker of(String component) {
-    CircuitBreaker breaker = breakers.computeIfAbsent(component, this::make);
+  CircuitBreaker of(Call call) {
+    String component = call.component();
+    CircuitBreaker breaker =
+        breakers.computeIfAbsent(
+            call.straight() ? component + ".pods" : component, way -> make(way, component));
     if (breaker.getState() == CircuitBreaker.State.OPEN && knocks.isBack(component)) {
       breaker.transitionToHalfOpenState();
     }
     return breaker;
   }
 
-  private CircuitBreaker make(String component) {
-    CircuitBreaker breaker = CircuitBreaker.of(component, config);
+  private CircuitBreaker make(String way, String component) {
+    CircuitBreaker breaker = CircuitBreaker.of(way, config);
     breaker
         .getEventPublisher()
         .onStateTransition(
@@ -62,12 +66,12 @@ final class Breakers {
                 knocks.away(component);
               }
               LOG.atWarn()
-                  .addKeyValue("peer", component)
+                  .addKeyValue("peer", way)
                   .log("breaker {}: {}", component, event.getStateTransition());
             });
     Gauge.builder(
             "peer.breaker.open", breaker, b -> b.getState() == CircuitBreaker.State.OPEN ? 1 : 0)
-        .tag("peer", component)
+        .tag("peer", way)
         .register(meters);
     return breaker;
   }

@@ -122,7 +122,7 @@ public final class Peers {
         (call.straight() ? addresses.pod(call.component()) : addresses.service(call.component()))
             .orElseThrow(
                 () -> new PeerUnavailable(call.component(), "has no port in the manifest", null));
-    CircuitBreaker breaker = breakers.of(call.component());
+    CircuitBreaker breaker = breakers.of(call);
     try {
       breaker.acquirePermission();
     } catch (CallNotPermittedException open) {

@@ -36,8 +36,7 @@ public final class KillSwitchState {
   private static final KillSwitch UNKNOWN = KillSwitch.PAUSE_ENTRIES;
 
   private static final SetSwitch NOBODYS =
-      new SetSwitch(
-          KillSwitch.NONE, "", "", Instant.EPOCH, new SetSwitch.Wish(KillSwitch.NONE, "", ""));
+      new SetSwitch(KillSwitch.NONE, "", "", Instant.EPOCH, SetSwitch.Wish.NONE);
 
   private final TradingControls controls;
   private final Outbox outbox;

@@ -12,7 +12,9 @@ import java.time.Instant;
 public record SetSwitch(KillSwitch level, String reason, String by, Instant at, Wish wish) {
 
   /** Asked for by the spec, and released there. */
-  public record Wish(KillSwitch level, String reason, String by) {}
+  public record Wish(KillSwitch level, String reason, String by) {
+    public static final Wish NONE = new Wish(KillSwitch.NONE, "", "");
+  }
 
   /** The harder of the two. */
   public KillSwitch inForce() {

@@ -10,6 +10,7 @@ import io.rec.platform.persistence.Database;
 import io.rec.platform.role.Reason;
 import io.rec.tradeexecutor.exchange.RestingOrders;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +63,8 @@ public final class HaltWatch {
         .register(meters);
   }
 
-  public void start() {
+  public void start() throws IOException {
+    killSwitch.open();
     loop.start();
   }
 
@@ -80,11 +82,12 @@ public final class HaltWatch {
     return inMirror;
   }
 
-  private void pass() throws SQLException, InterruptedException {
+  private void pass() throws SQLException, IOException, InterruptedException {
     try {
+      killSwitch.tellKept();
       look();
     } catch (SQLException failed) {
-      level = "Unknown";
+      level = killSwitch.kept().map(KillSwitch::word).orElse("Unknown");
       if (Database.waiting(failed).reason() == Reason.DATABASE_UNAVAILABLE) {
         leaveNothingUnwatched();
       }

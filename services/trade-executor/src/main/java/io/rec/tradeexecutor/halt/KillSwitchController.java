@@ -11,6 +11,7 @@ import io.rec.domain.risk.KillSwitch;
 import io.rec.platform.http.ProblemException;
 import io.rec.platform.risk.SetSwitch;
 import io.rec.tradeexecutor.exchange.RestingOrders;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -31,6 +32,8 @@ final class KillSwitchController {
    * The switch as it is.
    *
    * @param level in force: the stricter of the next two
+   * @param stored what the database has; in the answer to a stop that is kept, the stop itself
+   * @param kept the database was away and is told when it is back
    * @param control what the TradingSystem's spec asks for, by its document or by the database
    * @param cancelled orders taken off the exchange by this call
    * @param left orders that may still rest; absent where none were to be cancelled
@@ -39,6 +42,7 @@ final class KillSwitchController {
   record Shown(
       String level,
       String stored,
+      boolean kept,
       String control,
       String reason,
       String by,
@@ -48,6 +52,7 @@ final class KillSwitchController {
 
     static Shown of(
         KillSwitch inForce,
+        boolean kept,
         KillSwitch control,
         Optional<SetSwitch> stored,
         Optional<RestingOrders.Outcome> cancelling) {
@@ -56,6 +61,7 @@ final class KillSwitchController {
       return new Shown(
           inForce.word(),
           stored.map(now -> now.level().word()).orElse("Unknown"),
+          kept,
           harder
               .map(SetSwitch.Wish::level)
               .filter(wished -> wished.compareTo(control) > 0)
@@ -71,18 +77,19 @@ final class KillSwitchController {
 
   @Get
   Shown show() throws SQLException {
-    return Shown.of(desk.inForce(), desk.ofControl(), desk.stored(), Optional.empty());
+    return Shown.of(
+        desk.inForce(), desk.kept().isPresent(), desk.ofControl(), desk.stored(), Optional.empty());
   }
 
   @Put
-  Shown set(@Body Wish wish) throws SQLException, InterruptedException {
+  Shown set(@Body Wish wish) throws SQLException, IOException, InterruptedException {
     KillSwitchDesk.Done done =
         desk.set(
             level(required("level", wish.level())),
             required("reason", wish.reason()),
             required("by", wish.by()));
     return Shown.of(
-        done.inForce(), desk.ofControl(), Optional.of(done.stored()), done.cancelling());
+        done.inForce(), done.kept(), desk.ofControl(), Optional.of(done.set()), done.cancelling());
   }
 
   private static KillSwitch level(String word) {

@@ -1,6 +1,6 @@
 /**
- * What the exchange answered while the database was away: lines in a file that outlives the
- * process, written through to the disk, and told to the database when it is back.
+ * What the exchange answered and what people stopped while the database was away: in files that
+ * outlive the process, written through to the disk, and told to the database when it is back.
  */
 @NullMarked
 package io.rec.tradeexecutor.journal;

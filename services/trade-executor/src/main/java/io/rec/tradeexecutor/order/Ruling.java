@@ -11,6 +11,7 @@ import io.rec.platform.risk.Limits;
 import io.rec.platform.role.Mode;
 import io.rec.platform.role.RoleIdentity;
 import io.rec.tradeexecutor.exchange.AvailableCash;
+import io.rec.tradeexecutor.journal.KeptStop;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +31,13 @@ public final class Ruling {
 
   private final TradingControls controls;
   private final AvailableCash cash;
+  private final KeptStop stop;
   private final Mode mode;
 
-  Ruling(TradingControls controls, AvailableCash cash, RoleIdentity identity) {
+  Ruling(TradingControls controls, AvailableCash cash, KeptStop stop, RoleIdentity identity) {
     this.controls = controls;
     this.cash = cash;
+    this.stop = stop;
     this.mode = identity.mode();
   }
 
@@ -71,7 +74,7 @@ public final class Ruling {
     Decision decision =
         Decision.of(Check.fresh(SendRule.FRESH_BALANCE, age(now), FRESH))
             .and(
-                new RiskGate(Limits.of(control.get()), wanted.killSwitch())
+                new RiskGate(Limits.of(control.get()), stop.with(wanted.killSwitch()))
                     .entry(
                         with(wanted.stake(), left.plus(wanted.bound())),
                         wanted.count(),

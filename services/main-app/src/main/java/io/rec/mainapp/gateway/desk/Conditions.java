@@ -32,7 +32,23 @@ public final class Conditions {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final Duration TRUSTED = Duration.ofSeconds(5);
 
-  private record Seen(Optional<SetSwitch> set, Optional<TakenOrders> orders, boolean reconciled) {}
+  /**
+   * @param kept the switch is the executor's word, which the database does not know yet
+   */
+  private record Seen(
+      Optional<SetSwitch> set, boolean kept, Optional<TakenOrders> orders, boolean reconciled) {
+
+    static final Seen NOTHING = new Seen(Optional.empty(), false, Optional.empty(), false);
+
+    Seen kept(SetSwitch stop) {
+      SetSwitch.Wish wish = set.map(SetSwitch::wish).orElse(SetSwitch.Wish.NONE);
+      return new Seen(
+          Optional.of(new SetSwitch(stop.level(), stop.reason(), stop.by(), stop.at(), wish)),
+          true,
+          orders,
+          reconciled);
+    }
+  }
 
   private final Database database;
   private final KillSwitchState killSwitch;
@@ -89,6 +105,7 @@ public final class Conditions {
         Kills.shown(
             killSwitch(),
             killSwitch.ofControl(),
+            known != null && known.value().kept(),
             set,
             controls.current(),
             known == null ? Optional.empty() : known.value().orders()),
@@ -150,12 +167,28 @@ public final class Conditions {
     look();
   }
 
+  /**
+   * A stop that the executor keeps while the database is away; the next look replaces it. All else
+   * stays as old as it is.
+   */
+  synchronized void keep(SetSwitch stop) {
+    Dated<Seen> known = seen;
+    Dated<Seen> before = known == null ? new Dated<>(Seen.NOTHING, Instant.EPOCH) : known;
+    KillSwitch level = before.value().set().map(SetSwitch::level).orElse(KillSwitch.NONE);
+    if (stop.level().compareTo(level) > 0) {
+      learn(new Dated<>(before.value().kept(stop), before.at()));
+    }
+  }
+
   private synchronized void look() throws SQLException {
-    Seen found = database.read(this::seen);
+    learn(new Dated<>(database.read(this::seen), clock.instant()));
+  }
+
+  private void learn(Dated<Seen> found) {
     Dated<Seen> before = seen;
-    seen = new Dated<>(found, clock.instant());
+    seen = found;
     KillSwitch level = killSwitch();
-    boolean news = before == null || !before.value().equals(found) || level != told;
+    boolean news = before == null || !before.value().equals(found.value()) || level != told;
     told = level;
     if (news) {
       followers.forEach(Runnable::run);
@@ -166,6 +199,7 @@ public final class Conditions {
     Optional<SetSwitch> set = killSwitch.stored(connection);
     return new Seen(
         set,
+        false,
         TakenOrders.since(connection, set),
         Query.of(
                 """

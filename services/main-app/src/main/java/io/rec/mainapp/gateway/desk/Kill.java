@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param level in force: the stricter of what people set and what the TradingSystem says
  * @param set what people set
  * @param bySystem what the TradingSystem says
+ * @param kept the database is away: the executor keeps it and stores it when it is back
  * @param cancelled orders taken off the exchange since it was set, in the answer to whoever set it
  *     those that his call took off; null where none were to be
  * @param left orders that may still rest; null where none were to be cancelled
@@ -23,6 +24,7 @@ public record Kill(
     @Schema(allowableValues = {"none", "pause_entries", "cancel_all", "flatten"}) String level,
     @Schema(allowableValues = {"none", "pause_entries", "cancel_all", "flatten"}) String set,
     @Schema(allowableValues = {"none", "pause_entries", "cancel_all", "flatten"}) String bySystem,
+    boolean kept,
     String reason,
     String actor,
     @Nullable Instant since,

@@ -25,6 +25,7 @@ final class KillController {
 
   private static final Duration FRESH = Duration.ofSeconds(5);
   private static final int LONGEST = 500;
+  private static final String DEED = "set_kill_switch";
 
   private final Conditions conditions;
   private final KillDesk desk;
@@ -54,11 +55,10 @@ final class KillController {
     String request = fields.requestId(wish.requestId());
     fields.require();
     KillSwitch level = KillLevels.level(word);
-    return deeds.of(
-        person,
-        "set_kill_switch",
-        request,
-        Map.of("level", level.word(), "reason", reason),
-        () -> desk.set(person, level, reason));
+    Map<String, String> detail = Map.of("level", level.word(), "reason", reason);
+    Deeds.Deed<Kill> deed = () -> desk.set(person, level, reason);
+    return level == KillSwitch.NONE
+        ? deeds.of(person, DEED, request, detail, deed)
+        : deeds.whateverIsStored(person, DEED, request, detail, deed);
   }
 }

@@ -14,6 +14,7 @@ final class Kills {
   static Kill shown(
       KillSwitch inForce,
       KillSwitch bySystem,
+      boolean kept,
       Optional<SetSwitch> set,
       Optional<TradingControl> control,
       Optional<TakenOrders> orders) {
@@ -24,6 +25,7 @@ final class Kills {
         KillLevels.word(inForce),
         KillLevels.word(set.map(SetSwitch::level).orElse(KillSwitch.PAUSE_ENTRIES)),
         KillLevels.word(wish.map(SetSwitch.Wish::level).orElse(bySystem)),
+        kept,
         ours
             ? set.map(SetSwitch::reason).orElse("")
             : wish.map(SetSwitch.Wish::reason)
@@ -44,6 +46,7 @@ final class Kills {
         shown.level(),
         shown.set(),
         shown.bySystem(),
+        shown.kept(),
         shown.reason(),
         shown.actor(),
         shown.since(),
