@@ -14,6 +14,8 @@ public enum Venue {
   POLYGON_REST,
   ALPACA_REST,
   ALPACA_WS,
+  BINANCE_REST,
+  BINANCE_WS,
   SENDGRID,
   SMTP,
   SLACK,

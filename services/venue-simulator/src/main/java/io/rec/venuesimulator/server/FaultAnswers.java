@@ -32,6 +32,7 @@ final class FaultAnswers {
           VenueAnswer.of(status, new JsonObject().with("message", words(status)));
       case POLYGON_REST -> VenueAnswer.of(status, polygon(status));
       case ALPACA_REST, ALPACA_WS -> VenueAnswer.of(status, alpaca(status));
+      case BINANCE_REST, BINANCE_WS -> VenueAnswer.of(status, binance(status));
     };
   }
 
@@ -60,6 +61,23 @@ final class FaultAnswers {
 
   private static JsonObject alpaca(int status) {
     return new JsonObject().with("code", status * ALPACA_SUBCODES).with("message", words(status));
+  }
+
+  private static JsonObject binance(int status) {
+    return switch (status) {
+      case TOO_MANY_REQUESTS -> binance(-1003, "Too many requests queued.");
+      case UNAVAILABLE ->
+          binance(
+              -1008,
+              "Server is currently overloaded with other requests. Please try again in a few"
+                  + " minutes.");
+      default ->
+          binance(-1001, "Internal error; unable to process your request. Please try again.");
+    };
+  }
+
+  private static JsonObject binance(int code, String text) {
+    return new JsonObject().with("code", code).with("msg", text);
   }
 
   private static String words(int status) {

@@ -42,8 +42,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
           context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
       case CloseWebSocketFrame close ->
           context.writeAndFlush(close.retain()).addListener(written -> context.close());
+      case PongWebSocketFrame pong -> talk.pong();
       default -> {
-        // A pong proves nothing here, and binary frames mean nothing to these venues.
+        // Binary frames mean nothing to these venues.
       }
     }
   }

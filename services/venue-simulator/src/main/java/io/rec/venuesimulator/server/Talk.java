@@ -8,4 +8,7 @@ public interface Talk {
   void message(String text);
 
   void closed();
+
+  /** The other side answered a ping, or says by itself that it is there. */
+  default void pong() {}
 }

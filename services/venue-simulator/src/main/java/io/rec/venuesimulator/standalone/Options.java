@@ -26,6 +26,7 @@ record Options(
     Map<String, Path> replays,
     List<Member> accounts,
     StockOptions stocks,
+    BinanceOptions binance,
     NoticeOptions notices) {
 
   static final String USAGE =
@@ -35,9 +36,12 @@ record Options(
         --coinbase-port PORT   both feeds and the REST calls of Coinbase (default 0)
         --polygon-port PORT    REST of Polygon (default 0)
         --alpaca-port PORT     REST and stream of Alpaca (default 0)
+        --binance-port PORT    REST and streams of Binance (default 0)
         --polygon-key KEY[,PLAN]
                                registers a key; repeatable. PLAN is paid (default) or free
         --alpaca-account KEY,SECRET,CASH
+                               registers an account; repeatable
+        --binance-account KEY,SECRET,USDT
                                registers an account; repeatable
         --market-hours WHICH   exchange (default: those of the US exchanges) or always
         --symbols LIST         coins, comma between (default BTC,ETH)
@@ -124,6 +128,7 @@ record Options(
         given.replays(symbols),
         values.getOrDefault("--account", List.of()).stream().map(Member::parse).toList(),
         StockOptions.of(given),
+        BinanceOptions.of(given),
         NoticeOptions.of(given));
   }
 }

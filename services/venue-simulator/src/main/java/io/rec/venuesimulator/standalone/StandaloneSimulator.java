@@ -1,6 +1,7 @@
 package io.rec.venuesimulator.standalone;
 
 import io.rec.platform.loop.Loops;
+import io.rec.venuesimulator.BinanceVenue;
 import io.rec.venuesimulator.Simulator;
 import io.rec.venuesimulator.StockVenues;
 import io.rec.venuesimulator.calendar.SettlementRule;
@@ -26,6 +27,7 @@ public final class StandaloneSimulator implements AutoCloseable {
   private final Loops loops;
   private final Simulator simulator;
   private final StockVenues stocks;
+  private final BinanceVenue binance;
   private final NoticeEnds notices;
   private final Listener listener = new Listener();
   private final List<VenueDesk> desks = new ArrayList<>();
@@ -62,6 +64,7 @@ public final class StandaloneSimulator implements AutoCloseable {
     this.stocks =
         new StockVenues(
             options.seed(), options.stocks().hours(), markets, wall, simulator.faults(), loops);
+    this.binance = new BinanceVenue(coins, markets, wall, simulator.faults(), loops);
     this.notices = new NoticeEnds(options.notices(), simulator.faults(), wall);
     simulator.exchange().step();
     options
@@ -73,6 +76,10 @@ public final class StandaloneSimulator implements AutoCloseable {
         .stocks()
         .accounts()
         .forEach(a -> stocks.accounts().register(a.keyId(), a.secret(), a.cash()));
+    options
+        .binance()
+        .accounts()
+        .forEach(a -> binance.accounts().register(a.key(), a.secret(), a.usdt()));
     try {
       this.addresses = listen(options, wall);
     } catch (IllegalArgumentException taken) {
@@ -83,6 +90,7 @@ public final class StandaloneSimulator implements AutoCloseable {
     simulator.startHeartbeats();
     simulator.startPings();
     stocks.start();
+    binance.start();
   }
 
   /**
@@ -113,6 +121,7 @@ public final class StandaloneSimulator implements AutoCloseable {
     notices.close();
     simulator.stopMarkets();
     stocks.stop();
+    binance.stop();
     simulator.closeConnections();
     listener.close();
     desks.forEach(VenueDesk::close);
@@ -154,6 +163,10 @@ public final class StandaloneSimulator implements AutoCloseable {
         open(
             options.stocks().alpacaPort(),
             new VenueDesk(List.of(stocks.alpaca()), simulator.faults(), wall));
+    int binancePort =
+        open(
+            options.binance().port(),
+            new VenueDesk(List.of(binance.site()), simulator.faults(), wall));
     JsonObject made =
         new JsonObject()
             .with("kalshi_rest", "http://127.0.0.1:%d/trade-api/v2".formatted(kalshi))
@@ -162,7 +175,9 @@ public final class StandaloneSimulator implements AutoCloseable {
             .with("coinbase_rest", "http://127.0.0.1:%d".formatted(coinbase))
             .with("polygon_rest", "http://127.0.0.1:%d".formatted(polygon))
             .with("alpaca_rest", "http://127.0.0.1:%d".formatted(alpaca))
-            .with("alpaca_ws", "ws://127.0.0.1:%d/stream".formatted(alpaca));
+            .with("alpaca_ws", "ws://127.0.0.1:%d/stream".formatted(alpaca))
+            .with("binance_rest", "http://127.0.0.1:%d".formatted(binancePort))
+            .with("binance_ws", "ws://127.0.0.1:%d".formatted(binancePort));
     notices.listen(
         made,
         open(options.notices().port(), new VenueDesk(notices.sites(), simulator.faults(), wall)));

@@ -4,18 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A call as it came over the wire: the path is neither decoded nor rewritten. */
+/** A call as it came over the wire: path and query are neither decoded nor rewritten. */
 public record VenueRequest(
-    String method, String rawPath, Query query, Map<String, String> headers, String body) {
+    String method,
+    String rawPath,
+    String rawQuery,
+    Query query,
+    Map<String, String> headers,
+    String body) {
 
   /** The target is what stands in the request line; names of headers are in lower case. */
   public static VenueRequest of(
       String method, String target, Map<String, String> headers, String body) {
     int mark = target.indexOf('?');
+    String rawQuery = mark < 0 ? "" : target.substring(mark + 1);
     return new VenueRequest(
         method,
         mark < 0 ? target : target.substring(0, mark),
-        Query.parse(mark < 0 ? "" : target.substring(mark + 1)),
+        rawQuery,
+        Query.parse(rawQuery),
         Map.copyOf(headers),
         body);
   }
