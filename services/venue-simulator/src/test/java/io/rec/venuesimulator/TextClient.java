@@ -30,6 +30,11 @@ public final class TextClient implements WebSocket.Listener, AutoCloseable {
     this.socket = builder.buildAsync(address, this).join();
   }
 
+  /** Whether the other side ended it. */
+  public boolean isClosed() {
+    return socket.isInputClosed();
+  }
+
   public void send(String text) {
     socket.sendText(text, true).join();
   }

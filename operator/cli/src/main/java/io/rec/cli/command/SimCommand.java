@@ -20,6 +20,7 @@ import picocli.CommandLine.Unmatched;
       "--start INSTANT, --replay [SYMBOL=]FILE, --ticks PER_SECOND, --admin, --admin-port PORT,",
       "--polygon-port, --alpaca-port, --polygon-key KEY[,PLAN] and --alpaca-account KEY,SECRET,CASH",
       "(repeatable), --market-hours exchange|always.",
+      "--binance-port and --binance-account KEY,SECRET,USDT (repeatable).",
       "Mail, chat and text messages: --notices-port, --smtp-port, --smtps-port, and who may send:",
       "--sendgrid-key, --smtp-user, --slack-hook, --discord-hook, --telegram-bot, --sms-account,",
       "--webhook. An option that is not there is answered with all of them."

@@ -44,7 +44,8 @@ class StandaloneSimulatorTest {
     assertThat(simulator.toString())
         .doesNotContain("\n")
         .contains("kalshi_rest", "kalshi_ws", "coinbase_ws", "coinbase_rest", "admin")
-        .contains("polygon_rest", "alpaca_rest", "alpaca_ws");
+        .contains("polygon_rest", "alpaca_rest", "alpaca_ws")
+        .contains("binance_rest", "binance_ws");
   }
 
   @ParameterizedTest(name = "{0} answers {1}")

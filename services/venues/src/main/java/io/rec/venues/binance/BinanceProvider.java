@@ -16,8 +16,6 @@ import java.util.Map;
 public final class BinanceProvider implements BrokerProvider {
 
   private static final LoadTerms LIMIT = new LoadTerms(50, Duration.ofSeconds(10), 16);
-  private static final String TESTNET = "https://testnet.binance.vision";
-  private static final String MAINNET = "https://api.binance.com";
 
   @Override
   public String type() {
@@ -32,7 +30,8 @@ public final class BinanceProvider implements BrokerProvider {
   @Override
   public Broker create(Settings settings, Surroundings around) {
     boolean mainnet = settings.flagOr("mainnet", false);
-    URI root = settings.address("base_url", mainnet ? MAINNET : TESTNET);
+    BinanceHost host = mainnet ? BinanceHost.MAINNET : BinanceHost.TESTNET;
+    URI root = settings.address("base_url", host.rest());
     if (!mainnet && real(root)) {
       throw settings.refused("base_url", "is the mainnet, and mainnet is not true");
     }

@@ -1,4 +1,7 @@
-/** Binance's spot REST API as a broker: signed calls, orders by client id. */
+/**
+ * Binance Spot: a broker over its signed calls, market data over its public ones, and the feed of
+ * prices.
+ */
 @NullMarked
 package io.rec.venues.binance;
 

@@ -96,7 +96,7 @@ final class BinanceEnd {
     return all;
   }
 
-  private static String signature(String text) {
+  static String signature(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -35,13 +35,10 @@ final class OrderBody {
     "quoteOrderQty",
     "price",
     "newClientOrderId",
-    "strategyId",
-    "strategyType",
     "stopPrice",
     "trailingDelta",
     "newOrderRespType",
-    "selfTradePreventionMode",
-    "computeCommissionRates"
+    "selfTradePreventionMode"
   };
 
   private final Parameters given;
@@ -59,6 +56,10 @@ final class OrderBody {
     String type = given.required("type");
     if (!TYPES.contains(type)) {
       throw Denied.of(-1116, "Invalid orderType.");
+    }
+    if (!given.text("selfTradePreventionMode").orElse("NONE").equals("NONE")) {
+      throw Denied.of(
+          -1013, "This symbol does not allow the specified self-trade prevention mode.");
     }
     Kind.Awake awake = awake(type);
     boolean sleeps = type.startsWith("STOP_LOSS") || type.startsWith("TAKE_PROFIT");

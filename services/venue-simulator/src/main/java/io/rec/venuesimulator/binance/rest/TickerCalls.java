@@ -45,7 +45,7 @@ final class TickerCalls {
 
   /** The server's time is that by which calls are signed. */
   Object exchange(Parameters given, List<JsonObject> limits, long serverMillis) {
-    given.refuseOthers("symbol", "symbols", "permissions", "showPermissionSets", "symbolStatus");
+    given.refuseOthers("symbol", "symbols");
     List<Pair> pairs = chosen(given).stream().map(Market::pair).toList();
     return ExchangeForm.exchange(pairs, limits, serverMillis);
   }

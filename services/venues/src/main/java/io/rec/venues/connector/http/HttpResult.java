@@ -18,6 +18,12 @@ public final class HttpResult {
     T read(Fields answer) throws MalformedMessage;
   }
 
+  /** Turns the rows of a list of lists into a value. */
+  @FunctionalInterface
+  public interface RowsReading<T> {
+    T read(List<List<String>> rows) throws MalformedMessage;
+  }
+
   private final String connector;
   private final int status;
   private final HttpHeaders headers;
@@ -64,6 +70,16 @@ public final class HttpResult {
         all.add(reading.read(row));
       }
       return List.copyOf(all);
+    } catch (MalformedMessage | IllegalArgumentException unreadable) {
+      throw malformed(String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** Of a JSON list of lists. */
+  public <T> T rows(RowsReading<T> reading) throws ConnectorApiException {
+    requireJson();
+    try {
+      return reading.read(Fields.rows(json, body));
     } catch (MalformedMessage | IllegalArgumentException unreadable) {
       throw malformed(String.valueOf(unreadable.getMessage()));
     }
