@@ -71,7 +71,7 @@ public final class ExchangeAccess implements Refreshable {
     this.calls = new AccountCalls(reads, settings.sendDeadline());
     this.markets = new KalshiMarkets(reads, settings.sendDeadline());
     KalshiRest writes = rest(tokens.writes());
-    this.orders = new KalshiOrders(writes, json);
+    this.orders = new KalshiOrders(writes);
     FunctionCounter.builder("recio.exchange.too.many", writes, each -> each.figures().tooMany())
         .description(
             "Writes that the exchange refused for their number; the limits are to prevent it")

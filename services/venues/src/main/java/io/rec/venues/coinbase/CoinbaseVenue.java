@@ -6,8 +6,10 @@ import java.net.URI;
 /** Where the Advanced Trade feed is, and the exchange's REST calls. */
 public final class CoinbaseVenue {
 
+  /** The root of the real exchange's REST calls. */
+  public static final URI REAL_REST = URI.create("https://api.exchange.coinbase.com");
+
   private static final URI REAL_FEED = URI.create("wss://advanced-trade-ws.coinbase.com");
-  private static final URI REAL_REST = URI.create("https://api.exchange.coinbase.com");
   private static final String SIMULATED_FEED = "/coinbase/advanced-trade";
   private static final String SIMULATED_REST = "/coinbase/exchange";
 

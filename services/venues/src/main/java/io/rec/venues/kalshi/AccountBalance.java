@@ -16,7 +16,10 @@ import java.util.Optional;
 public record AccountBalance(
     long balanceCents, Money exact, long portfolioValueCents, Instant updatedAt) {
 
-  static AccountBalance read(Fields answer) throws MalformedMessage {
+  public static final KalshiCall<AccountBalance> CALL =
+      KalshiCall.get("/portfolio/balance", AccountBalance::read);
+
+  private static AccountBalance read(Fields answer) throws MalformedMessage {
     long cents = answer.whole("balance");
     Optional<BigDecimal> dollars = answer.optionalDecimal("balance_dollars");
     try {

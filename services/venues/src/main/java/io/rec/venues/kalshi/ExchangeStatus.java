@@ -1,12 +1,15 @@
 package io.rec.venues.kalshi;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
-import org.jspecify.annotations.Nullable;
+import io.rec.venues.wire.Fields;
+import io.rec.venues.wire.MalformedMessage;
 
 /** {@code GET /exchange/status}. */
-@Serdeable
-public record ExchangeStatus(
-    @JsonProperty("exchange_active") boolean exchangeActive,
-    @JsonProperty("trading_active") boolean tradingActive,
-    @JsonProperty("exchange_estimated_resume_time") @Nullable String estimatedResumeTime) {}
+public record ExchangeStatus(boolean exchangeActive, boolean tradingActive) {
+
+  public static final KalshiCall<ExchangeStatus> CALL =
+      KalshiCall.get("/exchange/status", ExchangeStatus::read);
+
+  private static ExchangeStatus read(Fields answer) throws MalformedMessage {
+    return new ExchangeStatus(answer.flag("exchange_active"), answer.flag("trading_active"));
+  }
+}

@@ -10,13 +10,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the four shapes in which the exchange writes an error. */
-final class Refusals {
+public final class Refusals {
 
   private static final int MOST_CHARACTERS = 200;
 
   private final ObjectMapper json;
 
-  Refusals(ObjectMapper json) {
+  public Refusals(ObjectMapper json) {
     this.json = json;
   }
 
@@ -26,9 +26,11 @@ final class Refusals {
         answer.status(), words.code(), words.message(), took, answer.retryAfter());
   }
 
-  private record Words(String code, String message) {}
+  /** The exchange's own word, and what it says to people; each may be empty. */
+  public record Words(String code, String message) {}
 
-  private Words words(String body) {
+  /** Of the body of an error. */
+  public Words words(String body) {
     JsonNode root = parsed(body);
     JsonNode error = root == null ? null : root.get("error");
     if (error != null && error.isObject()) {

@@ -24,6 +24,12 @@ public final class HttpResult {
     T read(List<List<String>> rows) throws MalformedMessage;
   }
 
+  /** Turns the text of an answer into a value. */
+  @FunctionalInterface
+  public interface TextReading<T> {
+    T read(String body) throws MalformedMessage;
+  }
+
   private final String connector;
   private final int status;
   private final HttpHeaders headers;
@@ -52,9 +58,14 @@ public final class HttpResult {
 
   /** Of a JSON object. */
   public <T> T object(Reading<T> reading) throws ConnectorApiException {
+    return json(text -> reading.read(Fields.parse(json, text)));
+  }
+
+  /** Of JSON that its reader parses himself. */
+  public <T> T json(TextReading<T> reading) throws ConnectorApiException {
     requireJson();
     try {
-      return reading.read(Fields.parse(json, body));
+      return reading.read(body);
     } catch (MalformedMessage | IllegalArgumentException unreadable) {
       throw malformed(String.valueOf(unreadable.getMessage()));
     }
@@ -62,27 +73,19 @@ public final class HttpResult {
 
   /** Of a JSON list of objects. */
   public <T> List<T> list(Reading<T> reading) throws ConnectorApiException {
-    requireJson();
-    try {
-      List<Fields> rows = Fields.list(json, body);
-      ArrayList<T> all = new ArrayList<>();
-      for (Fields row : rows) {
-        all.add(reading.read(row));
-      }
-      return List.copyOf(all);
-    } catch (MalformedMessage | IllegalArgumentException unreadable) {
-      throw malformed(String.valueOf(unreadable.getMessage()));
-    }
+    return json(
+        text -> {
+          List<T> all = new ArrayList<>();
+          for (Fields row : Fields.list(json, text)) {
+            all.add(reading.read(row));
+          }
+          return List.copyOf(all);
+        });
   }
 
   /** Of a JSON list of lists. */
   public <T> T rows(RowsReading<T> reading) throws ConnectorApiException {
-    requireJson();
-    try {
-      return reading.read(Fields.rows(json, body));
-    } catch (MalformedMessage | IllegalArgumentException unreadable) {
-      throw malformed(String.valueOf(unreadable.getMessage()));
-    }
+    return json(text -> reading.read(Fields.rows(json, text)));
   }
 
   /** A field of the answer where there is one; for services whose status says it all. */

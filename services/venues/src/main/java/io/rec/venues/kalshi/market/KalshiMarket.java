@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A market: one strike of an event. Prices in dollars; the result is empty, yes, no or scalar. */
+/**
+ * A market: one strike of an event. Prices in dollars; the result is empty, yes, no or scalar.
+ *
+ * @param lastPrice 0 before the first trade
+ * @param previousPrice the last one a day ago
+ */
 public record KalshiMarket(
     String ticker,
     String eventTicker,
@@ -17,6 +22,7 @@ public record KalshiMarket(
     Instant closeTime,
     Quote quote,
     BigDecimal lastPrice,
+    Optional<BigDecimal> previousPrice,
     BigDecimal volume,
     BigDecimal volume24h,
     BigDecimal openInterest,

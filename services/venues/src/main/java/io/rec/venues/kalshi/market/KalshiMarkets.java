@@ -5,11 +5,8 @@ import io.rec.venues.kalshi.ExchangeStatus;
 import io.rec.venues.kalshi.KalshiRest;
 import io.rec.venues.kalshi.book.BookSnapshot;
 import io.rec.venues.rest.Reply;
-import io.rec.venues.wire.Fields;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The exchange's public market calls. Each page or call has the deadline. */
 public final class KalshiMarkets {
@@ -41,33 +38,21 @@ public final class KalshiMarkets {
 
   /** The events of a series that can be traded now. */
   public Reply<Listing<KalshiEvent>> openEvents(String series) throws InterruptedException {
-    return pages()
-        .all(
-            "/events?limit=200&status=open&series_ticker=" + series,
-            "events",
-            "event_ticker",
-            MarketReader::event);
+    return pages().all(MarketQueries.openEvents(series));
   }
 
   /** All markets of an event, whatever their status. */
   public Reply<Listing<KalshiMarket>> markets(String eventTicker) throws InterruptedException {
-    return pages()
-        .all(
-            "/markets?limit=1000&event_ticker=" + eventTicker,
-            "markets",
-            "ticker",
-            MarketReader::market);
+    return pages().all(MarketQueries.ofEvent(eventTicker));
   }
 
   public Reply<KalshiMarket> market(String ticker) throws InterruptedException {
-    return rest.fields("/markets/" + ticker, deadline)
-        .read(answer -> MarketReader.market(answer.object("market")));
+    return rest.ask(MarketQueries.market(ticker), deadline);
   }
 
   /** All levels. */
   public Reply<BookSnapshot> book(String ticker) throws InterruptedException {
-    return rest.fields("/markets/%s/orderbook".formatted(ticker), deadline)
-        .read(answer -> MarketReader.book(ticker, answer));
+    return rest.ask(MarketQueries.book(ticker), deadline);
   }
 
   /** All levels of at most 100 markets in one call. */
@@ -75,17 +60,7 @@ public final class KalshiMarkets {
     if (tickers.isEmpty() || tickers.size() > MOST_BOOKS) {
       throw new IllegalArgumentException("books of %d markets".formatted(tickers.size()));
     }
-    String query =
-        tickers.stream().map(ticker -> "tickers=" + ticker).collect(Collectors.joining("&"));
-    return rest.fields("/markets/orderbooks?" + query, deadline)
-        .read(
-            answer -> {
-              List<BookSnapshot> books = new ArrayList<>();
-              for (Fields each : answer.objects("orderbooks")) {
-                books.add(MarketReader.book(each.text("ticker"), each));
-              }
-              return List.copyOf(books);
-            });
+    return rest.ask(MarketQueries.books(tickers), deadline);
   }
 
   private Pages pages() {

@@ -1,9 +1,12 @@
 package io.rec.venues.kalshi.market;
 
+import io.rec.venues.connector.market.Bar;
 import io.rec.venues.kalshi.book.BookSnapshot;
 import io.rec.venues.kalshi.book.Level;
 import io.rec.venues.wire.Fields;
 import io.rec.venues.wire.MalformedMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,8 @@ final class MarketReader {
         market.time("close_time"),
         quote,
         market.decimal("last_price_dollars"),
+        // 0 where it was not open yet.
+        market.optionalDecimal("previous_price_dollars").filter(price -> price.signum() > 0),
         market.decimal("volume_fp"),
         market.decimal("volume_24h_fp"),
         market.decimal("open_interest_fp"),
@@ -53,6 +58,39 @@ final class MarketReader {
     Fields book = answer.object("orderbook_fp");
     return BookSnapshot.ofLegs(
         ticker, Level.read(book.rows("yes_dollars")), Level.read(book.rows("no_dollars")));
+  }
+
+  /** A stretch without a trade has no prices and is left out. */
+  static List<Bar> bars(String ticker, Duration period, Fields answer) throws MalformedMessage {
+    List<Bar> bars = new ArrayList<>();
+    for (Fields market : answer.objects("markets")) {
+      if (market.text("market_ticker").equals(ticker)) {
+        for (Fields row : market.objects("candlesticks")) {
+          if (row.object("price").has("close_dollars")) {
+            bars.add(bar(period, row));
+          }
+        }
+      }
+    }
+    return List.copyOf(bars);
+  }
+
+  private static Bar bar(Duration period, Fields row) throws MalformedMessage {
+    Fields price = row.object("price");
+    Instant end =
+        row.optionalUnixSeconds("end_period_ts")
+            .orElseThrow(() -> new MalformedMessage("end_period_ts is missing"));
+    try {
+      return new Bar(
+          end.minus(period),
+          price.decimal("open_dollars"),
+          price.decimal("high_dollars"),
+          price.decimal("low_dollars"),
+          price.decimal("close_dollars"),
+          row.decimal("volume_fp"));
+    } catch (IllegalArgumentException impossible) {
+      throw new MalformedMessage(String.valueOf(impossible.getMessage()), impossible);
+    }
   }
 
   private static Quote quote(Fields market) throws MalformedMessage {

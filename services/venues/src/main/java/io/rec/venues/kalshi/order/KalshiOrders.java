@@ -1,20 +1,8 @@
 package io.rec.venues.kalshi.order;
 
-import io.micronaut.serde.ObjectMapper;
-import io.rec.domain.money.Contracts;
-import io.rec.venues.kalshi.Amounts;
 import io.rec.venues.kalshi.KalshiRest;
 import io.rec.venues.rest.Reply;
-import io.rec.venues.wire.Fields;
-import io.rec.venues.wire.MalformedMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Sends, amends and cancels orders; each call once. The tokens of the calls are paid for
@@ -31,8 +19,6 @@ public final class KalshiOrders {
   /** What cancelling one costs. */
   public static final int CANCEL_TOKENS = 2;
 
-  private static final String PATH = "/portfolio/events/orders";
-  private static final String SPENT = "order_already_exists";
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERRORS = 500;
 
@@ -40,30 +26,24 @@ public final class KalshiOrders {
   private static final int REQUEST_TIMEOUT = 408;
 
   private final KalshiRest rest;
-  private final ObjectMapper json;
 
-  public KalshiOrders(KalshiRest rest, ObjectMapper json) {
+  public KalshiOrders(KalshiRest rest) {
     this.rest = rest;
-    this.json = json;
   }
 
   public Placement create(NewOrder order, Duration deadline) throws InterruptedException {
-    return placement(
-        rest.write("POST", PATH, text(order.body()), deadline).read(KalshiOrders::taken));
+    return placement(rest.ask(OrderWrites.create(order), deadline));
   }
 
   /** Changes price and count of an order that rests. */
   public Amending amend(Amendment wanted, Duration deadline) throws InterruptedException {
-    String path = PATH + "/" + encoded(wanted.orderId()) + "/amend";
-    return amending(
-        rest.write("POST", path, text(wanted.body()), deadline).read(KalshiOrders::amended));
+    return amending(rest.ask(OrderWrites.amend(wanted), deadline));
   }
 
   /** The market's ticker spares the exchange a search; the order is found without it as well. */
   public Cancelling cancel(String orderId, String ticker, Duration deadline)
       throws InterruptedException {
-    String path = PATH + "/" + encoded(orderId) + "?market_ticker=" + encoded(ticker);
-    return cancelling(rest.write("DELETE", path, "", deadline).read(KalshiOrders::cancelled));
+    return cancelling(rest.ask(OrderWrites.cancel(orderId, ticker), deadline));
   }
 
   private static Placement placement(Reply<Placement.Taken> reply) {
@@ -79,7 +59,7 @@ public final class KalshiOrders {
   }
 
   private static Placement refused(Reply.Refused<Placement.Taken> refused) {
-    if (refused.code().equals(SPENT)) {
+    if (refused.code().equals(OrderWrites.SPENT)) {
       return new Placement.Spent(refused.message());
     }
     return leavesOpen(refused.status())
@@ -122,46 +102,5 @@ public final class KalshiOrders {
   private static boolean leavesOpen(int status) {
     // Below 400 stands what nobody of the exchange says, e.g. a gateway's redirect.
     return status >= SERVER_ERRORS || status == REQUEST_TIMEOUT || status < 400;
-  }
-
-  private static Placement.Taken taken(Fields answer) throws MalformedMessage {
-    Contracts filled = Amounts.count(answer, "fill_count");
-    Optional<BigDecimal> price = answer.optionalDecimal("average_fill_price");
-    Optional<BigDecimal> fee = answer.optionalDecimal("average_fee_paid");
-    return new Placement.Taken(
-        answer.text("order_id"),
-        answer.textOr("client_order_id", ""),
-        filled,
-        Amounts.count(answer, "remaining_count"),
-        price.map(dollars -> new Placement.Average(dollars, fee.orElse(BigDecimal.ZERO))),
-        answer.unixMillis("ts_ms"));
-  }
-
-  private static Amending.Amended amended(Fields answer) throws MalformedMessage {
-    return new Amending.Amended(
-        answer.text("order_id"),
-        optionalCount(answer, "fill_count"),
-        optionalCount(answer, "remaining_count"));
-  }
-
-  private static Optional<Contracts> optionalCount(Fields answer, String name)
-      throws MalformedMessage {
-    return answer.has(name) ? Optional.of(Amounts.count(answer, name)) : Optional.empty();
-  }
-
-  private static Cancelling.Cancelled cancelled(Fields answer) throws MalformedMessage {
-    return new Cancelling.Cancelled(answer.text("order_id"), Amounts.count(answer, "reduced_by"));
-  }
-
-  private String text(Map<String, Object> body) {
-    try {
-      return json.writeValueAsString(body);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

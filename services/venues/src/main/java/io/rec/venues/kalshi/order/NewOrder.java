@@ -19,8 +19,19 @@ public record NewOrder(
     Direction direction,
     Contracts count,
     Price yesPrice,
-    TimeInForce timeInForce,
+    Lifetime lifetime,
     boolean reduceOnly) {
+
+  public NewOrder(
+      String clientOrderId,
+      String ticker,
+      Direction direction,
+      Contracts count,
+      Price yesPrice,
+      TimeInForce timeInForce,
+      boolean reduceOnly) {
+    this(clientOrderId, ticker, direction, count, yesPrice, Lifetime.of(timeInForce), reduceOnly);
+  }
 
   /** The body of the call; numbers are texts, because the exchange refuses others. */
   public Map<String, Object> body() {
@@ -30,18 +41,11 @@ public record NewOrder(
     body.put("side", direction.word());
     body.put("count", count.number().toPlainString());
     body.put("price", yesPrice.dollars().toPlainString());
-    body.put("time_in_force", word(timeInForce));
+    body.put("time_in_force", lifetime.word());
     body.put("self_trade_prevention_type", "taker_at_cross");
     if (reduceOnly) {
       body.put("reduce_only", true);
     }
     return body;
-  }
-
-  private static String word(TimeInForce time) {
-    return switch (time) {
-      case FILL_OR_KILL -> "fill_or_kill";
-      case IMMEDIATE_OR_CANCEL -> "immediate_or_cancel";
-    };
   }
 }

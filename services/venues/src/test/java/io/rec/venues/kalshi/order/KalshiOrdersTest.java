@@ -282,8 +282,7 @@ class KalshiOrdersTest {
         new KalshiRest(
             KalshiCalls.of(client, root, budget, new SkewMeter(), Clock.systemUTC()),
             CallSigner.NONE,
-            ObjectMapper.getDefault()),
-        ObjectMapper.getDefault());
+            ObjectMapper.getDefault()));
   }
 
   private static String taken(String filled, String remaining) {
