@@ -75,7 +75,7 @@ public final class OrderOnce {
       }
       if (sent && desk.clientIds() == ClientIds.REUSABLE) {
         // It may be on its way to the venue's own books: look again, never send again.
-        throw ConnectorConnectionException.broken("the venue does not know the order yet");
+        throw unshown();
       }
     }
     // Until something says otherwise: an attempt that is cut off leaves it at this.
@@ -87,12 +87,17 @@ public final class OrderOnce {
       doubt = refusal.mayHaveActed();
       if (desk.duplicate(refusal)) {
         doubt = true;
-        return desk.find(ticket).orElseThrow(() -> refusal);
+        // What a venue has taken it may show a moment later: look again.
+        return desk.find(ticket).orElseThrow(OrderOnce::unshown);
       }
       throw refusal;
     } catch (ConnectorException failed) {
       doubt = failed.mayHaveActed();
       throw failed;
     }
+  }
+
+  private static ConnectorConnectionException unshown() {
+    return ConnectorConnectionException.broken("the venue does not show the order yet");
   }
 }

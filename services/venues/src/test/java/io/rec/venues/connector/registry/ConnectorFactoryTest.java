@@ -44,9 +44,9 @@ class ConnectorFactoryTest {
   @Test
   @DisplayName("SEN-BAS-01, SEN-FAC-01 lists the types of the three families, plug-ins too")
   void types() {
-    assertThat(factory.types(Family.BROKER)).containsExactly("alpaca", "binance");
+    assertThat(factory.types(Family.BROKER)).containsExactly("alpaca", "binance", "kalshi");
     assertThat(factory.types(Family.DATA))
-        .containsExactly("binance_data", "custom_data", "polygon");
+        .containsExactly("binance_data", "coinbase", "custom_data", "kalshi", "polygon");
     assertThat(factory.types(Family.NOTIFICATION))
         .containsExactly(
             "discord", "email", "log", "sendgrid", "slack", "sms", "telegram", "webhook");
