@@ -98,6 +98,40 @@ final class DirectionsTest {
   }
 
   @Test
+  @DisplayName("the hub watches brokers and cannot place an order: it knows neither of the two")
+  void hubPlacesNoOrder() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.rec.connectorhub..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.rec.venues.connector.order..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.rec.venues.connector.Broker")
+        .check(everything);
+  }
+
+  @Test
+  @DisplayName("who moves money or feeds it sends each call once: no connector tries it again")
+  void moneyPathKnowsNoRetries() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.rec.tradeexecutor..",
+            "io.rec.kalshiaccountsync..",
+            "io.rec.kalshiapiwatchdog..",
+            "io.rec.symbolpricewatchdog..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.rec.venues.connector..",
+            "io.rec.venues.kalshi.connector..",
+            "io.rec.venues.coinbase.connector..")
+        .check(everything);
+  }
+
+  @Test
   @DisplayName("the operator and its command line know no service")
   void operatorKnowsNoService() {
     var rooms = house.rooms("services").stream().map(room -> packageOf(room) + "..").toList();

@@ -30,7 +30,10 @@ import java.util.Map;
 /** Prices of coins; a symbol is a product as {@code BTC-USD}. */
 final class CoinbaseData extends GuardedConnector implements DataProvider {
 
-  static final int MOST_BARS = 3000;
+  /** Both ends of a window count, so that it is a step shorter than what it holds. */
+  private static final int MOST_STEPS = CoinbaseRest.MOST_CANDLES - 1;
+
+  private static final int MOST_BARS = 10 * MOST_STEPS;
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -96,8 +99,7 @@ final class CoinbaseData extends GuardedConnector implements DataProvider {
     }
     Duration granularity = granularity(timeframe);
     String product = checked(symbol);
-    // Both ends of a window count.
-    int steps = Math.min(limit, CoinbaseRest.MOST_CANDLES - 1);
+    int steps = Math.min(limit, MOST_STEPS);
     int windows = Math.ceilDiv(limit, steps) + MORE_WINDOWS;
     Instant end = time.now().truncatedTo(ChronoUnit.SECONDS);
     List<Bar> bars = new ArrayList<>();

@@ -129,8 +129,8 @@ class CoinbaseDataTest {
         () -> coinbase.bars("BTC-USD", Timeframe.HOUR_4, 1),
         "timeframe is 4hour: coinbase has 1min, 5min, 15min, 1hour and 1day");
     assertRefused(
-        () -> coinbase.bars("BTC-USD", Timeframe.MIN_1, 3001),
-        "limit is not between 1 and 3000: 3001");
+        () -> coinbase.bars("BTC-USD", Timeframe.MIN_1, 2991),
+        "limit is not between 1 and 2990: 2991");
     assertRefused(() -> coinbase.quote("../time"), "symbol is not a product as BTC-USD");
     assertThat(service.served()).isZero();
   }
