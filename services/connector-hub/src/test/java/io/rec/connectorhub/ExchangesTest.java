@@ -52,7 +52,7 @@ class ExchangesTest {
               "\"name\":\"data\",\"family\":\"data\",\"type\":\"coinbase\"",
               "\"type\":\"venue-simulator\",\"environment\":\"Simulated\",\"status\":\"elsewhere\"");
       assertThat(role.get("/api/connectors/types").body())
-          .contains("\"kalshi\"]", "\"data\":[\"coinbase\"");
+          .contains("\"kalshi\"]", "\"data\":[\"binance_data\",\"coinbase\"");
       assertThat(role.get("/health").body()).contains("\"configuration_complaint\":\"\"");
     }
   }

@@ -184,7 +184,7 @@ public final class FaultyHttp implements FaultyService {
         requests.add(request);
         served.incrementAndGet();
         if (!hit(request)) {
-          write(out, service.apply(request));
+          write(out, request, service.apply(request));
         } else if (!fail(socket, in, out, request)) {
           return;
         }
@@ -221,21 +221,26 @@ public final class FaultyHttp implements FaultyService {
         socket.setSoLinger(true, 0);
         socket.close();
       }
-      case STATUS_500 -> write(out, after(request, Answer.json(500, "{\"message\":\"broken\"}")));
-      case STATUS_503 -> write(out, after(request, Answer.json(503, "{\"message\":\"away\"}")));
-      case STATUS_429 -> write(out, Answer.json(429, "{\"message\":\"too many\"}"));
+      case STATUS_500 ->
+          write(out, request, after(request, Answer.json(500, "{\"message\":\"broken\"}")));
+      case STATUS_503 ->
+          write(out, request, after(request, Answer.json(503, "{\"message\":\"away\"}")));
+      case STATUS_429 -> write(out, request, Answer.json(429, "{\"message\":\"too many\"}"));
       case STATUS_429_RETRY_AFTER ->
           write(
               out,
+              request,
               Answer.json(429, "{\"message\":\"too many\"}")
                   .with("Retry-After", Integer.toString(Fault.RETRY_AFTER_SECONDS)));
       case MALFORMED_JSON -> {
         Answer answer = service.apply(request);
-        write(out, new Answer(200, answer.contentType(), Map.of(), "{\"id\":"));
+        write(out, request, new Answer(200, answer.contentType(), Map.of(), "{\"id\":"));
       }
       case WRONG_CONTENT_TYPE ->
           write(
-              out, after(request, new Answer(200, "text/html", Map.of(), "<html>gateway</html>")));
+              out,
+              request,
+              after(request, new Answer(200, "text/html", Map.of(), "<html>gateway</html>")));
       case TLS_FAILURE, DNS_FAILURE -> throw new IllegalStateException("never comes here");
     }
     return switch (fault()) {
@@ -289,7 +294,8 @@ public final class FaultyHttp implements FaultyService {
     return line.toString();
   }
 
-  private static void write(OutputStream out, Answer answer) throws IOException {
+  /** An answer to HEAD has no body: what followed would be read as the beginning of the next. */
+  private static void write(OutputStream out, Request request, Answer answer) throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     StringBuilder head =
         new StringBuilder("HTTP/1.1 %d Whatever\r\n".formatted(answer.status()))
@@ -299,7 +305,9 @@ public final class FaultyHttp implements FaultyService {
     }
     answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     out.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    out.write(body);
+    if (!request.method().equals("HEAD")) {
+      out.write(body);
+    }
     out.flush();
   }
 }
