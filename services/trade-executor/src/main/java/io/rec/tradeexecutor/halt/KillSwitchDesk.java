@@ -76,7 +76,7 @@ final class KillSwitchDesk {
     }
     try {
       return store(level, reason, by);
-    } catch (SQLException away) {
+    } catch (SQLException | IOException away) {
       LOG.error("the database cannot take the stop: {}", away.getMessage());
       return keep(level, reason, by);
     }
