@@ -53,11 +53,16 @@ final class OrderBenchmark {
     ask(orders, rate);
     TimeUnit.NANOSECONDS.sleep(SETTLING.toNanos());
     var entries = flow.entries();
-    return "ticket to the exchange's word, %d a second: %s%n  of that from the executor's row: %s%n  not taken: %s"
+    return """
+        ticket to the exchange's word, %d a second: %s
+          of that from the executor's row: %s
+        ticket to the last word, each fill known: %s
+          not taken: %s"""
         .formatted(
             rate,
             quantiles(entries.stream().mapToLong(Entry::wholeMicros)),
             quantiles(entries.stream().mapToLong(Entry::sendingMicros)),
+            quantiles(entries.stream().mapToLong(Entry::countedMicros)),
             flow.refusals());
   }
 

@@ -25,11 +25,17 @@ public final class OrderFlow {
   private static final Duration BEFORE_CLOSING = Duration.ofMillis(150);
   private static final int CLOSING_TRIES = 20;
 
-  /** When the exchange's word on each order had reached the executor. */
+  /**
+   * When the exchange's word on each order had reached the executor: its first fact, made in the
+   * transaction that begins with that word. The dispatch itself bears the time of the last one, by
+   * which the exchange was asked for the order's fills as well.
+   */
   private static final String ANSWERED =
       """
-      SELECT i.trade_id, i.purpose, d.began_at, d.answered_at, d.reason
+      SELECT i.trade_id, i.purpose, d.began_at, told.first, d.answered_at, d.reason
       FROM users.order_intents i JOIN users.order_dispatch d USING (user_id, client_order_id)
+      JOIN (SELECT key, min(created_at) AS first FROM system.outbox WHERE topic = 'order'
+            GROUP BY key) AS told ON told.key = i.client_order_id
       WHERE d.answered_at IS NOT NULL""";
 
   private final Clock clock = Clock.systemUTC();
@@ -44,16 +50,18 @@ public final class OrderFlow {
     this.random = new Random(seed);
   }
 
-  /** When an order was being sent, and answered. */
-  record Answered(long trade, boolean opens, Instant began, Instant at, String reason) {}
+  /** When an order was being sent, when the exchange took it, and when its fills were known. */
+  record Answered(
+      long trade, boolean opens, Instant began, Instant at, Instant counted, String reason) {}
 
   /**
    * An entry's way.
    *
    * @param wholeMicros from the ticket to the exchange's word
    * @param sendingMicros of that from the executor's row
+   * @param countedMicros from the ticket to the last word, with each fill
    */
-  public record Entry(long trade, long wholeMicros, long sendingMicros) {}
+  public record Entry(long trade, long wholeMicros, long sendingMicros, long countedMicros) {}
 
   /** The trade, or 0 when there is none. */
   public long open() throws InterruptedException {
@@ -115,7 +123,10 @@ public final class OrderFlow {
         found.put(
             answer.trade(),
             new Entry(
-                answer.trade(), micros(began, answer.at()), micros(answer.began(), answer.at())));
+                answer.trade(),
+                micros(began, answer.at()),
+                micros(answer.began(), answer.at()),
+                micros(began, answer.counted())));
       }
     }
     return List.copyOf(found.values());
@@ -140,7 +151,8 @@ public final class OrderFlow {
                           rows.getString(2).equals("open"),
                           rows.getTimestamp(3).toInstant(),
                           rows.getTimestamp(4).toInstant(),
-                          rows.getString(5)));
+                          rows.getTimestamp(5).toInstant(),
+                          rows.getString(6)));
                 }
               }
               return found;
