@@ -30,6 +30,10 @@ public final class NewsDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
   private static final Duration PERIOD = Duration.ofMillis(500);
+
+  /** An order is told in half a dozen messages; stored together they are one transaction. */
+  private static final Duration GAP = Duration.ofMillis(10);
+
   private static final int ROOM = 10_000;
   private static final int MOST_AT_ONCE = 500;
 
@@ -53,7 +57,7 @@ public final class NewsDesk {
     this.reading = reading;
     this.figures = figures;
     this.lease = lease;
-    this.loop = new RoleLoop(loops, "account-news", PERIOD, this::pass);
+    this.loop = new RoleLoop(loops, "account-news", PERIOD, GAP, this::pass);
   }
 
   public void start() {

@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class FactFeed {
 
   private static final Duration PERIOD = Duration.ofSeconds(1);
+
+  /** What an order states within some milliseconds is read together. */
+  private static final Duration GAP = Duration.ofMillis(10);
+
   private static final int PORTION = 500;
   private static final int REMEMBERED = 5000;
   private static final int BEFORE = 50;
@@ -59,7 +63,7 @@ final class FactFeed {
     this.announcements = announcements;
     this.frames = frames;
     this.fanOut = fanOut;
-    this.loop = new RoleLoop(loops, "fact-feed", PERIOD, this::pass);
+    this.loop = new RoleLoop(loops, "fact-feed", PERIOD, GAP, this::pass);
   }
 
   /** Begins with the newest fact. */

@@ -8,10 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.OptionalLong;
 
 /** How far each consumer has come, by name. An offset only grows: a late writer changes nothing. */
 @Singleton
 public final class OutboxOffsets {
+
+  private static final String HOLD =
+      "SELECT last_id FROM system.outbox_offset WHERE consumer = ? FOR UPDATE";
 
   private final Database database;
   private final Clock clock;
@@ -26,9 +30,10 @@ public final class OutboxOffsets {
     return database.read(
         connection ->
             stored(
-                connection,
-                "SELECT last_id FROM system.outbox_offset WHERE consumer = ?",
-                consumer));
+                    connection,
+                    "SELECT last_id FROM system.outbox_offset WHERE consumer = ?",
+                    consumer)
+                .orElse(0));
   }
 
   public void save(String consumer, long offset) throws SQLException {
@@ -53,19 +58,20 @@ public final class OutboxOffsets {
 
   /** The stored offset, held against every other process of the same consumer until the end. */
   long hold(Connection transaction, String consumer) throws SQLException {
+    OptionalLong held = stored(transaction, HOLD, consumer);
+    if (held.isPresent()) {
+      return held.getAsLong();
+    }
     save(transaction, consumer, 0);
-    return stored(
-        transaction,
-        "SELECT last_id FROM system.outbox_offset WHERE consumer = ? FOR UPDATE",
-        consumer);
+    return stored(transaction, HOLD, consumer).orElse(0);
   }
 
-  private static long stored(Connection connection, String query, String consumer)
+  private static OptionalLong stored(Connection connection, String query, String consumer)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setString(1, consumer);
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? rows.getLong(1) : 0L;
+        return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
       }
     }
   }

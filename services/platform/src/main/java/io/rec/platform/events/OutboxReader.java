@@ -1,6 +1,7 @@
 package io.rec.platform.events;
 
 import io.rec.platform.persistence.Database;
+import io.rec.platform.persistence.RoundTrip;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +26,14 @@ public final class OutboxReader {
       created_at,
       CASE jsonb_typeof(payload) WHEN 'object' THEN payload->>'traceparent' END AS traceparent""";
 
+  private static final String HORIZON = "SELECT system.outbox_horizon()";
+
+  private static final String AFTER =
+      """
+      SELECT %s FROM system.outbox
+      WHERE id > ? AND (? OR topic = ANY (?)) ORDER BY id LIMIT ?"""
+          .formatted(COLUMNS);
+
   private final Database database;
 
   OutboxReader(Database database) {
@@ -39,9 +48,16 @@ public final class OutboxReader {
   public Facts after(long offset, Set<String> topics, int limit) throws SQLException {
     return database.read(
         connection -> {
-          // First the horizon, then the rows: see V2.
-          long horizon = number(connection, "SELECT system.outbox_horizon()");
-          List<Fact> facts = rows(connection, offset, horizon, topics, limit);
+          // First the horizon, then the rows: see V2. They go together, so the rows cannot be asked
+          // for up to the horizon; what lies beyond it is left for the next look.
+          RoundTrip trip = RoundTrip.on(connection);
+          RoundTrip.Answer<Long> known = trip.ask(row -> row.getLong(1), HORIZON);
+          RoundTrip.Answer<Fact> found =
+              trip.ask(
+                  OutboxReader::fact, AFTER, offset, topics.isEmpty(), List.copyOf(topics), limit);
+          trip.go();
+          long horizon = known.only();
+          List<Fact> facts = found.list().stream().filter(fact -> fact.id() <= horizon).toList();
           boolean more = facts.size() == limit;
           long next = more ? facts.getLast().id() : Math.max(offset, horizon);
           return new Facts(facts, next, more);
@@ -53,7 +69,7 @@ public final class OutboxReader {
     return database.read(
         connection -> {
           // First the horizon, then the rows: see V2.
-          long horizon = number(connection, "SELECT system.outbox_horizon()");
+          long horizon = number(connection, HORIZON);
           try (PreparedStatement statement =
               connection.prepareStatement(
                   // Each topic by its own index: a rare one must not be looked for in all others.
@@ -75,7 +91,7 @@ public final class OutboxReader {
 
   /** The id up to which every fact is known now: where somebody begins who wants news only. */
   public long newest() throws SQLException {
-    return database.read(connection -> number(connection, "SELECT system.outbox_horizon()"));
+    return database.read(connection -> number(connection, HORIZON));
   }
 
   /** The id up to which facts may have been forgotten because they were old. */
@@ -84,39 +100,24 @@ public final class OutboxReader {
         connection -> number(connection, "SELECT last_id FROM system.outbox_trimmed"));
   }
 
-  private static List<Fact> rows(
-      Connection connection, long offset, long horizon, Set<String> topics, int limit)
-      throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            SELECT %s FROM system.outbox
-            WHERE id > ? AND id <= ? AND (? OR topic = ANY (?)) ORDER BY id LIMIT ?"""
-                .formatted(COLUMNS))) {
-      statement.setLong(1, offset);
-      statement.setLong(2, horizon);
-      statement.setBoolean(3, topics.isEmpty());
-      statement.setArray(4, connection.createArrayOf("text", topics.toArray()));
-      statement.setInt(5, limit);
-      return facts(statement);
-    }
-  }
-
   private static List<Fact> facts(PreparedStatement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
       List<Fact> facts = new ArrayList<>();
       while (rows.next()) {
-        facts.add(
-            new Fact(
-                rows.getLong(1),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getString(4),
-                rows.getTimestamp(5).toInstant(),
-                rows.getString(6)));
+        facts.add(fact(rows));
       }
       return facts;
     }
+  }
+
+  private static Fact fact(ResultSet row) throws SQLException {
+    return new Fact(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getTimestamp(5).toInstant(),
+        row.getString(6));
   }
 
   private static long number(Connection connection, String query) throws SQLException {

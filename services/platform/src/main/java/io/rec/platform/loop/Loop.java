@@ -31,10 +31,12 @@ public final class Loop {
 
   private final String name;
   private final Duration period;
+  private final Duration gap;
   private final Body body;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wake = lock.newCondition();
+  private final Condition end = lock.newCondition();
   private final AtomicLong passes = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private volatile boolean stopping;
@@ -47,9 +49,10 @@ public final class Loop {
   private volatile String failure = "";
   private final Thread thread;
 
-  Loop(String name, Duration period, Body body, Clock clock) {
+  Loop(String name, Duration period, Duration gap, Body body, Clock clock) {
     this.name = name;
     this.period = period;
+    this.gap = gap;
     this.body = body;
     this.clock = clock;
     this.thread = Thread.ofPlatform().daemon().name("loop-" + name).unstarted(this::run);
@@ -88,8 +91,8 @@ public final class Loop {
   }
 
   /**
-   * Has the next pass begin now instead of at the end of the period, in the trace of whoever asks;
-   * of several who ask, the last.
+   * Has the next pass begin now instead of at the end of the period, or when the gap to the one
+   * before is over, in the trace of whoever asks; of several who ask, the last.
    */
   public void wake() {
     lock.lock();
@@ -108,6 +111,7 @@ public final class Loop {
   public void stop(Duration limit) {
     stopping = true;
     wake();
+    endGap();
     try {
       if (!thread.join(limit)) {
         LOG.warn("loop {} did not finish its pass within {}, interrupted", name, limit);
@@ -118,14 +122,24 @@ public final class Loop {
     }
   }
 
+  private void endGap() {
+    lock.lock();
+    try {
+      end.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void run() {
     try {
       Context trace = Context.root();
       while (!stopping) {
+        long began = System.nanoTime();
         try (Scope scope = trace.makeCurrent()) {
           onePass();
         }
-        trace = rest();
+        trace = rest(began);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -154,9 +168,14 @@ public final class Loop {
   }
 
   /** The trace to go on in; the root when nobody woke. */
-  private Context rest() throws InterruptedException {
+  private Context rest(long began) throws InterruptedException {
     lock.lock();
     try {
+      // Whoever asks meanwhile is heard with all who ask after him, and wakes nobody.
+      long soon = gap.toNanos() - (System.nanoTime() - began);
+      while (!stopping && soon > 0) {
+        soon = end.awaitNanos(soon);
+      }
       long left = period.toNanos();
       while (!wakeAsked && left > 0) {
         left = wake.awaitNanos(left);

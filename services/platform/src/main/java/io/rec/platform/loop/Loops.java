@@ -30,7 +30,15 @@ public final class Loops {
 
   /** The first pass begins at once. */
   public Loop every(String name, Duration period, Loop.Body body) {
-    Loop loop = new Loop(name, period, body, clock);
+    return every(name, period, Duration.ZERO, body);
+  }
+
+  /**
+   * The same, but what wakes it within the gap after a pass began waits for the gap's end: of many
+   * wakes in a row comes one pass.
+   */
+  Loop every(String name, Duration period, Duration gap, Loop.Body body) {
+    Loop loop = new Loop(name, period, gap, body, clock);
     loops.add(loop);
     loop.start();
     return loop;

@@ -15,19 +15,26 @@ public final class RoleLoop {
   private final Loops loops;
   private final String name;
   private final Duration period;
+  private final Duration gap;
   private final Loop.Body body;
   private final AtomicReference<@Nullable Loop> loop = new AtomicReference<>();
 
   public RoleLoop(Loops loops, String name, Duration period, Loop.Body body) {
+    this(loops, name, period, Duration.ZERO, body);
+  }
+
+  /** One whose passes, however often it is woken, begin at least a gap after one another. */
+  public RoleLoop(Loops loops, String name, Duration period, Duration gap, Loop.Body body) {
     this.loops = requireNonNull(loops, "loops");
     this.name = requireNonNull(name, "name");
     this.period = requireNonNull(period, "period");
+    this.gap = requireNonNull(gap, "gap");
     this.body = requireNonNull(body, "body");
   }
 
   public synchronized void start() {
     if (loop.get() == null) {
-      loop.set(loops.every(name, period, body));
+      loop.set(loops.every(name, period, gap, body));
     }
   }
 

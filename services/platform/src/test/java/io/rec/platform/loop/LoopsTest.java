@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,44 @@ class LoopsTest {
 
     assertThat(seen).containsExactly("none", trace, "none");
     loops.stop(loop);
+  }
+
+  @Test
+  @DisplayName("of many wakes within the gap comes one pass, and none of them is lost")
+  void gathersWakes() {
+    Loops loops = new Loops(Clock.systemUTC());
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger heard = new AtomicInteger();
+    Loop loop =
+        loops.every(
+            "gathering",
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1),
+            () -> heard.set(asked.get()));
+    await().until(() -> loop.passes() == 1);
+
+    for (int wake = 0; wake < 50; wake++) {
+      asked.incrementAndGet();
+      loop.wake();
+    }
+
+    await().until(() -> heard.get() == 50);
+    assertThat(loop.passes()).isEqualTo(2);
+    loops.stop(loop);
+  }
+
+  @Test
+  @DisplayName("a loop that gathers wakes is stopped at once")
+  void stopsWithinTheGap() {
+    Loops loops = new Loops(Clock.systemUTC());
+    Loop loop = loops.every("gathering", Duration.ofMinutes(1), Duration.ofMinutes(1), () -> {});
+    await().until(() -> loop.passes() == 1);
+    try (LogLines log = LogLines.of("io.rec.platform.loop")) {
+      loops.stop(loop);
+
+      assertThat(loop.running()).isFalse();
+      assertThat(log.messages()).isEmpty();
+    }
   }
 
   @Test
