@@ -11,6 +11,7 @@ import io.rec.domain.trade.Effect.SendOrder;
 import io.rec.domain.trade.Effect.StoreIntent;
 import io.rec.domain.trade.Effect.TellSupervisor;
 import io.rec.domain.trade.Effect.WatchSettlement;
+import io.rec.domain.trade.TradeOrder.Stage;
 import io.rec.platform.lease.FenceLost;
 import io.rec.platform.lease.Standby;
 import io.rec.trademanager.books.Transition;
@@ -81,7 +82,7 @@ public final class Errands {
         case SendOrder send -> send(trade, send.intent().id());
         case LookUpOrder look -> {
           // One that changed nothing waits for the loop: asking at once would ask without end.
-          if (step.changed() && stillNeeds(last, trade, look.order())) {
+          if (step.changed() && isInTheDark(last, trade, look.order())) {
             lookUp(trade, look.order());
           }
         }
@@ -111,6 +112,11 @@ public final class Errands {
                 .rest(trade, attempt)
                 .map(stored -> List.of(stored.transition()))
                 .orElse(List.of()));
+  }
+
+  /** Asks about one of which something was heard before. */
+  void lookUpAgain(long trade, ClientOrderId order) {
+    run("order " + order, () -> desk.lookUpAgain(trade, order));
   }
 
   /** A fact of the executor's; it takes its turn with what we ask about the same order. */
@@ -146,8 +152,14 @@ public final class Errands {
     run("order " + order, () -> desk.send(trade, order));
   }
 
-  private static boolean stillNeeds(Transition last, long trade, ClientOrderId order) {
-    return last.trade().id() != trade || last.trade().state().unfinished().contains(order);
+  /**
+   * What the exchange has is followed by the executor to its last word, which comes as a fact; the
+   * loop asks about it if that is lost.
+   */
+  private static boolean isInTheDark(Transition last, long trade, ClientOrderId order) {
+    return last.trade().id() != trade
+        || last.trade().state().orders().unfinished().stream()
+            .anyMatch(known -> known.id().equals(order) && known.stage() != Stage.ACCEPTED);
   }
 
   /** A close that sold nothing met an empty book; the loop tries again in its own time. */

@@ -62,15 +62,16 @@ public final class OrderDesk {
     return asked(trade, order, isSendable(order) && isUnheard(trade, order));
   }
 
-  /**
-   * Hears a fact of the executor's. Most often it was heard before as the answer to the request,
-   * and then no transaction is made for it.
-   */
+  /** Asks about one of which something was heard, so that the executor has it. */
+  public List<Transition> lookUpAgain(long trade, ClientOrderId order)
+      throws SQLException, InterruptedException {
+    return asked(trade, order, false);
+  }
+
+  /** Hears a fact of the executor's. */
   public List<Transition> heard(OrderAnswer answer) throws SQLException {
-    var trade = database.read(connection -> trades.ofOrder(connection, answer.clientOrderId()));
-    return trade.isPresent() && isNews(trade.get(), answer)
-        ? told(trade.get().id(), answer)
-        : List.of();
+    return told(
+        database.read(connection -> trades.ofOrder(connection, answer.clientOrderId())), answer);
   }
 
   private static boolean isNews(StoredTrade trade, OrderAnswer answer) {
@@ -85,7 +86,8 @@ public final class OrderDesk {
   private List<Transition> asked(long trade, ClientOrderId order, boolean first)
       throws SQLException, InterruptedException {
     try {
-      return told(trade, first ? executor.send(order.text()) : executor.lookUp(order.text()));
+      var answer = first ? executor.send(order.text()) : executor.lookUp(order.text());
+      return told(database.read(connection -> trades.find(connection, trade)), answer);
     } catch (PeerUnavailable silent) {
       LOG.atWarn()
           .addKeyValue("trade", trade)
@@ -104,6 +106,17 @@ public final class OrderDesk {
     }
     var failure = new Failure(Kind.UNKNOWN, "no answer: " + silent.getMessage());
     return books.hear(ACTOR, trade, locked -> List.of(new OrderFailed(order, failure)));
+  }
+
+  /**
+   * The answer to a request comes as a fact as well, and most often one of the two was heard when
+   * the other comes: then no transaction is made for it, which would wait for that of the first.
+   */
+  private List<Transition> told(Optional<StoredTrade> trade, OrderAnswer answer)
+      throws SQLException {
+    return trade.isPresent() && isNews(trade.get(), answer)
+        ? told(trade.get().id(), answer)
+        : List.of();
   }
 
   private List<Transition> told(long trade, OrderAnswer answer) throws SQLException {
