@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Dispatches {
 
-  /** Proof, order, earlier dispatch, kill switch and stakes: one round trip to decide on. */
+  /**
+   * Proof, order, earlier dispatch, kill switch and, of an order that opens something, the stakes:
+   * one round trip to decide on.
+   */
   private static final String LOAD =
       "SELECT "
           + DispatchRows.COLUMNS
@@ -34,7 +37,9 @@ final class Dispatches {
           + """
 
           LEFT JOIN users.kill_switch k ON k.user_id = i.user_id
-          CROSS JOIN LATERAL users.at_stake(i.ticker, i.symbol, i.trade_id, ?, ?) s
+          LEFT JOIN LATERAL (
+            SELECT * FROM users.at_stake(i.ticker, i.symbol, i.trade_id, ?, ?)
+            WHERE i.purpose = 'open') s ON true
           WHERE i.client_order_id = ?""";
 
   private static final String FIND =
@@ -109,11 +114,14 @@ final class Dispatches {
 
   private Loaded loaded(ResultSet row) throws SQLException {
     Optional<String> level = Optional.ofNullable(row.getString(DispatchRows.NEXT));
+    StoredIntent intent = DispatchRows.intent(row);
     return new Loaded(
-        DispatchRows.intent(row),
+        intent,
         DispatchRows.dispatch(row),
         killSwitch.withWord(level),
-        Stakes.read(row, DispatchRows.NEXT + 1, Money.ZERO));
+        intent.opens()
+            ? Optional.of(Stakes.read(row, DispatchRows.NEXT + 1, Money.ZERO))
+            : Optional.empty());
   }
 
   /** An order and what was done with it, without any proof. */

@@ -29,7 +29,7 @@ public record Opening(
     return new Opening(
         intent.id(),
         order.killSwitch(),
-        order.stake(),
+        order.stake().orElseThrow(),
         intent.count(),
         intent.mostPaid(),
         Money.ZERO);
