@@ -128,11 +128,11 @@ final class TradeFlow {
     var seen = trades(page, TRADES);
     var open = seen.stream().filter(one -> one.get("state").equals("open")).toList();
     var whole = sorted(open, "whole");
-    report.publishEntry("to the answer of the gateway", quantiles(sorted(open, "answered")));
-    report.publishEntry("to the word that it is open", quantiles(whole));
     report.publishEntry("others", others(seen));
     report.publishEntry("advice", advice(open));
     assertThat(open).hasSizeGreaterThan(TRADES * 3 / 4);
+    report.publishEntry("to the answer of the gateway", quantiles(sorted(open, "answered")));
+    report.publishEntry("to the word that it is open", quantiles(whole));
     assertThat(advice(open)).isEqualTo("[analysis]");
     assertThat(whole.getLast()).isLessThan(LONGEST);
     assertThat(quantile(whole, 0.99)).isLessThan(PROMISED_P99);
