@@ -7,7 +7,6 @@ import io.rec.operator.api.spec.Profile;
 import io.rec.operator.api.spec.component.ResourceNeeds;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,19 +22,6 @@ class SizingTest {
 
     assertThat(sum(needs, "cpu")).isLessThan(new BigDecimal("1"));
     assertThat(sum(needs, "memory")).isLessThan(new BigDecimal("3").multiply(GIBIBYTE));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whatAnOrderPassesHasItsTurnBeforeTheRest(Profile profile) {
-    var catalog = ComponentCatalog.of(Yaml.spec(""));
-    var rest = cpu(Sizing.of(entry(catalog, "system-monitor"), profile));
-
-    for (var role : List.of("main-app", "trade-manager", "trade-executor")) {
-      assertThat(cpu(Sizing.of(entry(catalog, role), profile))).isGreaterThan(rest.multiply(TWO));
-      assertThat(cpu(Sizing.ofDatabase(profile)))
-          .isGreaterThan(cpu(Sizing.of(entry(catalog, role), profile)));
-    }
   }
 
   @ParameterizedTest
@@ -57,18 +43,6 @@ class SizingTest {
   }
 
   private static final BigDecimal GIBIBYTE = BigDecimal.valueOf(1L << 30);
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
-  private static BigDecimal cpu(ResourceNeeds needs) {
-    return needs.requests().get("cpu").getNumericalAmount();
-  }
-
-  private static CatalogEntry entry(ComponentCatalog catalog, String role) {
-    return catalog.entries().stream()
-        .filter(entry -> entry.role().equals(role))
-        .findFirst()
-        .orElseThrow();
-  }
 
   private static BigDecimal sum(Iterable<ResourceNeeds> all, String resource) {
     var sum = BigDecimal.ZERO;
