@@ -31,7 +31,7 @@ public final class NewsDesk {
   private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
   private static final Duration PERIOD = Duration.ofMillis(500);
 
-  /** An order is told in half a dozen messages; stored together they are one transaction. */
+  /** An order is told in several messages a moment apart; together they take fewer transactions. */
   private static final Duration GAP = Duration.ofMillis(10);
 
   private static final int ROOM = 10_000;

@@ -20,8 +20,8 @@ public final class OutboxConsumer implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   /**
-   * An order states half a dozen facts within some milliseconds, each in a transaction of its own;
-   * a look at each of them cost the database more than the order.
+   * An order states nine facts within some milliseconds, most of them in transactions of their own,
+   * and each look goes to the database several times and reads its locks.
    */
   static final Duration GAP = Duration.ofMillis(10);
 
