@@ -114,11 +114,6 @@ public final class Errands {
                 .orElse(List.of()));
   }
 
-  /** Asks about one of which something was heard before. */
-  void lookUpAgain(long trade, ClientOrderId order) {
-    run("order " + order, () -> desk.lookUpAgain(trade, order));
-  }
-
   /** A fact of the executor's; it takes its turn with what we ask about the same order. */
   void heard(OrderAnswer answer) {
     run("fact " + answer, () -> desk.heard(answer));

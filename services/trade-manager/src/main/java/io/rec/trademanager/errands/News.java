@@ -4,7 +4,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.opentelemetry.context.Context;
-import io.rec.domain.trade.TradeOrder;
+import io.rec.domain.trade.ClientOrderId;
 import io.rec.platform.events.Fact;
 import io.rec.platform.events.OutboxConsumer;
 import io.rec.platform.events.OutboxConsumers;
@@ -98,23 +98,11 @@ public final class News {
 
   /** Only of an order that is not final: what is known of the others is the venue's last word. */
   private void lookUp(Connection tx, String clientOrderId) throws SQLException {
-    var trade = trades.ofOrder(tx, clientOrderId);
-    if (trade.isEmpty()) {
-      return;
-    }
-    for (var order : trade.get().state().orders().unfinished()) {
-      if (order.id().text().equals(clientOrderId)) {
-        lookUp(trade.get().id(), order);
-      }
-    }
-  }
-
-  private void lookUp(long trade, TradeOrder order) {
-    if (order.stage() == TradeOrder.Stage.SENT) {
-      errands.lookUp(trade, order.id());
-    } else {
-      errands.lookUpAgain(trade, order.id());
-    }
+    var order = new ClientOrderId(clientOrderId);
+    trades
+        .ofOrder(tx, clientOrderId)
+        .filter(known -> known.state().unfinished().contains(order))
+        .ifPresent(trade -> errands.lookUp(trade.id(), order));
   }
 
   /** In its own time: the facts behind this one do not wait for it. */

@@ -59,13 +59,7 @@ public final class OrderDesk {
    */
   public List<Transition> lookUp(long trade, ClientOrderId order)
       throws SQLException, InterruptedException {
-    return asked(trade, order, isSendable(order) && isUnheard(trade, order));
-  }
-
-  /** Asks about one of which something was heard, so that the executor has it. */
-  public List<Transition> lookUpAgain(long trade, ClientOrderId order)
-      throws SQLException, InterruptedException {
-    return asked(trade, order, false);
+    return asked(trade, order, isUnheard(trade, order) && isSendable(order));
   }
 
   /** Hears a fact of the executor's. */
