@@ -96,9 +96,7 @@ final class TradeFlow {
   @Test
   @DisplayName("99 in 100 are open on the page within 250 ms, with an analysis of this moment")
   void isOpenSoon(Desk desk, TestReporter report) {
-    desk.system().change(LIMITS);
-    desk.awaitReady();
-    try (var screen = Screen.large(desk)) {
+    try (var screen = withWideLimits(desk)) {
       var page = screen.page();
       page.addInitScript(HEAR);
       page.reload();
@@ -111,9 +109,7 @@ final class TradeFlow {
   @Test
   @DisplayName("the same for whoever has a socket and no page that is drawn on the desk's cores")
   void isToldSoon(Desk desk, TestReporter report) {
-    desk.system().change(LIMITS);
-    desk.awaitReady();
-    try (var screen = Screen.large(desk)) {
+    try (var screen = withWideLimits(desk)) {
       var page = screen.page();
       screen.signIn(desk);
       page.addInitScript(HEAR);
@@ -121,6 +117,12 @@ final class TradeFlow {
       page.evaluate(CONNECT);
       measure(page, report);
     }
+  }
+
+  private static Screen withWideLimits(Desk desk) {
+    desk.system().change(LIMITS);
+    desk.awaitReady();
+    return Screen.large(desk);
   }
 
   private static void measure(Page page, TestReporter report) {

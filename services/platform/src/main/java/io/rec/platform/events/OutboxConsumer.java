@@ -23,7 +23,7 @@ public final class OutboxConsumer implements AutoCloseable {
    * An order states nine facts within some milliseconds, most of them in transactions of their own,
    * and each look goes to the database several times and reads its locks.
    */
-  static final Duration GAP = Duration.ofMillis(10);
+  private static final Duration GAP = Duration.ofMillis(10);
 
   private static final int BATCH = 200;
 
