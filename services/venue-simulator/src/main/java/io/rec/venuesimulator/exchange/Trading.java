@@ -21,11 +21,15 @@ public final class Trading {
   private static final double QUIET = 0.12;
   private static final double BUSY = 0.6;
   private static final double BUSY_SECONDS = 600;
+
+  /** Who waited for the new hour trades as it opens. */
+  private static final double OPENING_SECONDS = 120;
+
   private static final double REACH = 1.8;
 
   /**
-   * A market near the money has traded a thousand contracts a few minutes into its hour, as the
-   * hourly markets do: less is what rules for entries take for a market that nobody is in.
+   * A market near the money has traded a thousand contracts when its opening is over, as the hourly
+   * markets do: less is what rules for entries take for a market that nobody is in.
    */
   private static final double LARGEST = 400;
 
@@ -39,8 +43,8 @@ public final class Trading {
       return List.of();
     }
     long seed = Noise.bits(event.coin().seed(), close);
-    double left = close - epochSecond;
-    double chance = left < BUSY_SECONDS ? BUSY - (BUSY - QUIET) * left / BUSY_SECONDS : QUIET;
+    double chance =
+        chance(epochSecond - event.times().open().getEpochSecond(), close - epochSecond);
     List<Trade> trades = new ArrayList<>(CHANCES);
     for (int turn = 0; turn < CHANCES; turn++) {
       long place = epochSecond * CHANCES + turn;
@@ -50,6 +54,13 @@ public final class Trading {
     }
     trades.sort(Comparator.comparingLong(Trade::epochMillis));
     return trades;
+  }
+
+  private static double chance(double secondsOpen, double secondsLeft) {
+    if (secondsOpen < OPENING_SECONDS) {
+      return BUSY;
+    }
+    return secondsLeft < BUSY_SECONDS ? BUSY - (BUSY - QUIET) * secondsLeft / BUSY_SECONDS : QUIET;
   }
 
   private static Optional<Trade> trade(ListedEvent event, long seed, long epochSecond) {
