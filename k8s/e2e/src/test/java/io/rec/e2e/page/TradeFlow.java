@@ -14,13 +14,16 @@ import org.junit.jupiter.api.TestReporter;
 
 /**
  * The whole flow of a trade where the trader sits: account, analysis, risk, exchange, books, page.
- * Each trade is closed again before the next. Named so that no storey runs it: {@code mvn …
- * -Dit.test=TradeFlow}.
+ * Each trade is closed again before the next, which a person asks for no sooner than a second
+ * later. Named so that no storey runs it: {@code mvn … -Dit.test=TradeFlow}.
  */
 @OnDesk
 @DisplayName("From a person's order to the page that says the trade is open")
 final class TradeFlow {
   private static final int TRADES = Integer.getInteger("trades", 100);
+
+  /** Between the word that a trade is closed and the next order; 0 for whoever never looks. */
+  private static final int PAUSE_MILLIS = Integer.getInteger("pause", 1_000);
 
   /** A desk runs for days; both ways together stay below the trades that an hour allows. */
   private static final int WARM_UP = 60;
@@ -142,7 +145,11 @@ final class TradeFlow {
 
   private static List<Map<?, ?>> trades(Page page, int count) {
     return IntStream.range(0, count)
-        .<Map<?, ?>>mapToObj(number -> (Map<?, ?>) page.evaluate(TRADE))
+        .<Map<?, ?>>mapToObj(
+            number -> {
+              page.waitForTimeout(PAUSE_MILLIS);
+              return (Map<?, ?>) page.evaluate(TRADE);
+            })
         .toList();
   }
 
