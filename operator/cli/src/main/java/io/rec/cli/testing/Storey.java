@@ -11,8 +11,8 @@ public enum Storey {
       "unit, component and API-server tests of every Maven module",
       List.of("mvn", "npm"),
       List.of("promtool", "amtool"),
-      // Two modules at once: most of them wait for an outage to be over or for a server to start.
-      List.of("{mvn}", "-B", "-ntp", "-T2", "--fail-at-end", "-Drecio.tools={tools}", "verify")),
+      // Three modules at once: most of them wait for an outage to be over or for a server to start.
+      List.of("{mvn}", "-B", "-ntp", "-T3", "--fail-at-end", "-Drecio.tools={tools}", "verify")),
   MINICLUSTER(
       "minicluster",
       "the Go programs that make a cluster without Docker",
